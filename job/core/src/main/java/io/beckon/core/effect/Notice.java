@@ -1,0 +1,19 @@
+package io.beckon.core.effect;
+
+/** Something ops should know about the input; counted, never decided upon. */
+public enum Notice {
+  /** Event time was more than the tolerance ahead of log time and was taken as the log time. */
+  EVENT_TIME_AHEAD,
+  /** Event time lay so far before log time that the event triggers nothing. */
+  STALE_EVENT,
+  /** Log time was smaller than the user's clock and was taken as the clock. */
+  LOG_TIME_SET_BACK,
+  /** A message id came again within the window and the event was left out. */
+  REPEATED_MESSAGE,
+  /** A message id was forgotten before its window ended, to stay within the bound. */
+  REPEAT_WINDOW_FULL,
+  /** An event of a user came from another partition than the first. */
+  SECOND_PARTITION,
+  /** A trigger was refused since the user has as many journeys as the bound allows. */
+  JOURNEYS_FULL
+}

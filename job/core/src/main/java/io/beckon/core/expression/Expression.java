@@ -1,0 +1,31 @@
+package io.beckon.core.expression;
+
+import java.util.Map;
+
+/**
+ * A compiled CEL expression. Immutable, safe to share between threads, a pure function of its scope.
+ *
+ * <p>Meaning, where it is not CEL's: numbers of any kind compare by value; missing and null are one,
+ * equal nothing, and every ordering with them is false; {@code !=} is the negation of {@code ==};
+ * comparisons of values of different types are false; an operation that cannot be done (a missing
+ * operand, a division by zero) gives a missing value.
+ */
+public interface Expression {
+
+  /** The value: null where missing, else as {@link io.beckon.core.event.Event#properties()}. */
+  Object evaluate(Scope scope);
+
+  /** Whether the value is true; a missing value or one of another type is not. */
+  default boolean holds(Scope scope) {
+    return Boolean.TRUE.equals(evaluate(scope));
+  }
+
+  /** Adds what it reads in this scope, by path: {@code profile.plan -> "pro"}; missing as "missing". */
+  void explain(Scope scope, Map<String, String> values);
+
+  /** The expression as written. */
+  String text();
+
+  /** A form that is the same for expressions that differ in white space and brackets only. */
+  String canonical();
+}

@@ -1,0 +1,48 @@
+package io.beckon.core.model;
+
+import io.beckon.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A campaign as its author wrote it: checked for shape, its expressions not yet compiled.
+ *
+ * @param id stable name; {@code [team:]name}
+ * @param version fingerprint of what the file says: the same text means the same version, whatever
+ *     its comments and white space
+ * @param description for people
+ * @param owner whom to ask
+ * @param category the default for its sends
+ * @param topic subscription topic, the default for its sends; empty for none
+ * @param priority 0 to 100: who goes first where several are due; 50 unless the file says otherwise
+ * @param triggers any of which starts a journey; asked in this order
+ * @param per property of the trigger that tells journeys of one user apart; absent: one journey a
+ *     user
+ * @param whileInside what a trigger does that meets a running journey
+ * @param frequency how often a user may enter
+ * @param audience who qualifies, asked at entry and before each send; absent: everybody
+ * @param goal what counts as success
+ * @param exits what ends a journey early; any of them
+ * @param steps what happens, in this order; at least one
+ * @param span where the campaign begins
+ */
+public record Campaign(
+    String id,
+    String version,
+    Optional<String> description,
+    Optional<String> owner,
+    Category category,
+    Optional<String> topic,
+    int priority,
+    List<Trigger> triggers,
+    Optional<String> per,
+    WhileInside whileInside,
+    Frequency frequency,
+    Optional<Clause> audience,
+    Optional<Goal> goal,
+    List<Exit> exits,
+    List<Step> steps,
+    Span span) {
+
+  public static final int DEFAULT_PRIORITY = 50;
+}

@@ -1,0 +1,21 @@
+package io.beckon.core.model;
+
+import io.beckon.core.source.Span;
+import java.util.Optional;
+
+/** What ends a journey before its last step. */
+public sealed interface Exit {
+
+  Span span();
+
+  /** An event after the journey's start, over {@code event}, {@code profile}, {@code trigger}. */
+  record OnEvent(String event, Optional<ExpressionText> where, Span span) implements Exit {}
+
+  /** A condition that turns true. One that is true at entry acts only after it was false. */
+  record OnCondition(Clause condition) implements Exit {
+    @Override
+    public Span span() {
+      return condition.span();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.beckon.core.time;
+
+import java.time.Duration;
+
+/**
+ * The few numbers that the rules of time leave open. All in milliseconds.
+ *
+ * @param grace how long after the due instant a deadline is handled, so that what is under way can
+ *     still arrive; 0 or more
+ * @param staleness an event whose event time lies more than this before its log time triggers
+ *     nothing; also how late a message may be where its step does not say {@code expires_after}
+ * @param futureTolerance an event time more than this ahead of log time is taken as the log time
+ * @param repeatWindow how long a message id is remembered, in log time
+ * @param sendFrom the cut-over, epoch milliseconds of log time: a send decided before it is recorded
+ *     and goes nowhere; {@link Long#MIN_VALUE} for none
+ */
+public record TimeRules(
+    long grace, long staleness, long futureTolerance, long repeatWindow, long sendFrom) {
+
+  public static final TimeRules DEFAULT =
+      new TimeRules(
+          Duration.ofSeconds(60).toMillis(),
+          Duration.ofHours(24).toMillis(),
+          Duration.ofMinutes(5).toMillis(),
+          Duration.ofHours(48).toMillis(),
+          Long.MIN_VALUE);
+
+  public TimeRules {
+    if (grace < 0 || staleness < 0 || futureTolerance < 0 || repeatWindow < 0) {
+      throw new IllegalArgumentException("A length of time cannot be negative");
+    }
+  }
+
+  public TimeRules withGrace(long otherGrace) {
+    return new TimeRules(otherGrace, staleness, futureTolerance, repeatWindow, sendFrom);
+  }
+
+  public TimeRules withSendFrom(long otherSendFrom) {
+    return new TimeRules(grace, staleness, futureTolerance, repeatWindow, otherSendFrom);
+  }
+}
