@@ -1,0 +1,2 @@
+/** The command {@code beckon}. */
+package io.beckon.cli;
