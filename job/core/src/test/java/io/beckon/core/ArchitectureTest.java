@@ -2,15 +2,13 @@ package io.beckon.core;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -78,7 +76,7 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              anyOf(
+              belongToAnyOf(
                       File.class,
                       FileDescriptor.class,
                       FileInputStream.class,
@@ -97,7 +95,7 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              anyOf(
+              belongToAnyOf(
                       Random.class,
                       ThreadLocalRandom.class,
                       SplittableRandom.class,
@@ -114,7 +112,8 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              anyOf(Clock.class, InstantSource.class, Date.class, Calendar.class, TimeZone.class))
+              belongToAnyOf(
+                  Clock.class, InstantSource.class, Date.class, Calendar.class, TimeZone.class))
           .orShould()
           .callMethodWhere(
               target(owner(resideInAPackage("java.time.."))).and(target(nameMatching("now"))))
@@ -132,12 +131,4 @@ class ArchitectureTest {
           .should()
           .haveNameMatching(".*(Utils?|Helpers?|Managers?)")
           .because("such a name does not say what the class is for");
-
-  private static DescribedPredicate<JavaClass> anyOf(Class<?>... types) {
-    DescribedPredicate<JavaClass> none = DescribedPredicate.alwaysFalse();
-    for (Class<?> type : types) {
-      none = none.or(name(type.getName()).forSubtype());
-    }
-    return none;
-  }
 }
