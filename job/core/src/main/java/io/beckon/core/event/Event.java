@@ -6,15 +6,15 @@ import java.util.Map;
  * Something a user did, or what became known of the user.
  *
  * @param kind what the event changes: history, or the profile
- * @param name the tracked name; {@code page_viewed} and {@code screen_viewed} for Segment's page and
- *     screen calls, {@code identify} for traits
+ * @param name the tracked name; {@code page_viewed} and {@code screen_viewed} for Segment's page
+ *     and screen calls, {@code identify} for traits
  * @param userId whose it is; never empty
- * @param messageId the producer's identity of the event, or a hash of the record where it gave none;
- *     a producer's retry carries the same
+ * @param messageId the producer's identity of the event, or a hash of the record where it gave
+ *     none; a producer's retry carries the same
  * @param time event time {@code E} in epoch milliseconds, as the producer states it
  * @param properties of the event, or the traits of an identify; values are {@code null}, {@link
- *     Boolean}, {@link Long}, {@link Double}, {@link String}, {@link java.util.List} and {@link Map}
- *     of the same; not to be changed
+ *     Boolean}, {@link Long}, {@link Double}, {@link String}, {@link java.util.List} and {@link
+ *     Map} of the same; not to be changed
  */
 public record Event(
     Kind kind,

@@ -3,12 +3,13 @@ package io.beckon.core.expression;
 import java.util.Map;
 
 /**
- * A compiled CEL expression. Immutable, safe to share between threads, a pure function of its scope.
+ * A compiled CEL expression. Immutable, safe to share between threads, a pure function of its
+ * scope.
  *
- * <p>Meaning, where it is not CEL's: numbers of any kind compare by value; missing and null are one,
- * equal nothing, and every ordering with them is false; {@code !=} is the negation of {@code ==};
- * comparisons of values of different types are false; an operation that cannot be done (a missing
- * operand, a division by zero) gives a missing value.
+ * <p>Meaning, where it is not CEL's: numbers of any kind compare by value; missing and null are
+ * one, equal nothing, and every ordering with them is false; {@code !=} is the negation of {@code
+ * ==}; comparisons of values of different types are false; an operation that cannot be done (a
+ * missing operand, a division by zero) gives a missing value.
  */
 public interface Expression {
 
@@ -20,7 +21,9 @@ public interface Expression {
     return Boolean.TRUE.equals(evaluate(scope));
   }
 
-  /** Adds what it reads in this scope, by path: {@code profile.plan -> "pro"}; missing as "missing". */
+  /**
+   * Adds what it reads in this scope, by path: {@code profile.plan -> "pro"}; missing as "missing".
+   */
   void explain(Scope scope, Map<String, String> values);
 
   /** The expression as written. */

@@ -34,7 +34,11 @@ public sealed interface Clause {
    * @param times how often
    */
   record Did(
-      String event, Optional<ExpressionText> where, Optional<Duration> within, Times times, Span span)
+      String event,
+      Optional<ExpressionText> where,
+      Optional<Duration> within,
+      Times times,
+      Span span)
       implements Clause {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param event name of the event
  * @param where which of them count, over {@code event}, {@code profile} and {@code trigger}
- * @param within the goal counts this long from the journey's start, beyond the last step too; absent:
- *     as long as the journey runs
+ * @param within the goal counts this long from the journey's start, beyond the last step too;
+ *     absent: as long as the journey runs
  * @param value what it was worth, over the same
  */
 public record Goal(

@@ -11,8 +11,8 @@ import java.time.Duration;
  *     nothing; also how late a message may be where its step does not say {@code expires_after}
  * @param futureTolerance an event time more than this ahead of log time is taken as the log time
  * @param repeatWindow how long a message id is remembered, in log time
- * @param sendFrom the cut-over, epoch milliseconds of log time: a send decided before it is recorded
- *     and goes nowhere; {@link Long#MIN_VALUE} for none
+ * @param sendFrom the cut-over, epoch milliseconds of log time: a send decided before it is
+ *     recorded and goes nowhere; {@link Long#MIN_VALUE} for none
  */
 public record TimeRules(
     long grace, long staleness, long futureTolerance, long repeatWindow, long sendFrom) {

@@ -1,0 +1,109 @@
+package io.beckon.core.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what {@link ByteWriter} wrote, in the same order. Fails loudly on bytes of another form.
+ */
+public final class ByteReader {
+
+  private final byte[] bytes;
+  private int at;
+
+  public ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  public int oneByte() {
+    return bytes[at++] & 0xFF;
+  }
+
+  public boolean flag() {
+    return oneByte() != 0;
+  }
+
+  public long unsigned() {
+    long value = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      byte next = bytes[at++];
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("Not a number at byte " + at);
+  }
+
+  /** A count or an index. */
+  public int count() {
+    return Math.toIntExact(unsigned());
+  }
+
+  public long signed() {
+    long raw = unsigned();
+    return raw >>> 1 ^ -(raw & 1);
+  }
+
+  public long fixed() {
+    long value = 0;
+    for (int i = 0; i < 8; i++) {
+      value = value << 8 | bytes[at++] & 0xFF;
+    }
+    return value;
+  }
+
+  public String text() {
+    int length = count();
+    String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+    return value;
+  }
+
+  public String optionalText() {
+    return flag() ? text() : null;
+  }
+
+  public Object value() {
+    int tag = oneByte();
+    return switch (tag) {
+      case ValueTag.NULL -> null;
+      case ValueTag.FALSE -> Boolean.FALSE;
+      case ValueTag.TRUE -> Boolean.TRUE;
+      case ValueTag.LONG -> signed();
+      case ValueTag.DOUBLE -> Double.longBitsToDouble(fixed());
+      case ValueTag.TEXT -> text();
+      case ValueTag.LIST -> list();
+      case ValueTag.MAP -> entries();
+      default -> throw new IllegalStateException("Unknown value tag " + tag);
+    };
+  }
+
+  /** Properties in the order written; not to be changed. */
+  public Map<String, Object> entries() {
+    int size = count();
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      String key = text();
+      map.put(key, value());
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  public boolean atEnd() {
+    return at == bytes.length;
+  }
+
+  private List<Object> list() {
+    int size = count();
+    List<Object> list = new ArrayList<>(Math.min(size, 1024));
+    for (int i = 0; i < size; i++) {
+      list.add(value());
+    }
+    return Collections.unmodifiableList(list);
+  }
+}

@@ -1,0 +1,57 @@
+package io.beckon.core.executable;
+
+import io.beckon.core.model.Campaign;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A version of a campaign, compiled. Immutable and safe to share between threads.
+ *
+ * @param definition what the author wrote
+ * @param triggers any of which starts a journey, in the order of the file
+ * @param audience who qualifies; null for everybody
+ * @param goal what counts as success; null for nothing
+ * @param exitEvents what ends a journey early
+ * @param exitConditions what ends a journey early when it turns true, in the order of the file
+ * @param steps in the order of the file
+ */
+public record ExecutableCampaign(
+    Campaign definition,
+    List<EventMatch> triggers,
+    ExecutableClause audience,
+    ExecutableGoal goal,
+    List<EventMatch> exitEvents,
+    List<ExecutableClause> exitConditions,
+    List<ExecutableStep> steps) {
+
+  public String id() {
+    return definition.id();
+  }
+
+  public String version() {
+    return definition.version();
+  }
+
+  /** How many messages the steps from this one on could still send. */
+  public int messagesFrom(int position) {
+    int count = 0;
+    for (ExecutableStep step : steps.subList(position, steps.size())) {
+      count += step.sends() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Every history that one of its clauses asks for. */
+  public void tallies(Consumer<Tally> take) {
+    ExecutableClause.Dependencies dependencies = ExecutableClause.tallies(take);
+    if (audience != null) {
+      audience.dependsOn(dependencies);
+    }
+    exitConditions.forEach(condition -> condition.dependsOn(dependencies));
+    for (ExecutableStep step : steps) {
+      if (step instanceof SendStep send && send.when() != null) {
+        send.when().dependsOn(dependencies);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.beckon.core.run;
+
+import io.beckon.core.effect.CancelCommand;
+import io.beckon.core.effect.Decision;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.state.Journey;
+import io.beckon.core.state.SentMessage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Ends a journey before its last step, and calls back what may not have been delivered yet. */
+final class Ending {
+
+  private Ending() {}
+
+  /**
+   * Ends it.
+   *
+   * @param due {@code D} of what ends it
+   * @param reason why, in the words of the campaign file
+   * @param values what was read to decide it
+   */
+  static void of(
+      Journey journey,
+      ExecutableCampaign campaign,
+      long due,
+      String reason,
+      Map<String, String> values,
+      Turn turn) {
+    if (!journey.passedLastStep()) {
+      Map<String, String> told = new LinkedHashMap<>(values);
+      told.put("messages never sent", neverSent(journey, campaign));
+      turn.record(journey, Decision.EXITED, "", due, reason, told);
+    }
+    journey.end();
+    for (SentMessage message : journey.sent()) {
+      if (message.expiresAt() > turn.instant()) {
+        callBack(journey, campaign, message, reason, turn);
+      }
+    }
+  }
+
+  /** A version that is not known here cannot be counted, and the record says so. */
+  private static String neverSent(Journey journey, ExecutableCampaign campaign) {
+    return campaign == null ? "unknown" : "" + campaign.messagesFrom(journey.position());
+  }
+
+  private static void callBack(
+      Journey journey, ExecutableCampaign campaign, SentMessage message, String reason, Turn turn) {
+    if (campaign == null) {
+      return;
+    }
+    String step = campaign.steps().get(message.step()).id();
+    Journey.Start start = journey.start();
+    turn.out()
+        .emit(
+            new CancelCommand(
+                Identity.command(start.journeyId(), step),
+                start.journeyId(),
+                start.campaign(),
+                start.version(),
+                step,
+                turn.user().userId(),
+                reason,
+                turn.instant()));
+  }
+}

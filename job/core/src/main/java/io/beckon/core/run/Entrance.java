@@ -1,0 +1,185 @@
+package io.beckon.core.run;
+
+import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.Notice;
+import io.beckon.core.event.Event;
+import io.beckon.core.executable.EventMatch;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutableGoal;
+import io.beckon.core.executable.Situation;
+import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Frequency;
+import io.beckon.core.model.WhileInside;
+import io.beckon.core.state.Journey;
+import io.beckon.core.value.Values;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Triggers: who enters a campaign, and who is refused and why. */
+final class Entrance {
+
+  /** More journeys than this no user has at once. */
+  static final int JOURNEYS_BOUND = 200;
+
+  private Entrance() {}
+
+  /** Asks each campaign that is in force; one event enters a campaign once. */
+  static void onEvent(Arrival arrival, List<Release> interested, Turn turn) {
+    for (Release release : interested) {
+      if (release.inForce(arrival.logTime())) {
+        new Attempt(arrival, release.campaign(), turn).run();
+      }
+    }
+  }
+
+  /** One event at the door of one campaign. */
+  private static final class Attempt {
+
+    private final Arrival arrival;
+    private final ExecutableCampaign campaign;
+    private final Campaign definition;
+    private final Turn turn;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    Attempt(Arrival arrival, ExecutableCampaign campaign, Turn turn) {
+      this.arrival = arrival;
+      this.campaign = campaign;
+      this.definition = campaign.definition();
+      this.turn = turn;
+    }
+
+    void run() {
+      if (!triggered()) {
+        return;
+      }
+      String per = null;
+      if (definition.per().isPresent()) {
+        Object value = arrival.event().properties().get(definition.per().get());
+        if (value == null) {
+          record(journey(null), Decision.REFUSED, "no value of " + definition.per().get());
+          return;
+        }
+        per = Values.key(value).orElseThrow();
+      }
+      Journey inside = turn.agenda().inside(definition.id(), per);
+      if (inside == null) {
+        enterAnew(journey(per));
+      } else if (definition.whileInside() == WhileInside.RESTART) {
+        restart(inside, journey(per));
+      } else {
+        turn.record(inside, Decision.ALREADY_INSIDE, "", arrival.event().time(), "", Map.of());
+      }
+    }
+
+    private boolean triggered() {
+      Event event = arrival.event();
+      Situation situation =
+          new Situation(turn.user(), event.properties(), Map.of(), arrival.logTime());
+      for (EventMatch trigger : campaign.triggers()) {
+        if (trigger.matches(event.name(), situation)) {
+          if (trigger.where() != null) {
+            trigger.where().explain(situation, values);
+          }
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void enterAnew(Journey journey) {
+      OptionalLong last = turn.agenda().marks().lastStart(definition.id(), journey.start().per());
+      if (last.isPresent() && tooSoon(journey.start().time() - last.getAsLong())) {
+        record(journey, Decision.REFUSED, "frequency");
+      } else if (!qualifies(journey)) {
+        record(journey, Decision.NOT_QUALIFIED, "audience");
+      } else if (turn.agenda().journeys().size() >= JOURNEYS_BOUND) {
+        turn.out().notice(Notice.JOURNEYS_FULL);
+        record(journey, Decision.REFUSED, "more than " + JOURNEYS_BOUND + " journeys");
+      } else {
+        record(journey, Decision.ENTERED, "");
+        enter(journey);
+      }
+    }
+
+    /** The audience is asked and the frequency is not; refused, the old journey goes on. */
+    private void restart(Journey inside, Journey journey) {
+      if (!qualifies(journey)) {
+        record(journey, Decision.NOT_QUALIFIED, "audience");
+        return;
+      }
+      inside.end();
+      turn.agenda().sweep();
+      values.put("instead of", inside.start().journeyId());
+      record(journey, Decision.RESTARTED, "");
+      enter(journey);
+    }
+
+    private void enter(Journey journey) {
+      turn.agenda().journeys().add(journey);
+      mark(journey);
+      Maker maker = Maker.event(arrival.logTime());
+      ExecutableGoal goal = campaign.goal();
+      if (goal != null) {
+        journey.openGoal(
+            goal.within() == ExecutableGoal.WHILE_RUNNING
+                ? null
+                : maker.wait(journey.start().time() + goal.within(), turn.rules()));
+      }
+      Exits.watch(journey, campaign, turn);
+      Walk.on(journey, campaign, maker, turn);
+    }
+
+    /** A mark is kept as long as a trigger can still ask for it, a late one included. */
+    private void mark(Journey journey) {
+      Frequency frequency = definition.frequency();
+      if (frequency instanceof Frequency.Always) {
+        return;
+      }
+      long start = journey.start().time();
+      long forgetAt = Long.MAX_VALUE;
+      if (frequency instanceof Frequency.AtMostEvery every) {
+        forgetAt = start + every.interval().toMillis() + turn.rules().staleness();
+      }
+      turn.agenda().marks().mark(definition.id(), journey.start().per(), start, forgetAt);
+    }
+
+    /** Exactly one interval after the last start is free again. */
+    private boolean tooSoon(long sinceLastStart) {
+      if (definition.frequency() instanceof Frequency.AtMostEvery every) {
+        Duration interval = every.interval();
+        return sinceLastStart < interval.toMillis();
+      }
+      return definition.frequency() instanceof Frequency.Once;
+    }
+
+    private boolean qualifies(Journey journey) {
+      if (campaign.audience() == null) {
+        return true;
+      }
+      Situation situation = turn.situation(journey, Map.of(), arrival.logTime());
+      campaign.audience().explain(situation, values);
+      return campaign.audience().holds(situation);
+    }
+
+    private Journey journey(String per) {
+      Event event = arrival.event();
+      return new Journey(
+          new Journey.Start(
+              definition.id(),
+              definition.version(),
+              Identity.journey(definition.id(), turn.user().userId(), per, event.messageId()),
+              per,
+              event.time(),
+              arrival.place(),
+              event.name(),
+              event.properties()));
+    }
+
+    private void record(Journey journey, Decision decision, String reason) {
+      turn.record(journey, decision, "", arrival.event().time(), reason, values);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.beckon.core.run;
+
+import io.beckon.core.effect.Decision;
+import io.beckon.core.event.Event;
+import io.beckon.core.executable.EventMatch;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.ExecutableGoal;
+import io.beckon.core.executable.Situation;
+import io.beckon.core.expression.Expression;
+import io.beckon.core.state.ConditionWatch;
+import io.beckon.core.state.Due;
+import io.beckon.core.state.Journey;
+import io.beckon.core.value.Values;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goals and exits of running journeys: what an event ends, and what time ends. */
+final class Exits {
+
+  private Exits() {}
+
+  /** Asks every journey of the user what the event means to it. */
+  static void onEvent(Arrival arrival, Turn turn) {
+    List<Journey> journeys = new ArrayList<>(turn.agenda().journeys());
+    journeys.sort(inOrder(turn));
+    for (Journey journey : journeys) {
+      ExecutableCampaign campaign = turn.campaignOf(journey);
+      if (campaign != null) {
+        onEvent(arrival, journey, campaign, turn);
+      }
+    }
+    turn.agenda().sweep();
+  }
+
+  /** Begins to watch a new journey's exit conditions; their answers at entry are the baseline. */
+  static void watch(Journey journey, ExecutableCampaign campaign, Turn turn) {
+    if (campaign.exitConditions().isEmpty()) {
+      return;
+    }
+    Situation situation = asEventsAsk(journey, turn);
+    journey.watches(
+        campaign.exitConditions().stream()
+            .map(condition -> ask(condition, situation, turn))
+            .toList());
+  }
+
+  /** Asks an exit condition at the instant at which time may turn it. */
+  static void onTime(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
+    Journey journey = deadline.journey();
+    Situation situation = turn.situation(journey, Map.of(), deadline.due().due());
+    ask(journey, campaign, deadline.index(), situation, deadline.due().due(), turn);
+  }
+
+  private static void onEvent(
+      Arrival arrival, Journey journey, ExecutableCampaign campaign, Turn turn) {
+    Event event = arrival.event();
+    boolean after = event.time() >= journey.start().time();
+    if (after && event.kind() == Event.Kind.TRACK && concerns(event, journey, campaign)) {
+      Situation situation = turn.situation(journey, event.properties(), arrival.logTime());
+      if (goal(event, journey, campaign, situation, turn)
+          || exit(event, journey, campaign, situation, turn)) {
+        return;
+      }
+    }
+    Situation situation = asEventsAsk(journey, turn);
+    for (int i = 0; i < journey.watches().size() && !journey.ended(); i++) {
+      ask(journey, campaign, i, situation, event.time(), turn);
+    }
+  }
+
+  private static boolean goal(
+      Event event, Journey journey, ExecutableCampaign campaign, Situation situation, Turn turn) {
+    ExecutableGoal goal = campaign.goal();
+    if (!journey.goalOpen() || !goal.match().matches(event.name(), situation)) {
+      return false;
+    }
+    Map<String, String> values = explained(goal.match(), situation);
+    if (goal.value() != null) {
+      values.put("value", Values.key(goal.value().evaluate(situation)).orElse("missing"));
+    }
+    turn.record(journey, Decision.GOAL, "", event.time(), event.name(), values);
+    Ending.of(journey, campaign, event.time(), "goal", Map.of(), turn);
+    return true;
+  }
+
+  private static boolean exit(
+      Event event, Journey journey, ExecutableCampaign campaign, Situation situation, Turn turn) {
+    if (journey.passedLastStep()) {
+      return false;
+    }
+    for (EventMatch exit : campaign.exitEvents()) {
+      if (exit.matches(event.name(), situation)) {
+        Ending.of(
+            journey,
+            campaign,
+            event.time(),
+            "exit: " + event.name(),
+            explained(exit, situation),
+            turn);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An event that carries another value of {@code per} is about another thing. */
+  private static boolean concerns(Event event, Journey journey, ExecutableCampaign campaign) {
+    if (campaign.definition().per().isEmpty()) {
+      return true;
+    }
+    Object carried = event.properties().get(campaign.definition().per().get());
+    return carried == null
+        || Values.key(carried).equals(Optional.ofNullable(journey.start().per()));
+  }
+
+  private static void ask(
+      Journey journey,
+      ExecutableCampaign campaign,
+      int index,
+      Situation situation,
+      long due,
+      Turn turn) {
+    ExecutableClause condition = campaign.exitConditions().get(index);
+    ConditionWatch before = journey.watches().get(index);
+    ConditionWatch now = ask(condition, situation, turn);
+    if (now.held() && !before.held()) {
+      Map<String, String> values = new LinkedHashMap<>();
+      condition.explain(situation, values);
+      Ending.of(journey, campaign, due, "exit condition", values, turn);
+      return;
+    }
+    List<ConditionWatch> watches = new ArrayList<>(journey.watches());
+    watches.set(index, now);
+    journey.watches(watches);
+  }
+
+  private static ConditionWatch ask(ExecutableClause condition, Situation situation, Turn turn) {
+    long until = condition.holdsUntil(situation);
+    Due flip =
+        until == ExecutableClause.FOR_EVER ? null : new Due(until, until + turn.rules().grace());
+    return new ConditionWatch(condition.holds(situation), flip);
+  }
+
+  /**
+   * Events ask at P - grace: an answer that time turned within the grace is still open, since what
+   * would have kept it may be on its way.
+   */
+  private static Situation asEventsAsk(Journey journey, Turn turn) {
+    return turn.situation(journey, Map.of(), turn.instant() - turn.rules().grace());
+  }
+
+  private static Map<String, String> explained(EventMatch match, Situation situation) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Expression where = match.where();
+    if (where != null) {
+      where.explain(situation, values);
+    }
+    return values;
+  }
+
+  private static Comparator<Journey> inOrder(Turn turn) {
+    return Comparator.comparingInt((Journey journey) -> -priority(journey, turn))
+        .thenComparing(journey -> journey.start().campaign())
+        .thenComparingLong(journey -> journey.start().place());
+  }
+
+  private static int priority(Journey journey, Turn turn) {
+    ExecutableCampaign campaign = turn.campaignOf(journey);
+    return campaign == null ? 0 : campaign.definition().priority();
+  }
+}

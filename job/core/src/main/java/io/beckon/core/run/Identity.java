@@ -1,0 +1,46 @@
+package io.beckon.core.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Names that a replay finds again: functions of what is named, and of nothing else.
+ *
+ * <p>The first 16 bytes, in hexadecimal, of SHA-256 over the parts, each as UTF-8 behind its length
+ * in four bytes, so that no two lists of parts run together into one.
+ */
+final class Identity {
+
+  private Identity() {}
+
+  /** A journey: what started it, not when; two triggers may share an instant. */
+  static String journey(String campaign, String user, String per, String messageId) {
+    return hash(campaign, user, per == null ? "" : per, messageId);
+  }
+
+  /** A message: the version is no part of it, so that a moved journey cannot send twice. */
+  static String command(String journeyId, String step) {
+    return hash(journeyId, step);
+  }
+
+  private static String hash(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

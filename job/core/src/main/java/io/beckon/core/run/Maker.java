@@ -1,0 +1,38 @@
+package io.beckon.core.run;
+
+import io.beckon.core.state.Due;
+import io.beckon.core.time.TimeRules;
+
+/**
+ * What moves a journey: an event, or a deadline. It decides when what is made now is handled, and
+ * at which instant conditions are asked.
+ *
+ * @param event whether it is an event
+ * @param instant {@code S}: the log time of the event, or {@code H} of the deadline
+ */
+record Maker(boolean event, long instant) {
+
+  static Maker event(long logTime) {
+    return new Maker(true, logTime);
+  }
+
+  static Maker deadline(long handled) {
+    return new Maker(false, handled);
+  }
+
+  /**
+   * A wait until {@code D}: {@code H = max(D, P) + grace} after an event, so that what the same
+   * upload brings next is still seen; {@code H = max(D + grace, H of its maker)} after a deadline,
+   * which has had its grace.
+   */
+  Due wait(long due, TimeRules rules) {
+    long handled =
+        event ? Math.max(due, instant) + rules.grace() : Math.max(due + rules.grace(), instant);
+    return new Due(due, handled);
+  }
+
+  /** The instant at which an audience or a {@code when} is asked: P, or D. */
+  long now(long due) {
+    return event ? instant : due;
+  }
+}

@@ -1,0 +1,17 @@
+package io.beckon.core.run;
+
+import io.beckon.core.executable.ExecutableCampaign;
+
+/**
+ * A version of a campaign and when it is in force.
+ *
+ * @param campaign the version
+ * @param from log time, inclusive: at equality the change comes before the event
+ * @param until log time, exclusive: when the next version takes over
+ */
+record Release(ExecutableCampaign campaign, long from, long until) {
+
+  boolean inForce(long logTime) {
+    return from <= logTime && logTime < until;
+  }
+}

@@ -1,0 +1,26 @@
+package io.beckon.core.run;
+
+import io.beckon.core.event.Event;
+import io.beckon.core.executable.Tally;
+import io.beckon.core.state.UserState;
+
+/** History and profile: the first thing an event changes, whatever else it means. */
+final class Remembering {
+
+  private Remembering() {}
+
+  static void onEvent(Arrival arrival, Interest interest, UserState user) {
+    Event event = arrival.event();
+    if (event.kind() == Event.Kind.IDENTIFY) {
+      user.profile().merge(event.properties());
+      return;
+    }
+    interest.history.forEach(
+        (id, need) -> {
+          Tally tally = need.at(arrival.logTime());
+          if (tally != null && tally.counts(event.properties())) {
+            user.history(event.name()).add(id, event.time(), tally.keep());
+          }
+        });
+  }
+}

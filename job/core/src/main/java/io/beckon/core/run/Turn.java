@@ -1,0 +1,74 @@
+package io.beckon.core.run;
+
+import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.JourneyRecord;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.Situation;
+import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Journey;
+import io.beckon.core.state.UserState;
+import io.beckon.core.time.TimeRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One instant of one user's clock while it is being decided: everything that happens at {@code S}.
+ *
+ * @param rules of time
+ * @param catalog the campaigns
+ * @param user whose turn it is
+ * @param instant {@code S}, log time
+ * @param offers the messages gathered for the round at hand
+ * @param out takes what is decided
+ */
+record Turn(
+    TimeRules rules,
+    Catalog catalog,
+    UserState user,
+    long instant,
+    List<Offer> offers,
+    Effects out) {
+
+  static Turn at(long instant, TimeRules rules, Catalog catalog, UserState user, Effects out) {
+    return new Turn(rules, catalog, user, instant, new ArrayList<>(), out);
+  }
+
+  Agenda agenda() {
+    return user.agenda();
+  }
+
+  /** What a journey's conditions are asked about. */
+  Situation situation(Journey journey, Map<String, Object> event, long now) {
+    return new Situation(user, event, journey.start().trigger(), now);
+  }
+
+  /** The version of a journey; null where it was never published here. */
+  ExecutableCampaign campaignOf(Journey journey) {
+    return catalog.version(journey.start().campaign(), journey.start().version());
+  }
+
+  /** Records a decision about a journey. */
+  void record(
+      Journey journey,
+      Decision decision,
+      String step,
+      long due,
+      String reason,
+      Map<String, String> values) {
+    Journey.Start start = journey.start();
+    out.emit(
+        new JourneyRecord(
+            user.userId(),
+            start.campaign(),
+            start.version(),
+            start.journeyId(),
+            decision,
+            step,
+            due,
+            instant,
+            reason,
+            values));
+  }
+}

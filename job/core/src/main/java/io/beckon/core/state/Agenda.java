@@ -1,0 +1,141 @@
+package io.beckon.core.state;
+
+import io.beckon.core.codec.ByteReader;
+import io.beckon.core.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What every decision about a user needs: the clock, the running journeys, the entry marks, and
+ * when the user must be looked at again.
+ */
+public final class Agenda {
+
+  private static final int FORMAT = 1;
+
+  /** No instant: before all log time. */
+  public static final long NEVER = Long.MIN_VALUE;
+
+  private long clock = NEVER;
+  private int partition = -1;
+  private long place;
+
+  /** When to tidy up, log time; {@link Long#MAX_VALUE} where there is nothing that ends. */
+  private long tidyAt = Long.MAX_VALUE;
+
+  private WakeUps wakeUps = new WakeUps();
+  private EntryMarks marks = new EntryMarks();
+  private final List<Journey> journeys = new ArrayList<>();
+
+  static Agenda read(byte[] bytes) {
+    Agenda agenda = new Agenda();
+    if (bytes == null) {
+      return agenda;
+    }
+    ByteReader from = new ByteReader(bytes);
+    Formats.expect("agenda", FORMAT, from.oneByte());
+    agenda.clock = from.signed();
+    agenda.partition = from.count() - 1;
+    agenda.place = from.unsigned();
+    agenda.tidyAt = from.flag() ? from.signed() : Long.MAX_VALUE;
+    agenda.wakeUps = WakeUps.read(from);
+    agenda.marks = EntryMarks.read(from);
+    int size = from.count();
+    for (int i = 0; i < size; i++) {
+      agenda.journeys.add(JourneyCodec.read(from));
+    }
+    return agenda;
+  }
+
+  /** Null where nothing is worth keeping. */
+  byte[] write() {
+    if (isSpent()) {
+      return null;
+    }
+    ByteWriter to = new ByteWriter().oneByte(FORMAT);
+    to.signed(clock).unsigned(partition + 1L).unsigned(place);
+    to.flag(tidyAt != Long.MAX_VALUE);
+    if (tidyAt != Long.MAX_VALUE) {
+      to.signed(tidyAt);
+    }
+    wakeUps.write(to);
+    marks.write(to);
+    to.unsigned(journeys.size());
+    for (Journey journey : journeys) {
+      JourneyCodec.write(journey, to);
+    }
+    return to.toBytes();
+  }
+
+  /** The user's clock, log time in epoch milliseconds; {@link #NEVER} before the first event. */
+  public long clock() {
+    return clock;
+  }
+
+  /** Moves the clock; it never goes back. */
+  public void clock(long logTime) {
+    clock = Math.max(clock, logTime);
+  }
+
+  /**
+   * Remembers the partition of the user's first event.
+   *
+   * @return false where this one is another
+   */
+  public boolean samePartition(int found) {
+    if (partition < 0) {
+      partition = found;
+    }
+    return partition == found;
+  }
+
+  /** The place of the next event in the user's log, from 1. */
+  public long nextPlace() {
+    return ++place;
+  }
+
+  /** The journeys that run, and those that only wait for their goal, in the order of entry. */
+  public List<Journey> journeys() {
+    return journeys;
+  }
+
+  public EntryMarks marks() {
+    return marks;
+  }
+
+  public WakeUps wakeUps() {
+    return wakeUps;
+  }
+
+  public long tidyAt() {
+    return tidyAt;
+  }
+
+  public void tidyAt(long logTime) {
+    tidyAt = logTime;
+  }
+
+  /** The running journey of a campaign, or of a value of {@code per}; null where there is none. */
+  public Journey inside(String campaign, String per) {
+    for (Journey journey : journeys) {
+      if (!journey.ended()
+          && !journey.passedLastStep()
+          && journey.start().campaign().equals(campaign)
+          && Objects.equals(journey.start().per(), per)) {
+        return journey;
+      }
+    }
+    return null;
+  }
+
+  /** Drops the journeys that have ended. */
+  public void sweep() {
+    journeys.removeIf(Journey::ended);
+  }
+
+  /** What remains is a clock without a purpose: nothing waits, nothing ends, nothing is pending. */
+  private boolean isSpent() {
+    return journeys.isEmpty() && marks.isEmpty() && tidyAt == Long.MAX_VALUE && wakeUps.size() == 0;
+  }
+}

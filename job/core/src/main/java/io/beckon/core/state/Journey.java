@@ -1,0 +1,142 @@
+package io.beckon.core.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One user's run through one version of a campaign: where it stands and what it waits for. Plain
+ * data; the rules are in {@code io.beckon.core.run}.
+ */
+public final class Journey {
+
+  private final Start start;
+
+  /** Index of the step at which it stands. */
+  private int position;
+
+  /** {@code D} of what brought it where it stands; waits run from it. */
+  private long lastDue;
+
+  private Due wait;
+  private Due goalEnd;
+  private boolean goalOpen;
+  private boolean passedLastStep;
+  private boolean ended;
+  private List<ConditionWatch> watches = List.of();
+  private final List<SentMessage> sent = new ArrayList<>();
+
+  /**
+   * How a journey began; never changes.
+   *
+   * @param campaign id of the campaign
+   * @param version fingerprint that the journey is pinned to
+   * @param journeyId its identity
+   * @param per canonical value of {@code per}; null where the campaign has none
+   * @param time {@code E} of the trigger, epoch milliseconds
+   * @param place of the trigger in the user's log: journeys of one campaign come in this order
+   * @param triggerEvent name of the trigger
+   * @param trigger its properties
+   */
+  public record Start(
+      String campaign,
+      String version,
+      String journeyId,
+      String per,
+      long time,
+      long place,
+      String triggerEvent,
+      Map<String, Object> trigger) {}
+
+  public Journey(Start start) {
+    this.start = start;
+    this.lastDue = start.time;
+  }
+
+  public Start start() {
+    return start;
+  }
+
+  public int position() {
+    return position;
+  }
+
+  public void moveTo(int newPosition) {
+    position = newPosition;
+  }
+
+  public long lastDue() {
+    return lastDue;
+  }
+
+  public void lastDue(long due) {
+    lastDue = due;
+  }
+
+  /** The wait it stands at; null where it stands at none. */
+  public Due waitsFor() {
+    return wait;
+  }
+
+  public void waitFor(Due due) {
+    wait = due;
+  }
+
+  /** Whether the goal can still be met. */
+  public boolean goalOpen() {
+    return goalOpen;
+  }
+
+  /**
+   * Opens the goal.
+   *
+   * @param end of its window; null where it is open as long as the journey runs
+   */
+  public void openGoal(Due end) {
+    goalOpen = true;
+    goalEnd = end;
+  }
+
+  public void closeGoal() {
+    goalOpen = false;
+    goalEnd = null;
+  }
+
+  public Due goalEnd() {
+    return goalEnd;
+  }
+
+  /** One watch an exit condition, in the order of the file. */
+  public List<ConditionWatch> watches() {
+    return watches;
+  }
+
+  public void watches(List<ConditionWatch> newWatches) {
+    watches = newWatches;
+  }
+
+  /** Whether all its steps are done and only its goal can still be met: nobody is inside. */
+  public boolean passedLastStep() {
+    return passedLastStep;
+  }
+
+  /** Nothing is left to wait for but the goal. */
+  public void passLastStep() {
+    passedLastStep = true;
+    wait = null;
+    watches = List.of();
+  }
+
+  public List<SentMessage> sent() {
+    return sent;
+  }
+
+  /** Whether it is over and only kept until the round at hand has passed. */
+  public boolean ended() {
+    return ended;
+  }
+
+  public void end() {
+    ended = true;
+  }
+}

@@ -1,0 +1,13 @@
+package io.beckon.core.state;
+
+/** The parts of a user's entry. What every decision needs is apart from what is large or rare. */
+public enum Part {
+  /** Clock, journeys, marks and wake-ups: read and written with every event that matters. */
+  AGENDA,
+  /** What is known of the user. */
+  PROFILE,
+  /** Message ids of the last two days, to recognise a producer's retry. */
+  MESSAGES,
+  /** What the user did, one row an event name. */
+  HISTORY
+}

@@ -1,0 +1,84 @@
+package io.beckon.core.state;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One user's entry while it is being worked on: its parts are read when they are first asked for
+ * and written, by {@link #save}, where they changed. Not thread-safe; lives for one input.
+ */
+public final class UserState {
+
+  private final String userId;
+  private final UserParts parts;
+
+  private byte[] agendaBytes;
+  private Agenda agenda;
+  private Profile profile;
+  private MessageIds messages;
+  private final Map<String, History> history = new TreeMap<>();
+
+  public UserState(String userId, UserParts parts) {
+    this.userId = userId;
+    this.parts = parts;
+  }
+
+  public String userId() {
+    return userId;
+  }
+
+  public Agenda agenda() {
+    if (agenda == null) {
+      agendaBytes = parts.load(Part.AGENDA, "");
+      agenda = Agenda.read(agendaBytes);
+    }
+    return agenda;
+  }
+
+  public Profile profile() {
+    if (profile == null) {
+      profile = Profile.read(parts.load(Part.PROFILE, ""));
+    }
+    return profile;
+  }
+
+  public MessageIds messages() {
+    if (messages == null) {
+      messages = MessageIds.read(parts.load(Part.MESSAGES, ""));
+    }
+    return messages;
+  }
+
+  public History history(String event) {
+    return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
+  }
+
+  /** The event names that have history in the store. */
+  public Iterable<String> historyRows() {
+    return parts.historyRows();
+  }
+
+  /** Writes what changed. */
+  public void save() {
+    if (agenda != null) {
+      byte[] bytes = agenda.write();
+      if (!Arrays.equals(bytes, agendaBytes)) {
+        parts.save(Part.AGENDA, "", bytes);
+        agendaBytes = bytes;
+      }
+    }
+    if (profile != null && profile.changed()) {
+      parts.save(Part.PROFILE, "", profile.write());
+    }
+    if (messages != null && messages.changed()) {
+      parts.save(Part.MESSAGES, "", messages.write());
+    }
+    history.forEach(
+        (event, rows) -> {
+          if (rows.changed()) {
+            parts.save(Part.HISTORY, event, rows.write());
+          }
+        });
+  }
+}
