@@ -9,6 +9,7 @@ import io.beckon.core.model.Step;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,8 @@ final class Rounds {
                 expiresAt,
                 start.triggerEvent(),
                 start.trigger(),
-                turn.user().profile().attributes()));
+                // A copy: the profile changes with the next event, the command does not.
+                Collections.unmodifiableMap(
+                    new LinkedHashMap<>(turn.user().profile().attributes()))));
   }
 }
