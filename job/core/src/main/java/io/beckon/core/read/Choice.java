@@ -1,0 +1,40 @@
+package io.beckon.core.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads one of a few words.
+ *
+ * @param meanings what each word stands for
+ * @param later words of the language that this version does not read
+ * @param other what may stand there instead of a word; empty for nothing
+ */
+record Choice<T>(Map<String, T> meanings, List<String> later, String other) {
+
+  static <T> Choice<T> of(Map<String, T> meanings) {
+    return new Choice<>(meanings, List.of(), "");
+  }
+
+  Optional<T> read(YamlValue value) {
+    List<String> words = meanings.keySet().stream().sorted().toList();
+    String allowed = "allowed: " + Keys.list(words) + (other.isEmpty() ? "" : ", " + other);
+    Optional<String> text = value.text("one word", allowed);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    T meaning = meanings.get(text.get());
+    if (meaning != null) {
+      return Optional.of(meaning);
+    }
+    if (later.contains(text.get())) {
+      value.problem("`" + text.get() + "` is not supported by this version", allowed);
+    } else {
+      String meant =
+          NearestWord.to(text.get(), words).map(near -> "did you mean `" + near + "`? ").orElse("");
+      value.problem(value.label() + " cannot be `" + text.get() + "`", meant + allowed);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.beckon.core.read;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads durations: one whole number and one unit; a day is 24 hours. */
+final class DurationReader {
+
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1),
+          "w", Duration.ofDays(7));
+
+  /** Ten years: longer is a slip of the pen, and instants must stay far from overflow. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,10})([smhdw])");
+  private static final String HINT = "a whole number and a unit: `30s`, `15m`, `24h`, `7d` or `2w`";
+
+  private DurationReader() {}
+
+  /** How long to wait; zero is allowed. */
+  static Optional<Duration> wait(YamlValue value) {
+    return read(value);
+  }
+
+  /** The length of a window; longer than zero, since nothing lies in an empty one. */
+  static Optional<Duration> window(YamlValue value) {
+    Optional<Duration> length = read(value);
+    if (length.isPresent() && length.get().isZero()) {
+      value.problem(value.label() + " must be longer than zero", HINT);
+      return Optional.empty();
+    }
+    return length;
+  }
+
+  private static Optional<Duration> read(YamlValue value) {
+    Optional<String> text = value.text("a duration", HINT);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher parts = DURATION.matcher(text.get());
+    if (!parts.matches()) {
+      value.problem("`" + text.get() + "` is not a duration", hint(text.get()));
+      return Optional.empty();
+    }
+    if (!parts.group(1).isEmpty()) {
+      value.problem(value.label() + " cannot be negative", HINT);
+      return Optional.empty();
+    }
+    Duration unit = UNITS.get(parts.group(3));
+    long count = Long.parseLong(parts.group(2));
+    if (count > LONGEST.dividedBy(unit)) {
+      value.problem(
+          value.label() + " is longer than ten years", "at most " + LONGEST.toDays() + "d");
+      return Optional.empty();
+    }
+    return Optional.of(unit.multipliedBy(count));
+  }
+
+  private static String hint(String text) {
+    return text.matches("[0-9]{1,10}") ? "add a unit: `" + text + "m`, `" + text + "h`" : HINT;
+  }
+}

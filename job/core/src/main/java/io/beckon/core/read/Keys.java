@@ -1,0 +1,33 @@
+package io.beckon.core.read;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The keys that a mapping may have.
+ *
+ * @param place what the mapping is, as in "unknown key `x` in a campaign"
+ * @param allowed those that are read; for a kind of step, clause and so on its own key first
+ * @param later those of the language that this version does not read: never ignored, since a
+ *     campaign without its limits is another campaign
+ */
+record Keys(String place, List<String> allowed, List<String> later) {
+
+  static Keys of(String place, String... allowed) {
+    return new Keys(place, List.of(allowed), List.of());
+  }
+
+  Keys later(String... keys) {
+    return new Keys(place, allowed, List.of(keys));
+  }
+
+  /** The key that tells this kind from its siblings. */
+  String leading() {
+    return allowed.get(0);
+  }
+
+  /** Words as they are shown to authors: each in backticks. */
+  static String list(List<String> words) {
+    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,124 @@
+package io.beckon.core.read;
+
+import io.beckon.core.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A mapping whose keys are checked: opening it adds a problem for each key that is unknown, twice
+ * there, or not supported yet, so that nothing in a file is ignored.
+ */
+final class YamlMapping {
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.-]+( [\\p{L}\\p{N}_.-]+)?");
+
+  private final YamlValue value;
+  private final Keys keys;
+  private final Map<String, YamlValue> entries = new LinkedHashMap<>();
+  private final Map<String, Span> places = new LinkedHashMap<>();
+
+  private YamlMapping(YamlValue value, Keys keys) {
+    this.value = value;
+    this.keys = keys;
+  }
+
+  /**
+   * @param hint what to do where the value is no mapping
+   */
+  static Optional<YamlMapping> open(YamlValue value, Keys keys, String hint) {
+    return value.mapping("a mapping", hint).map(node -> new YamlMapping(value, keys).fill(node));
+  }
+
+  /** The words that stand as keys in a value; none where it is no mapping. */
+  static List<String> words(YamlValue value) {
+    return value.node() instanceof MappingNode mapping
+        ? mapping.getValue().stream()
+            .filter(entry -> entry.getKeyNode() instanceof ScalarNode)
+            .map(entry -> ((ScalarNode) entry.getKeyNode()).getValue())
+            .toList()
+        : List.of();
+  }
+
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  Optional<YamlValue> get(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** As {@link #get}, with a problem where the key is missing. */
+  Optional<YamlValue> need(String key, String hint) {
+    if (!has(key)) {
+      value.problem(keys.place() + " needs `" + key + "`", hint);
+    }
+    return get(key);
+  }
+
+  /** Where the mapping stands. */
+  Span span() {
+    return value.span();
+  }
+
+  private YamlMapping fill(MappingNode mapping) {
+    NodeTuple previous = null;
+    for (NodeTuple entry : mapping.getValue()) {
+      YamlValue key = new YamlValue(value.page(), entry.getKeyNode(), "a key");
+      if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
+        key.problem(
+            "a key must be a word", "`{` and `[` begin a mapping or a list: write text in quotes");
+      } else if (!keys.allowed().contains(scalar.getValue())) {
+        refuse(key, scalar.getValue(), mapping, previous);
+      } else {
+        add(key, scalar.getValue(), entry.getValueNode());
+      }
+      previous = entry;
+    }
+    return this;
+  }
+
+  private void add(YamlValue key, String word, Node node) {
+    Span first = places.putIfAbsent(word, key.span());
+    if (first == null) {
+      entries.put(word, new YamlValue(value.page(), node, "`" + word + "`"));
+    } else {
+      key.problem(
+          "`" + word + "` is there twice; the first is in line " + first.line(),
+          "a key may be there once: remove one, or begin a new item with `-`");
+    }
+  }
+
+  private void refuse(YamlValue key, String word, MappingNode mapping, NodeTuple previous) {
+    if (keys.later().contains(word)) {
+      key.problem("`" + word + "` is not supported by this version", "remove it");
+    } else if (word.equals("<<")) {
+      key.problem(
+          "`<<`, YAML's merging of mappings, is not part of the language", "write the keys out");
+    } else if (mapping.getFlowStyle() == FlowStyle.FLOW
+        && previous != null
+        && CommaCut.leaves(previous.getValueNode())) {
+      CommaCut.complain(value.page(), previous.getValueNode());
+    } else if (!WORD.matcher(word).matches()) {
+      key.problem(
+          "this is not a key of " + keys.place(),
+          "if it belongs to an expression, write that in quotes:"
+              + " YAML takes `: ` as the end of a key");
+    } else {
+      String meant =
+          NearestWord.to(word, keys.allowed())
+              .map(near -> "did you mean `" + near + "`? ")
+              .orElse("");
+      key.problem(
+          "unknown key `" + word + "` in " + keys.place(),
+          meant + "allowed here: " + Keys.list(keys.allowed()));
+    }
+  }
+}

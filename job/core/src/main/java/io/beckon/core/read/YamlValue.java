@@ -1,0 +1,131 @@
+package io.beckon.core.read;
+
+import io.beckon.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A value in a campaign file, with its place and a name to complain by.
+ *
+ * <p>A reader asks for what it wants: {@link #text}, {@link #items} or {@link #mapping}. Each
+ * answers, or adds a problem and answers with nothing; so a value is asked once.
+ *
+ * @param label the value in the words of a problem: "`within`", "an item of `steps`"
+ */
+record YamlValue(Page page, Node node, String label) {
+
+  /** What YAML calls null where it is not in quotes. */
+  private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+  static boolean saysNothing(Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && NOTHING.contains(scalar.getValue())
+        && scalar.getAnchor() == null
+        && scalar.getTag().getValue().startsWith("tag:yaml.org,2002:");
+  }
+
+  boolean isText() {
+    return node instanceof ScalarNode;
+  }
+
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /**
+   * The text of a scalar, as written, without the blanks around it; never empty. What YAML would
+   * make of it (a number, a date, false) does not matter.
+   *
+   * @param wanted what the text should be, as in "must be a duration, not a list"
+   */
+  Optional<String> text(String wanted, String hint) {
+    Optional<String> text =
+        as(ScalarNode.class, wanted, hint).map(scalar -> scalar.getValue().strip());
+    if (text.isPresent() && text.get().isEmpty()) {
+      problem(label + " is empty", hint);
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** The items of a list; at least one. */
+  Optional<List<YamlValue>> items(String wanted, String hint) {
+    Optional<SequenceNode> list = as(SequenceNode.class, wanted, hint);
+    if (list.isPresent() && list.get().getValue().isEmpty()) {
+      problem(label + " is empty", hint);
+      return Optional.empty();
+    }
+    list.ifPresent(this::complainOfCuts);
+    return list.map(
+        found ->
+            found.getValue().stream()
+                .map(item -> new YamlValue(page, item, "an item of " + label))
+                .toList());
+  }
+
+  /** The mapping behind {@link YamlMapping} and {@link Kinds}, which know its keys. */
+  Optional<MappingNode> mapping(String wanted, String hint) {
+    return as(MappingNode.class, wanted, hint);
+  }
+
+  /**
+   * Where the value stands: of a mapping in lines its first key, else the part on its first line.
+   */
+  Span span() {
+    if (node instanceof MappingNode mapping
+        && mapping.getFlowStyle() == FlowStyle.BLOCK
+        && !mapping.getValue().isEmpty()) {
+      return new YamlValue(page, mapping.getValue().get(0).getKeyNode(), label).span();
+    }
+    int start = page.offset(node.getStartMark());
+    int end = page.offset(node.getEndMark());
+    return node instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.BLOCK
+        ? page.span(start, start + 1)
+        : page.span(start, end);
+  }
+
+  void problem(String message, String hint) {
+    page.problem(span(), message, hint);
+  }
+
+  private <N extends Node> Optional<N> as(Class<N> wantedNode, String wanted, String hint) {
+    NodeStart start = NodeStart.of(page, node);
+    if (start.isTagged()) {
+      page.problem(
+          page.span(start.tag(), page.offset(node.getEndMark())),
+          "YAML takes a leading `!` as a tag, not as a part of the value",
+          "write the value in quotes: `\"!profile.vip\"`");
+    } else if (saysNothing(node)) {
+      problem(label + " has no value", hint);
+    } else if (!wantedNode.isInstance(node)) {
+      problem(label + " must be " + wanted + ", not " + written(), hint);
+    } else {
+      return Optional.of(wantedNode.cast(node));
+    }
+    return Optional.empty();
+  }
+
+  private String written() {
+    return isText() ? "text" : isList() ? "a list" : "a mapping";
+  }
+
+  private void complainOfCuts(SequenceNode list) {
+    List<Node> items = list.getValue();
+    for (int i = 0; i + 1 < items.size(); i++) {
+      if (list.getFlowStyle() == FlowStyle.FLOW && CommaCut.leaves(items.get(i))) {
+        CommaCut.complain(page, items.get(i));
+      }
+    }
+  }
+}
