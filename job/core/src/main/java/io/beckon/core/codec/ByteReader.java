@@ -2,10 +2,12 @@ package io.beckon.core.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads what {@link ByteWriter} wrote, in the same order. Fails loudly on bytes of another form.
@@ -54,6 +56,14 @@ public final class ByteReader {
     for (int i = 0; i < 8; i++) {
       value = value << 8 | bytes[at++] & 0xFF;
     }
+    return value;
+  }
+
+  public byte[] bytes() {
+    int length = count();
+    Objects.checkFromIndexSize(at, length, bytes.length);
+    byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
     return value;
   }
 

@@ -52,9 +52,13 @@ public final class ByteWriter {
   }
 
   public ByteWriter text(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    unsigned(bytes.length);
-    return raw(bytes);
+    return bytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes behind their length. */
+  public ByteWriter bytes(byte[] value) {
+    unsigned(value.length);
+    return raw(value);
   }
 
   /** Text that may be absent. */

@@ -1,0 +1,40 @@
+package io.beckon.engine.record;
+
+import io.beckon.core.codec.ByteReader;
+import io.beckon.core.codec.ByteWriter;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+
+/** A record on its way out, at the job's edges. */
+public final class OutgoingSerializer extends RecordSerializer<Outgoing> {
+
+  static final OutgoingSerializer INSTANCE = new OutgoingSerializer();
+
+  private static final int FORM = 1;
+  private static final Outgoing.Topic[] TOPICS = Outgoing.Topic.values();
+
+  @Override
+  void write(Outgoing record, ByteWriter to) {
+    to.oneByte(FORM).oneByte(record.topic().ordinal()).bytes(record.key()).bytes(record.value());
+  }
+
+  @Override
+  Outgoing read(int form, ByteReader from) {
+    if (form != FORM) {
+      throw unknownForm("record on its way out", form);
+    }
+    return new Outgoing(TOPICS[from.oneByte()], from.bytes(), from.bytes());
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Outgoing> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** Names the serializer in checkpoints. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Outgoing> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+}
