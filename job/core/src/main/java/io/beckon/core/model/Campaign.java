@@ -45,4 +45,25 @@ public record Campaign(
     Span span) {
 
   public static final int DEFAULT_PRIORITY = 50;
+
+  /** The same campaign under another version. */
+  public Campaign withVersion(String other) {
+    return new Campaign(
+        id,
+        other,
+        description,
+        owner,
+        category,
+        topic,
+        priority,
+        triggers,
+        per,
+        whileInside,
+        frequency,
+        audience,
+        goal,
+        exits,
+        steps,
+        span);
+  }
 }

@@ -37,11 +37,12 @@ public final class Interpreter {
    *
    * @param user whose it is; the caller saves it
    * @param logged the event, in the order of the user's log
+   * @return false where nobody cares about the event: then the user's entry was not looked at
    */
-  public void apply(UserState user, LoggedEvent logged, Effects out) {
+  public boolean apply(UserState user, LoggedEvent logged, Effects out) {
     Interest interest = catalog.interest(logged.event());
     if (interest == null) {
-      return;
+      return false;
     }
     Agenda agenda = user.agenda();
     if (logged.logTime() < agenda.clock()) {
@@ -54,7 +55,7 @@ public final class Interpreter {
       out.notice(Notice.SECOND_PARTITION);
     }
     if (isRepeated(user, logged.event().messageId(), logTime, out)) {
-      return;
+      return true;
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
     Turn turn = Turn.at(logTime, rules, catalog, user, out);
@@ -67,6 +68,7 @@ public final class Interpreter {
     }
     rounds.run(turn);
     tidying.schedule(agenda, logTime);
+    return true;
   }
 
   /**

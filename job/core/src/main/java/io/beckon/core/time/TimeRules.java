@@ -1,5 +1,6 @@
 package io.beckon.core.time;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -15,7 +16,8 @@ import java.time.Duration;
  *     recorded and goes nowhere; {@link Long#MIN_VALUE} for none
  */
 public record TimeRules(
-    long grace, long staleness, long futureTolerance, long repeatWindow, long sendFrom) {
+    long grace, long staleness, long futureTolerance, long repeatWindow, long sendFrom)
+    implements Serializable {
 
   public static final TimeRules DEFAULT =
       new TimeRules(

@@ -1,0 +1,116 @@
+package io.beckon.engine.user;
+
+import io.beckon.core.effect.CancelCommand;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.JourneyRecord;
+import io.beckon.core.effect.Notice;
+import io.beckon.core.effect.SendCommand;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * What ops sees of the user stage. Nothing is decided by it, so it may look at the wall clock. No
+ * name holds a user's, a campaign's or an event's name: their number has no bound, that of metrics
+ * must have one.
+ */
+final class StageMetrics {
+
+  /** Reasons are the core's few words; should they ever grow without end, they end here. */
+  private static final int REASONS_BOUND = 50;
+
+  private final MetricGroup group;
+  private final Counter events;
+  private final Counter journeysStarted;
+  private final Counter sends;
+  private final Counter cancels;
+  private final Counter heldBack;
+  private final Counter exits;
+  private final Counter goals;
+  private final Map<Notice, Counter> notices = new EnumMap<>(Notice.class);
+  private final Map<String, Counter> heldBackBy = new HashMap<>();
+
+  StageMetrics(MetricGroup group) {
+    this.group = group;
+    events = group.counter("events");
+    journeysStarted = group.counter("journeysStarted");
+    sends = group.counter("sends");
+    cancels = group.counter("cancels");
+    heldBack = group.counter("heldBack");
+    exits = group.counter("exits");
+    goals = group.counter("goals");
+    for (Notice notice : Notice.values()) {
+      notices.put(notice, group.counter(camelCase(notice.name())));
+    }
+  }
+
+  /** Figures that are read when somebody looks. */
+  void show(LogClock clock, CampaignChanges campaigns, LongSupplier wallClock) {
+    group.<Long, Gauge<Long>>gauge("timeLagMs", () -> lag(clock.logTime(), wallClock.getAsLong()));
+    group.<Integer, Gauge<Integer>>gauge("wakeUpsBehind", () -> clock.isBehind() ? 1 : 0);
+    group.<Integer, Gauge<Integer>>gauge("campaignVersions", campaigns::versions);
+    group.<Integer, Gauge<Integer>>gauge("badCampaigns", campaigns::bad);
+  }
+
+  void countEvent() {
+    events.inc();
+  }
+
+  void count(Notice notice) {
+    notices.get(notice).inc();
+  }
+
+  void count(Effect effect) {
+    if (effect instanceof SendCommand) {
+      sends.inc();
+    } else if (effect instanceof CancelCommand) {
+      cancels.inc();
+    } else if (effect instanceof JourneyRecord record) {
+      count(record);
+    }
+  }
+
+  private void count(JourneyRecord record) {
+    switch (record.decision()) {
+      case ENTERED, RESTARTED -> journeysStarted.inc();
+      case HELD_BACK -> {
+        heldBack.inc();
+        heldBackBy(record.reason()).inc();
+      }
+      case EXITED -> exits.inc();
+      case GOAL -> goals.inc();
+      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, WAITING, SENT, SKIPPED, COMPLETED -> {
+        // In the journey log, where each has its reason.
+      }
+    }
+  }
+
+  private Counter heldBackBy(String reason) {
+    Counter known = heldBackBy.get(reason);
+    if (known != null) {
+      return known;
+    }
+    String shown = heldBackBy.size() < REASONS_BOUND ? reason : "other";
+    return heldBackBy.computeIfAbsent(
+        shown, name -> group.addGroup("reason", name).counter("heldBack"));
+  }
+
+  /** -1 before the first watermark: no lag is known yet, and none is not it. */
+  private static long lag(long logTime, long wallClock) {
+    return logTime == Long.MIN_VALUE ? -1 : wallClock - logTime;
+  }
+
+  private static String camelCase(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
+      name.append(
+          name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,176 @@
+package io.beckon.engine.user;
+
+import io.beckon.core.effect.Effect;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.run.Interpreter;
+import io.beckon.core.state.UserState;
+import io.beckon.core.time.TimeRules;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.Outgoing;
+import java.util.function.Predicate;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * All campaigns for all users of one worker: loads the user's entry, runs the core, applies what it
+ * decided.
+ *
+ * <p>Input 1 is the events, keyed by user id and in the order of the user's log. Only its
+ * watermarks are time, and the last one, {@link Watermark#MAX_WATERMARK}, is not: it is passed on,
+ * and nothing comes due by it.
+ *
+ * <p>Input 2 is the campaigns' log, broadcast. It may begin anywhere, and may repeat what was read
+ * at the start: a change that is known changes nothing. It neither moves nor holds back time,
+ * whether it is silent, idle or ended.
+ */
+public final class UserStage extends AbstractStreamOperator<Outgoing>
+    implements TwoInputStreamOperator<LoggedEvent, CampaignChange, Outgoing>,
+        Triggerable<String, VoidNamespace> {
+
+  private static final long serialVersionUID = 1;
+
+  /** Savepoints know the timers by this name. */
+  private static final String WAKE_UPS = "wake-ups";
+
+  private final TimeRules rules;
+  private final CampaignLog campaignLog;
+  private final EffectEncoder encoder;
+
+  private transient MailboxExecutor mailbox;
+  private transient InternalTimerService<VoidNamespace> wakeUps;
+  private transient LogClock clock;
+  private transient CampaignChanges campaigns;
+  private transient Interpreter interpreter;
+  private transient FlinkUserParts parts;
+  private transient StageMetrics metrics;
+  private transient Decided decided;
+
+  public UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder) {
+    this.rules = rules;
+    this.campaignLog = campaignLog;
+    this.encoder = encoder;
+  }
+
+  @Override
+  public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
+    super.setMailboxExecutor(mailboxExecutor);
+    mailbox = mailboxExecutor;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    Catalog catalog = new Catalog();
+    campaigns = new CampaignChanges(catalog);
+    campaignLog.readToEnd(campaigns::take);
+    interpreter = new Interpreter(rules, catalog);
+    parts = new FlinkUserParts(getKeyedStateStore());
+    wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
+    clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output);
+    metrics = new StageMetrics(getMetricGroup());
+    metrics.show(clock, campaigns, System::currentTimeMillis);
+    decided = new Decided(metrics);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<LoggedEvent> element) {
+    LoggedEvent logged = element.getValue();
+    metrics.countEvent();
+    with(
+        logged.event().userId(),
+        "an event was applied",
+        user -> interpreter.apply(user, logged, decided));
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+    with(
+        timer.getKey(),
+        "deadlines were handled",
+        user -> {
+          user.agenda().wakeUps().fired(timer.getTimestamp());
+          interpreter.advance(user, wakeUps.currentWatermark(), decided);
+          return true;
+        });
+  }
+
+  @Override
+  public void processElement2(StreamRecord<CampaignChange> element) {
+    CampaignChange change = element.getValue();
+    // Every worker sees the change, and one of them tells.
+    campaigns
+        .take(change)
+        .filter(problem -> getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0)
+        .ifPresent(problem -> putOut(encoder.encode(change, problem)));
+  }
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    clock.advance(mark);
+  }
+
+  @Override
+  public void processWatermark2(Watermark mark) {
+    // Time comes from the events' log.
+  }
+
+  @Override
+  protected void processWatermarkStatus(WatermarkStatus status, int input) {
+    if (input == 0) {
+      output.emitWatermarkStatus(status);
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("Nothing asks for wake-ups by the wall clock");
+  }
+
+  /**
+   * Runs the core on a user; saves the entry and puts out what was decided.
+   *
+   * @param run says whether it looked at the entry: where it did not, no state is touched
+   */
+  private void with(String userId, String doing, Predicate<UserState> run) {
+    UserState user = new UserState(userId, parts);
+    try {
+      if (run.test(user)) {
+        wakeUp(user);
+        user.save();
+      }
+    } catch (RuntimeException e) {
+      throw StageFailure.of(e, doing);
+    }
+    decided.handOn(this::putOut);
+  }
+
+  private void wakeUp(UserState user) {
+    long next = interpreter.nextInstant(user);
+    if (next != Long.MAX_VALUE) {
+      user.agenda()
+          .wakeUps()
+          .request(
+              next,
+              instant -> wakeUps.registerEventTimeTimer(VoidNamespace.INSTANCE, instant),
+              instant -> wakeUps.deleteEventTimeTimer(VoidNamespace.INSTANCE, instant));
+    }
+  }
+
+  private void putOut(Effect effect) {
+    putOut(encoder.encode(effect));
+  }
+
+  private void putOut(Outgoing record) {
+    output.collect(new StreamRecord<>(record));
+  }
+}
