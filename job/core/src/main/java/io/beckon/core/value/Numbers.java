@@ -48,7 +48,11 @@ public final class Numbers {
     }
     // Inside the range of long, cutting off the fraction is exact, and so is the way back.
     long cut = (long) other;
-    return whole != cut ? Long.compare(whole, cut) : Double.compare(0, other - cut);
+    if (whole != cut) {
+      return Long.compare(whole, cut);
+    }
+    double fraction = other - cut;
+    return fraction > 0 ? -1 : fraction < 0 ? 1 : 0;
   }
 
   /**
@@ -62,14 +66,20 @@ public final class Numbers {
     return Double.isFinite(number) ? (Object) number : null;
   }
 
+  /** The same number as {@link #of(double)} has it. */
+  public static Object of(Object number) {
+    return number instanceof Double value ? of((double) value) : number;
+  }
+
   /** The nearest double. */
   public static double asDouble(Object number) {
     return ((Number) number).doubleValue();
   }
 
   /**
-   * The shortest decimal that stands for this number alone, the same for 1 and 1.0 and on every
-   * Java version ({@link Double#toString} changed with Java 19).
+   * A decimal that stands for this number alone, of 15 digits or, where that is not enough, of up
+   * to 17; the same for 1 and 1.0 and on every Java version ({@link Double#toString} changed with
+   * Java 19).
    */
   public static String text(Object number) {
     if (number instanceof Long whole) {

@@ -76,14 +76,31 @@ public final class Values {
       return Optional.empty();
     }
     StringBuilder text = new StringBuilder();
-    appendKey(text, value);
+    appendKey(text, value, Integer.MAX_VALUE);
     return Optional.of(text.toString());
+  }
+
+  /**
+   * The {@link #key} for people, {@code missing} for a missing value, cut to this many characters;
+   * a large value costs no more than what is shown of it.
+   */
+  public static String excerpt(Object value, int length) {
+    if (value == null) {
+      return "missing";
+    }
+    StringBuilder text = new StringBuilder();
+    appendKey(text, value, length);
+    if (text.length() > length) {
+      text.setLength(Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1);
+      text.append('…');
+    }
+    return text.toString();
   }
 
   /** The {@link #key} of a text: quoted, with what would break a line or a quote escaped. */
   public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2);
-    appendQuoted(quoted, text);
+    appendQuoted(quoted, text, Integer.MAX_VALUE);
     return quoted.toString();
   }
 
@@ -131,11 +148,12 @@ public final class Values {
     return Integer.compare(a.length(), b.length());
   }
 
-  private static void appendKey(StringBuilder text, Object value) {
+  /** Stops somewhere beyond {@code enough} characters. */
+  private static void appendKey(StringBuilder text, Object value, int enough) {
     if (value == null) {
       text.append("null");
     } else if (value instanceof String string) {
-      appendQuoted(text, string);
+      appendQuoted(text, string, enough);
     } else if (value instanceof Boolean) {
       text.append(value);
     } else if (Numbers.isNumber(value)) {
@@ -143,8 +161,11 @@ public final class Values {
     } else if (value instanceof List<?> list) {
       String separator = "[";
       for (Object item : list) {
+        if (text.length() > enough) {
+          return;
+        }
         text.append(separator);
-        appendKey(text, item);
+        appendKey(text, item, enough);
         separator = ",";
       }
       text.append(list.isEmpty() ? "[]" : "]");
@@ -153,10 +174,13 @@ public final class Values {
       map.forEach((name, item) -> sorted.put((String) name, item));
       String separator = "{";
       for (Map.Entry<String, Object> entry : sorted.entrySet()) {
+        if (text.length() > enough) {
+          return;
+        }
         text.append(separator);
-        appendQuoted(text, entry.getKey());
+        appendQuoted(text, entry.getKey(), enough);
         text.append(':');
-        appendKey(text, entry.getValue());
+        appendKey(text, entry.getValue(), enough);
         separator = ",";
       }
       text.append(sorted.isEmpty() ? "{}" : "}");
@@ -165,9 +189,9 @@ public final class Values {
     }
   }
 
-  private static void appendQuoted(StringBuilder text, String string) {
+  private static void appendQuoted(StringBuilder text, String string, int enough) {
     text.append('"');
-    for (int i = 0; i < string.length(); i++) {
+    for (int i = 0; i < string.length() && text.length() <= enough; i++) {
       char c = string.charAt(i);
       switch (c) {
         case '"' -> text.append("\\\"");

@@ -1,0 +1,83 @@
+package io.beckon.core.expression;
+
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import io.beckon.core.expression.Names.Use;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns comparisons into terms, and refuses those whose answer is known before they are asked. */
+final class ComparisonReader {
+
+  private static final Map<String, Comparison.Operator> OPERATORS =
+      Map.of(
+          "_==_", Comparison.Operator.EQUAL,
+          "_!=_", Comparison.Operator.NOT_EQUAL,
+          "_<_", Comparison.Operator.LESS,
+          "_<=_", Comparison.Operator.LESS_OR_EQUAL,
+          "_>_", Comparison.Operator.GREATER,
+          "_>=_", Comparison.Operator.GREATER_OR_EQUAL);
+
+  private final TermReader terms;
+
+  ComparisonReader(TermReader terms) {
+    this.terms = terms;
+  }
+
+  static boolean reads(String function) {
+    return OPERATORS.containsKey(function);
+  }
+
+  Optional<Term> read(CelExpr part) {
+    Comparison.Operator operator = OPERATORS.get(part.call().function());
+    List<CelExpr> sides = part.call().args();
+    if (isNull(sides.get(0)) || isNull(sides.get(1))) {
+      return withNull(part, operator);
+    }
+    Optional<Term> left = terms.term(sides.get(0), Use.OTHER);
+    Optional<Term> right = terms.term(sides.get(1), Use.VALUE);
+    if (operator.isOrdering()) {
+      String sign = operator.sign();
+      left = left.flatMap(term -> terms.expect(term, Type.NUMBERS_OR_TEXTS, part, sign));
+      right = right.flatMap(term -> terms.expect(term, Type.NUMBERS_OR_TEXTS, part, sign));
+    }
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    Term a = left.get();
+    Term b = right.get();
+    if (Type.common(a.types(), b.types()).isEmpty()) {
+      return terms.refuse(
+          part,
+          operator.sign().length(),
+          Type.words(a.types()) + " and " + Type.words(b.types()) + " cannot be compared",
+          "convert one of them with int(), double() or string()");
+    }
+    return Optional.of(new Comparison(operator, a, b));
+  }
+
+  private static boolean isNull(CelExpr part) {
+    return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+        && part.constant().getKind() == CelConstant.Kind.NULL_VALUE;
+  }
+
+  private Optional<Term> withNull(CelExpr part, Comparison.Operator operator) {
+    List<CelExpr> sides = part.call().args();
+    CelExpr other = isNull(sides.get(0)) ? sides.get(1) : sides.get(0);
+    if (isNull(other)) {
+      return terms.term(other, Use.OTHER);
+    }
+    Optional<Term> asked = terms.term(other, Use.OTHER);
+    return asked.flatMap(
+        term -> {
+          String has =
+              "has(" + (TermReader.isProperty(term) ? TermReader.shown(term) : "event.x") + ")";
+          return terms.refuse(
+              part,
+              operator.sign().length(),
+              "nothing equals null here",
+              operator == Comparison.Operator.NOT_EQUAL ? "write " + has : "write !" + has);
+        });
+  }
+}

@@ -1,0 +1,33 @@
+package io.beckon.core.expression;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The item at which a loop stands.
+ *
+ * @param loop which of the loops around this place, from the outermost, from 0
+ * @param name as the author called it
+ */
+record Item(int loop, String name) implements Term {
+
+  @Override
+  public Object value(Frame frame) {
+    return frame.item(loop);
+  }
+
+  @Override
+  public Set<Type> types() {
+    return Type.ANY;
+  }
+
+  @Override
+  public String canonical() {
+    return name;
+  }
+
+  @Override
+  public List<Term> parts() {
+    return List.of();
+  }
+}
