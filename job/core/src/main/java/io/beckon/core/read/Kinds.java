@@ -57,7 +57,7 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
             .findFirst()
             .map(near -> "did you mean `" + near + "`? ")
             .orElse("");
-    String first = words.isEmpty() ? "" : words.get(0);
+    String first = stranger(words).orElse(words.isEmpty() ? "" : words.get(0));
     if (first.matches("\\w{1,40}")) {
       value.problem("unknown " + what + " `" + first + "`", meant + oneOf);
     } else {
@@ -65,5 +65,12 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
           "this is not a " + what,
           oneOf + "; an expression with `: `, `{` or `[` in it is written in quotes");
     }
+  }
+
+  /** The first word that no kind knows: rather that one is meant than `where` or `at`. */
+  private Optional<String> stranger(List<String> words) {
+    return words.stream()
+        .filter(word -> kinds.stream().noneMatch(kind -> kind.keys().allowed().contains(word)))
+        .findFirst();
   }
 }

@@ -1,0 +1,89 @@
+package io.beckon.core.backtest;
+
+import io.beckon.core.effect.Effects;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.run.Interpreter;
+import io.beckon.core.state.InMemoryUserParts;
+import io.beckon.core.state.UserState;
+import io.beckon.core.time.TimeRules;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Runs campaigns over a log that is at hand as a whole, with the interpreter that runs live.
+ *
+ * <p>What it puts out comes in the order of log time, over all users; at one instant first what was
+ * due, by user ID, then what each event brought about, in the order of the log. So the same log and
+ * campaigns give the same output, line by line. For one user it is what the job decides, whatever
+ * the job's parallelism.
+ *
+ * <p>Not thread-safe. Memory grows with the users that have state, not with the events.
+ */
+public final class Backtest {
+
+  private final Interpreter interpreter;
+  private final Effects out;
+  private final Map<String, InMemoryUserParts> users = new HashMap<>();
+  private final WakeUpQueue wakeUps = new WakeUpQueue();
+
+  /** Log time up to which everything has been handled. */
+  private long reached = Long.MIN_VALUE;
+
+  /**
+   * @param campaigns in force during the whole log
+   * @param out takes what is decided
+   */
+  public Backtest(TimeRules rules, Collection<ExecutableCampaign> campaigns, Effects out) {
+    Catalog catalog = new Catalog();
+    campaigns.forEach(campaign -> catalog.publish(campaign, Long.MIN_VALUE));
+    this.interpreter = new Interpreter(rules, catalog);
+    this.out = out;
+  }
+
+  /**
+   * Takes the next event of the log.
+   *
+   * @throws IllegalArgumentException where its log time lies before what was taken already
+   */
+  public void take(LoggedEvent event) {
+    runUntil(event.logTime());
+    UserState user = load(event.event().userId());
+    if (interpreter.apply(user, event, out)) {
+      save(user);
+    }
+  }
+
+  /**
+   * Lets time run: everything with {@code H} at or before this log time is handled.
+   *
+   * @throws IllegalArgumentException where time has gone further already
+   */
+  public void runUntil(long logTime) {
+    if (logTime < reached) {
+      throw new IllegalArgumentException(
+          "Log time cannot go back from " + reached + " to " + logTime);
+    }
+    reached = logTime;
+    while (wakeUps.first() <= logTime) {
+      long instant = wakeUps.first();
+      UserState user = load(wakeUps.take());
+      interpreter.advance(user, instant, out);
+      save(user);
+    }
+  }
+
+  private UserState load(String userId) {
+    return new UserState(userId, users.computeIfAbsent(userId, id -> new InMemoryUserParts()));
+  }
+
+  private void save(UserState user) {
+    wakeUps.set(user.userId(), interpreter.nextInstant(user));
+    user.save();
+    if (users.get(user.userId()).isEmpty()) {
+      users.remove(user.userId());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.beckon.core.scenario;
+
+import io.beckon.core.source.Span;
+import io.beckon.core.time.TimeRules;
+import java.util.List;
+
+/**
+ * A timeline and what is expected of the campaigns beside it.
+ *
+ * @param title one sentence that says what holds
+ * @param rules of time under which it runs
+ * @param timeline what the log brings, in its order; never empty
+ * @param expect what must be decided. All sends are listed, and all decisions of each other kind of
+ *     which there is at least one: an unlisted one fails the scenario
+ * @param span where it begins
+ */
+public record Scenario(
+    String title, TimeRules rules, List<Moment> timeline, List<Expectation> expect, Span span) {
+
+  public Scenario {
+    timeline = List.copyOf(timeline);
+    expect = List.copyOf(expect);
+  }
+
+  /** Log time at which it ends: what is due later stays undecided. */
+  public long end() {
+    return timeline.stream().mapToLong(Moment::logTime).max().orElseThrow();
+  }
+}

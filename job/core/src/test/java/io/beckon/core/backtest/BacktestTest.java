@@ -1,0 +1,111 @@
+package io.beckon.core.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
+import io.beckon.core.effect.SendCommand;
+import io.beckon.core.event.Event;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.source.SourceText;
+import io.beckon.core.time.TimeRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BacktestTest {
+
+  private static final long HOUR = 3_600_000;
+  private static final long GRACE = 60_000;
+
+  private final List<String> sends = new ArrayList<>();
+  private final Backtest backtest =
+      new Backtest(
+          TimeRules.DEFAULT,
+          Compilation.of(
+                  List.of(
+                      new SourceText(
+                          "campaign.yaml",
+                          """
+                          campaign: cart
+                          trigger: {event: cart}
+                          frequency: always
+                          exit: [{event: paid}]
+                          steps:
+                            - wait: 1h
+                            - {send: email, template: reminder}
+                          """)))
+              .campaigns(),
+          new Effects() {
+            @Override
+            public void emit(Effect effect) {
+              if (effect instanceof SendCommand send) {
+                sends.add(send.userId() + " " + send.dueAt() + " " + send.decidedAt());
+              }
+            }
+
+            @Override
+            public void notice(Notice notice) {}
+          });
+
+  @Test
+  void decidesInTheOrderOfTimeOverAllUsers() {
+    take("cart", "ann", 0);
+    take("cart", "zoe", -2_000);
+    take("cart", "bob", 0);
+    backtest.runUntil(3 * HOUR);
+
+    assertThat(sends)
+        .containsExactly(
+            "zoe " + (HOUR - 2_000) + " " + (HOUR - 2_000 + GRACE),
+            "ann " + HOUR + " " + (HOUR + GRACE),
+            "bob " + HOUR + " " + (HOUR + GRACE));
+  }
+
+  @Test
+  void handlesWhatIsDueExactlyAtTheEnd_andNothingLater() {
+    take("cart", "ann", 0);
+    backtest.runUntil(HOUR + GRACE - 1);
+    assertThat(sends).isEmpty();
+
+    backtest.runUntil(HOUR + GRACE);
+    assertThat(sends).hasSize(1);
+  }
+
+  @Test
+  void whatIsDueAtTheInstantOfAnEventComesBeforeIt() {
+    take("cart", "ann", 0);
+    take("paid", "ann", HOUR + GRACE);
+
+    assertThat(sends).hasSize(1);
+  }
+
+  @Test
+  void anEventInTheGraceStillCounts() {
+    take("cart", "ann", 0);
+    take("paid", "ann", HOUR + GRACE - 1);
+    backtest.runUntil(2 * HOUR);
+
+    assertThat(sends).isEmpty();
+  }
+
+  @Test
+  void timeDoesNotGoBack() {
+    take("cart", "ann", HOUR);
+
+    assertThatThrownBy(() -> take("cart", "bob", 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private int taken;
+
+  private void take(String name, String user, long time) {
+    long logTime = Math.max(0, time);
+    backtest.take(
+        new LoggedEvent(
+            new Event(Event.Kind.TRACK, name, user, "m-" + taken++, time, Map.of()), logTime, 0));
+  }
+}
