@@ -1,0 +1,95 @@
+package io.beckon.core.oracle;
+
+import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.model.Campaign;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.run.Interpreter;
+import io.beckon.core.source.Problems;
+import io.beckon.core.state.UserState;
+import io.beckon.core.time.TimeRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The engine over one user, whose state is bytes between any two inputs, as a store would hold it.
+ */
+final class EngineRun {
+
+  private final Interpreter interpreter;
+  private final StoredUser parts = new StoredUser();
+  private final List<Effect> effects = new ArrayList<>();
+
+  private final Effects out =
+      new Effects() {
+        @Override
+        public void emit(Effect effect) {
+          effects.add(effect);
+        }
+
+        @Override
+        public void notice(Notice notice) {
+          // Counted by ops; no rule of time.
+        }
+      };
+
+  EngineRun(List<Campaign> campaigns, TimeRules rules) {
+    Catalog catalog = new Catalog();
+    Problems problems = new Problems();
+    for (Campaign campaign : campaigns) {
+      catalog.publish(
+          CampaignCompiler.compile(campaign, problems)
+              .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
+          Long.MIN_VALUE);
+    }
+    interpreter = new Interpreter(rules, catalog);
+  }
+
+  /** Runs a whole case, and on until nothing is left that waits. */
+  static EngineRun of(Case one, Schedule schedule) {
+    EngineRun engine = new EngineRun(one.campaigns(), one.rules());
+    for (int place = 0; place < one.log().size(); place++) {
+      schedule.before(engine, one.truthfulBefore(place));
+      engine.apply(one.log().get(place));
+    }
+    schedule.before(engine, one.end());
+    engine.advance(one.end());
+    return engine;
+  }
+
+  void apply(LoggedEvent logged) {
+    withUser(user -> interpreter.apply(user, logged, out));
+  }
+
+  void advance(long logTime) {
+    withUser(user -> interpreter.advance(user, logTime, out));
+  }
+
+  /** The next instant at which the user must be looked at. */
+  long nextInstant() {
+    return interpreter.nextInstant(new UserState(RandomLogs.USER, parts));
+  }
+
+  /** Has the user tidied up at an instant of the test's choice. */
+  void tidyAt(long logTime) {
+    withUser(user -> user.agenda().tidyAt(logTime));
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  StoredUser parts() {
+    return parts;
+  }
+
+  private void withUser(Consumer<UserState> work) {
+    UserState user = new UserState(RandomLogs.USER, parts);
+    work.accept(user);
+    user.save();
+  }
+}

@@ -1,0 +1,38 @@
+package io.beckon.core.oracle;
+
+import io.beckon.core.effect.Decision;
+import io.beckon.core.model.Category;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was decided for one user, in the order decided. A journey is called by what identifies it
+ * (campaign, value of {@code per}, message id of its trigger), since how an id is hashed from that
+ * is no rule of time.
+ */
+record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels) {
+
+  record Send(
+      String journey,
+      String campaign,
+      String version,
+      String step,
+      String user,
+      String channel,
+      String template,
+      Category category,
+      String topic,
+      long dueAt,
+      long decidedAt,
+      long expiresAt,
+      String triggerEvent) {}
+
+  record Entry(
+      String journey, Decision decision, String step, long dueAt, long decidedAt, String reason) {}
+
+  record Cancel(String journey, String step, String reason, long decidedAt) {}
+
+  static Outcome nothing() {
+    return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+}
