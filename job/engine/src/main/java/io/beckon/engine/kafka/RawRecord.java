@@ -1,0 +1,22 @@
+package io.beckon.engine.kafka;
+
+/**
+ * A record as the log holds it, not yet understood. A public record of plain fields, so that Flink
+ * knows its type.
+ *
+ * @param key as written; null where there was none
+ * @param value as written; null where there was none
+ * @param logTime {@code P} in epoch milliseconds
+ * @param topic it was read from
+ * @param partition of the topic
+ * @param offset in the partition
+ * @param pulse whether it only moves time
+ */
+public record RawRecord(
+    byte[] key,
+    byte[] value,
+    long logTime,
+    String topic,
+    int partition,
+    long offset,
+    boolean pulse) {}
