@@ -19,6 +19,8 @@ public final class Numbers {
   /** So many digits tell every double from every other. */
   private static final int DIGITS_ALWAYS_ENOUGH = 17;
 
+  private static final long FEWER_THAN_15_DIGITS = 100_000_000_000_000L;
+
   private Numbers() {}
 
   public static boolean isNumber(Object value) {
@@ -92,6 +94,11 @@ public final class Numbers {
     }
     if (same instanceof Long whole) {
       return Long.toString(whole);
+    }
+    long thousandths = Math.round(fraction * 1000);
+    // Prices and the like: both are exact there, so the quotient is the double nearest the decimal.
+    if (Math.abs(thousandths) < FEWER_THAN_15_DIGITS && thousandths / 1000.0 == fraction) {
+      return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toString();
     }
     BigDecimal exact = new BigDecimal(fraction);
     for (int digits = DIGITS_ALWAYS_KEPT; digits < DIGITS_ALWAYS_ENOUGH; digits++) {
