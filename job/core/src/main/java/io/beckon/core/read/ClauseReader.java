@@ -18,7 +18,7 @@ final class ClauseReader {
 
   static final Kinds<Clause> KINDS =
       new Kinds<>(
-          "clause",
+          "a clause",
           List.of(
               new Kind<>(DID, ClauseReader::did),
               new Kind<>(NOT, ClauseReader::not),

@@ -20,7 +20,7 @@ final class DurationReader {
   /** Ten years: longer is a slip of the pen, and instants must stay far from overflow. */
   private static final Duration LONGEST = Duration.ofDays(3650);
 
-  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,10})([smhdw])");
+  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,18})([smhdw])");
   private static final String HINT = "a whole number and a unit: `30s`, `15m`, `24h`, `7d` or `2w`";
 
   private DurationReader() {}

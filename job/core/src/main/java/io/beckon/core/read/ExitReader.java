@@ -51,7 +51,7 @@ final class ExitReader {
                         clause.keys(),
                         mapping -> clause.reader().apply(mapping).map(Exit.OnCondition::new))));
     return new Kinds<>(
-        "exit",
+        "an exit",
         kinds,
         ClauseReader.KINDS.later(),
         "write each exit as an item of its own: `exit: [{event: ...}, {did: ...}]`");

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  * where a parser would speak of tokens.
  */
 enum ExpressionHabits {
-  CURLY_QUOTES("[\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb]", "curly quotes", "write `\"`"),
+  CURLY_QUOTES(
+      "[\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb]",
+      "curly quotes do not enclose text",
+      "write `\"`"),
   AND("(?<![\\w.])(?i:and)(?!\\w)", "`and` is not an operator", "use `&&`"),
   OR("(?<![\\w.])(?i:or)(?!\\w)", "`or` is not an operator", "use `||`"),
   NOT(

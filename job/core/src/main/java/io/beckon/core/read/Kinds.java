@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The kinds of one part of a campaign, told apart by the one key that each of them has: it need not
  * stand first, since the order of keys means nothing. A new kind of step is a new entry here.
  *
- * @param what the part, as in "unknown step"
+ * @param what the part, with its article: "a step"
  * @param kinds those that are read
  * @param later leading keys of those that this version does not read
  * @param apart what to do where two kinds stand in one mapping
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apart) {
 
   Optional<T> read(YamlValue value) {
-    String oneOf = "a " + what + " has one of " + Keys.list(leading());
+    String oneOf = oneOf();
     if (value.mapping("a mapping", oneOf).isEmpty()) {
       return Optional.empty();
     }
@@ -33,12 +33,22 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
                   .map(kind -> "`" + kind.keys().leading() + "`")
                   .collect(Collectors.joining(" and "))
               + " do not go together in one "
-              + what,
+              + noun(),
           apart);
       return Optional.empty();
     }
     complainOfUnknown(value, words, oneOf);
     return Optional.empty();
+  }
+
+  /** What there is to choose from, with colons, since an author may have left out just that. */
+  private String oneOf() {
+    List<String> keys = leading().stream().map(key -> key + ":").toList();
+    return what + (keys.size() == 1 ? " has " : " has one of ") + Keys.list(keys);
+  }
+
+  private String noun() {
+    return what.substring(what.indexOf(' ') + 1);
   }
 
   List<String> leading() {
@@ -59,10 +69,10 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
             .orElse("");
     String first = stranger(words).orElse(words.isEmpty() ? "" : words.get(0));
     if (first.matches("\\w{1,40}")) {
-      value.problem("unknown " + what + " `" + first + "`", meant + oneOf);
+      value.problem("unknown " + noun() + " `" + first + "`", meant + oneOf);
     } else {
       value.problem(
-          "this is not a " + what,
+          "this is not " + what,
           oneOf + "; an expression with `: `, `{` or `[` in it is written in quotes");
     }
   }

@@ -19,7 +19,7 @@ final class StepsReader {
   StepsReader(Category category, Optional<String> topic) {
     kinds =
         new Kinds<>(
-            "step",
+            "a step",
             List.of(WaitStep.kind(), new SendStep(category, topic).kind()),
             List.of("wait_for", "branch", "split", "call", "set", "emit", "subscription", "exit"),
             "begin each step with a `- ` of its own");

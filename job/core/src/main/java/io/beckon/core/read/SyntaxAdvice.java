@@ -37,8 +37,8 @@ final class SyntaxAdvice {
       List.of(
           Case.parser(
               "undefined alias (\\S+)",
-              "the alias `*$1` stands for nothing",
-              "name what it stands for with `&$1`; a value that begins with `*` is written in"
+              "the alias `*$name` stands for nothing",
+              "name what it stands for with `&$name`; a value that begins with `*` is written in"
                   + " quotes"),
           Case.parser(
               "\\(TAB\\)|'\\\\t'", "a tab stands where only blanks may", "indent with blanks"),
@@ -52,13 +52,26 @@ final class SyntaxAdvice {
               "write the whole expression in the other kind of quotes:"
                   + " `'\"gold\" == profile.plan'`"),
           Case.line(
+              VALUE + "\\[[^\\[\\]]*\\]\\s*[^\\s,\\]}#:]",
+              "YAML ends a list at its closing bracket, and here it goes on",
+              "write the whole expression in quotes"),
+          Case.line(
               VALUE + "[@`%]",
               "a value cannot begin with this character",
               "write the value in quotes"),
+          new Case(
+              Pattern.compile("^[^:]*:$"),
+              Pattern.compile("mapping values are not allowed"),
+              "this line is indented as if it went on with the value before it",
+              "keys of one mapping begin in one column"),
           Case.parser(
               "mapping values are not allowed",
               "there is one `: ` too many in this line",
               "write the value in quotes, or begin a new line for a new key"),
+          Case.parser(
+              "escape (?:sequence|character)",
+              "in double quotes a backslash begins an escape, and this is none",
+              "write the backslash twice, or the whole in single quotes"),
           Case.parser(
               "unexpected end of stream",
               "a quote is opened here and never closed",
@@ -66,9 +79,10 @@ final class SyntaxAdvice {
           Case.parser(
               "expected ',' or",
               "YAML cannot read on here, inside `{...}` or `[...]`",
-              "close it; an expression with a comma, a bracket or a brace is written in quotes"),
+              "what is opened in line $line is not closed, or an expression with a comma, a"
+                  + " bracket or a brace is not in quotes"),
           Case.parser(
-              "flow (mapping|sequence)|flow node",
+              "flow (?:mapping|sequence)|flow node",
               "YAML cannot read what stands between these brackets or braces",
               "close each `{` and `[`; an expression with brackets is written in quotes"),
           Case.parser(
@@ -86,20 +100,30 @@ final class SyntaxAdvice {
     String problem = String.valueOf(notYaml.getProblem());
     String said = notYaml.getContext() + " " + problem;
     boolean quoteOpen = problem.contains("unexpected end of stream");
-    int at =
-        quoteOpen && notYaml.getContextMark() != null
-            ? page.offset(notYaml.getContextMark())
-            : offset;
-    Span span = page.span(at, at + 1);
-    String line = span.source().line(span.line());
+    int opened = notYaml.getContextMark() == null ? offset : page.offset(notYaml.getContextMark());
+    Span span = page.span(quoteOpen ? opened : offset, 0);
+    String before = beforeAndAt(span);
     for (Case advice : CASES) {
       Matcher parser = advice.parser.matcher(said);
-      if (parser.find() && advice.line.matcher(line).find()) {
-        String name = parser.groupCount() > 0 && parser.group(1) != null ? parser.group(1) : "";
-        page.problem(span, advice.message.replace("$1", name), advice.hint.replace("$1", name));
+      Matcher line = advice.line.matcher(before);
+      if (parser.find() && line.find()) {
+        // A cause in the line ends with the character that YAML takes otherwise than its author.
+        Span place = advice.line == ANY ? span : span.at(line.end() - span.column(), 1);
+        String name = parser.groupCount() > 0 ? parser.group(1) : "";
+        String openedAt = String.valueOf(page.span(opened, opened).line());
+        page.problem(
+            place,
+            advice.message.replace("$name", name),
+            advice.hint.replace("$name", name).replace("$line", openedAt));
         return;
       }
     }
     page.problem(span, "this is not YAML: " + problem.replaceAll("\\s+", " "), "");
+  }
+
+  /** The line up to where the parser gave up: what stands behind cannot be the cause. */
+  private static String beforeAndAt(Span span) {
+    String line = span.source().line(span.line());
+    return line.substring(0, Math.min(span.column(), line.length()));
   }
 }

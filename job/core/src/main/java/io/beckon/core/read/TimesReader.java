@@ -32,7 +32,9 @@ final class TimesReader {
   private static Optional<Times> read(YamlValue value, YamlMapping bounds) {
     List<String> written = KEYS.allowed().stream().filter(bounds::has).toList();
     if (written.size() != 1) {
-      value.problem("`times` takes one bound", HINT);
+      if (!bounds.hasForeignKeys()) {
+        value.problem("`times` takes one bound", HINT);
+      }
       return Optional.empty();
     }
     String bound = written.get(0);

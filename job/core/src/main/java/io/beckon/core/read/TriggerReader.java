@@ -13,7 +13,7 @@ final class TriggerReader {
 
   static final Kinds<Trigger> KINDS =
       new Kinds<>(
-          "trigger",
+          "a trigger",
           List.of(new Kind<>(EVENT, TriggerReader::event)),
           List.of("inactive", "enters", "leaves", "date", "item", "sequence"),
           "write each trigger as an item of its own: `trigger: [{event: ...}, {event: ...}]`");

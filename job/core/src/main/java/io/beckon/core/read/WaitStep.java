@@ -29,10 +29,10 @@ final class WaitStep {
   }
 
   private static Optional<Step> sinceStart(YamlMapping mapping, YamlValue value) {
-    boolean later = YamlMapping.words(value).stream().anyMatch(FORMS.later()::contains);
     return YamlMapping.open(value, FORMS, HINT)
-        // One that says `until` has its problem already and needs no second one.
-        .flatMap(form -> later ? form.get("since_start") : form.need("since_start", HINT))
+        .flatMap(
+            form ->
+                form.hasForeignKeys() ? form.get("since_start") : form.need("since_start", HINT))
         .flatMap(DurationReader::wait)
         .map(duration -> new Step.WaitSinceStart(duration, mapping.span()));
   }

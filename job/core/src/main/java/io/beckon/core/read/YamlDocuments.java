@@ -2,8 +2,9 @@ package io.beckon.core.read;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -25,21 +26,41 @@ final class YamlDocuments {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASES = 50;
 
+  private static final String LIMITS =
+      "at most "
+          + MAX_CODE_POINTS
+          + " characters, "
+          + MAX_DEPTH
+          + " levels, and "
+          + MAX_ALIASES
+          + " aliases of mappings and lists";
+
+  private static final Pattern BROKEN_ESCAPE =
+      Pattern.compile("\\\\(?:x(?!\\p{XDigit}{2})|u(?!\\p{XDigit}{4})|U(?!\\p{XDigit}{8}))");
+
   private YamlDocuments() {}
 
   /** The documents that say something; a problem where there is none. */
   static List<Node> of(Page page) {
-    List<Node> documents = new ArrayList<>();
     int problemsBefore = page.problemCount();
+    List<Node> documents =
+        parse(page).stream()
+            .filter(document -> !YamlValue.saysNothing(document))
+            .filter(document -> Expansion.isBounded(document, page))
+            .toList();
+    if (documents.isEmpty() && page.problemCount() == problemsBefore) {
+      page.problem(
+          page.span(0, 1),
+          "there is no campaign in this file",
+          "a campaign begins with its id: `campaign: my-campaign`");
+    }
+    return documents;
+  }
+
+  private static List<Node> parse(Page page) {
+    List<Node> parsed = new ArrayList<>();
     try {
-      Iterator<Node> nodes =
-          new Yaml(limits()).composeAll(new StringReader(page.text())).iterator();
-      while (nodes.hasNext()) {
-        Node document = nodes.next();
-        if (!YamlValue.saysNothing(document) && Expansion.isBounded(document, page)) {
-          documents.add(document);
-        }
-      }
+      new Yaml(limits()).composeAll(new StringReader(page.text())).forEach(parsed::add);
     } catch (MarkedYAMLException notYaml) {
       Mark mark =
           notYaml.getProblemMark() != null ? notYaml.getProblemMark() : notYaml.getContextMark();
@@ -51,24 +72,17 @@ final class YamlDocuments {
           String.format("the character U+%04X has no place here", unprintable.getCodePoint()),
           "remove it; a file is UTF-8 text");
     } catch (YAMLException tooMuch) {
+      page.problem(page.span(0, 1), "the file is too large or too deeply nested", LIMITS);
+    } catch (RuntimeException slip) {
+      // SnakeYAML promises YAMLExceptions, and lets others out: NumberFormatException for "\x".
+      Matcher escape = BROKEN_ESCAPE.matcher(page.text());
+      int offset = escape.find() ? escape.start() : 0;
       page.problem(
-          page.span(0, 1),
-          "the file is too large or too deeply nested to be a campaign",
-          "at most "
-              + MAX_CODE_POINTS
-              + " characters, "
-              + MAX_DEPTH
-              + " levels and "
-              + MAX_ALIASES
-              + " aliases of mappings and lists");
+          page.span(offset, offset + 2),
+          "this is not YAML",
+          "a backslash in double quotes is written twice, or the whole in single quotes");
     }
-    if (documents.isEmpty() && page.problemCount() == problemsBefore) {
-      page.problem(
-          page.span(0, 1),
-          "there is no campaign in this file",
-          "a campaign begins with its id: `campaign: my-campaign`");
-    }
-    return documents;
+    return parsed;
   }
 
   private static LoaderOptions limits() {

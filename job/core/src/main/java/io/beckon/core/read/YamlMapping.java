@@ -1,10 +1,13 @@
 package io.beckon.core.read;
 
 import io.beckon.core.source.Span;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -20,10 +23,18 @@ final class YamlMapping {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.-]+( [\\p{L}\\p{N}_.-]+)?");
 
+  /** A key and its value without the blank between them, which to YAML is one word. */
+  private static final Pattern GLUED = Pattern.compile("(\\w+):.+");
+
   private final YamlValue value;
   private final Keys keys;
   private final Map<String, YamlValue> entries = new LinkedHashMap<>();
   private final Map<String, Span> places = new LinkedHashMap<>();
+
+  /** Keys that are there by another spelling, which has its problem already. */
+  private final Set<String> meant = new HashSet<>();
+
+  private boolean foreign;
 
   private YamlMapping(YamlValue value, Keys keys) {
     this.value = value;
@@ -55,9 +66,14 @@ final class YamlMapping {
     return Optional.ofNullable(entries.get(key));
   }
 
+  /** Whether a key was refused: what else seems to be missing may be what that one meant. */
+  boolean hasForeignKeys() {
+    return foreign;
+  }
+
   /** As {@link #get}, with a problem where the key is missing. */
   Optional<YamlValue> need(String key, String hint) {
-    if (!has(key)) {
+    if (!has(key) && !meant.contains(key)) {
       value.problem(keys.place() + " needs `" + key + "`", hint);
     }
     return get(key);
@@ -97,6 +113,8 @@ final class YamlMapping {
   }
 
   private void refuse(YamlValue key, String word, MappingNode mapping, NodeTuple previous) {
+    foreign = true;
+    Matcher glued = GLUED.matcher(word);
     if (keys.later().contains(word)) {
       key.problem("`" + word + "` is not supported by this version", "remove it");
     } else if (word.equals("<<")) {
@@ -106,19 +124,24 @@ final class YamlMapping {
         && previous != null
         && CommaCut.leaves(previous.getValueNode())) {
       CommaCut.complain(value.page(), previous.getValueNode());
+    } else if (glued.matches() && keys.allowed().contains(glued.group(1))) {
+      meant.add(glued.group(1));
+      key.problem(
+          "a blank is missing behind `" + glued.group(1) + ":`",
+          "write a blank behind the colon of each key");
     } else if (!WORD.matcher(word).matches()) {
       key.problem(
           "this is not a key of " + keys.place(),
           "if it belongs to an expression, write that in quotes:"
               + " YAML takes `: ` as the end of a key");
     } else {
-      String meant =
-          NearestWord.to(word, keys.allowed())
-              .map(near -> "did you mean `" + near + "`? ")
-              .orElse("");
+      Optional<String> near = NearestWord.to(word, keys.allowed());
+      near.ifPresent(meant::add);
       key.problem(
           "unknown key `" + word + "` in " + keys.place(),
-          meant + "allowed here: " + Keys.list(keys.allowed()));
+          near.map(guess -> "did you mean `" + guess + "`? ").orElse("")
+              + "allowed here: "
+              + Keys.list(keys.allowed()));
     }
   }
 }

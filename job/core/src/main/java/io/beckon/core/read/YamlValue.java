@@ -23,6 +23,9 @@ record YamlValue(Page page, Node node, String label) {
   /** What YAML calls null where it is not in quotes. */
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
+  private static final String COMMENT_HINT =
+      "to YAML, what stands behind `#` is a comment: if it is meant, write it in quotes";
+
   static boolean saysNothing(Node node) {
     return node instanceof ScalarNode scalar
         && scalar.isPlain()
@@ -102,18 +105,39 @@ record YamlValue(Page page, Node node, String label) {
   private <N extends Node> Optional<N> as(Class<N> wantedNode, String wanted, String hint) {
     NodeStart start = NodeStart.of(page, node);
     if (start.isTagged()) {
-      page.problem(
-          page.span(start.tag(), page.offset(node.getEndMark())),
-          "YAML takes a leading `!` as a tag, not as a part of the value",
-          "write the value in quotes: `\"!profile.vip\"`");
+      complainOfTag(start.tag());
     } else if (saysNothing(node)) {
-      problem(label + " has no value", hint);
+      problem(label + " has no value", isCommentedOut() ? COMMENT_HINT : hint);
     } else if (!wantedNode.isInstance(node)) {
       problem(label + " must be " + wanted + ", not " + written(), hint);
     } else {
       return Optional.of(wantedNode.cast(node));
     }
     return Optional.empty();
+  }
+
+  private void complainOfTag(int tag) {
+    int end = page.offset(node.getEndMark());
+    String value = page.text().substring(tag, end);
+    if (isText() && !value.startsWith("!!")) {
+      String quote = value.contains("\"") ? "'" : "\"";
+      page.problem(
+          page.span(tag, end),
+          "YAML takes a leading `!` as a tag, not as a part of the value",
+          "write the value in quotes: `"
+              + quote
+              + value.lines().findFirst().orElse("")
+              + quote
+              + "`");
+    } else {
+      page.problem(
+          page.span(tag, end), "YAML's tags are not part of the language", "remove the `!...`");
+    }
+  }
+
+  private boolean isCommentedOut() {
+    int end = page.offset(node.getEndMark());
+    return page.text().substring(end, page.endOfLine(end)).strip().startsWith("#");
   }
 
   private String written() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a campaign file means, as a model. What is wrong with files: {@code ProblemsTest}. */
 class CampaignReaderTest {
 
-  private static final String FULL =
+  static final String FULL =
       """
       campaign: growth:cart-recovery
       description: Bring back shoppers who leave a cart
