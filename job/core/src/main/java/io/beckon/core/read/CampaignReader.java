@@ -32,7 +32,7 @@ public final class CampaignReader {
     List<Campaign> campaigns = new ArrayList<>();
     for (SourceText source : sources) {
       Page page = new Page(source, problems);
-      for (Node document : YamlDocuments.of(page)) {
+      for (Node document : YamlDocuments.of(page, DocumentReader.HINT)) {
         documents.read(new YamlValue(page, document, "a document")).ifPresent(campaigns::add);
       }
     }

@@ -12,7 +12,7 @@ final class DocumentReader {
   private static final Map<String, String> LATER =
       Map.of("segment", "segments", "policy", "policies", "plan", "tracking plans");
 
-  private static final String HINT = "a campaign begins with its id: `campaign: my-campaign`";
+  static final String HINT = "a campaign begins with its id: `campaign: my-campaign`";
 
   private final CampaignIds ids;
 

@@ -26,7 +26,7 @@ final class ExpectReader {
     this.start = start;
     this.kinds =
         new Kinds<>(
-            "decision",
+            "a decision",
             Arrays.stream(Outcome.Kind.values()).map(this::kind).toList(),
             List.of(),
             "write an entry for each decision");

@@ -64,7 +64,7 @@ public final class ScenarioReader {
     List<Scenario> scenarios = new ArrayList<>();
     for (SourceText source : sources) {
       Page page = new Page(source, problems);
-      for (Node document : YamlDocuments.of(page)) {
+      for (Node document : YamlDocuments.of(page, HINT)) {
         int before = problems.count();
         read(new YamlValue(page, document, "a document"))
             .filter(sound -> problems.count() == before)

@@ -40,8 +40,12 @@ final class YamlDocuments {
 
   private YamlDocuments() {}
 
-  /** The documents that say something; a problem where there is none. */
-  static List<Node> of(Page page) {
+  /**
+   * The documents that say something; a problem where there is none.
+   *
+   * @param hint how a file begins that says something
+   */
+  static List<Node> of(Page page, String hint) {
     int problemsBefore = page.problemCount();
     List<Node> documents =
         parse(page).stream()
@@ -49,10 +53,7 @@ final class YamlDocuments {
             .filter(document -> Expansion.isBounded(document, page))
             .toList();
     if (documents.isEmpty() && page.problemCount() == problemsBefore) {
-      page.problem(
-          page.span(0, 1),
-          "there is no campaign in this file",
-          "a campaign begins with its id: `campaign: my-campaign`");
+      page.problem(page.span(0, 1), "there is nothing in this file", hint);
     }
     return documents;
   }
