@@ -1,0 +1,85 @@
+package io.beckon.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code beckon}.
+ *
+ * <p>Exit codes: 0 for yes and done, 1 for no (problems, a scenario that differs) and for what
+ * could not be done, 2 for a command line that makes no sense.
+ */
+@Command(
+    name = "beckon",
+    description = "Behavioural campaigns: check them, try them, put them into force.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Beckon.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ValidateCommand.class, TestCommand.class, BacktestCommand.class})
+public final class Beckon implements Runnable {
+
+  /** Set to see where an error comes from. */
+  private static final String DEBUG = "BECKON_DEBUG";
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  private Beckon(Console console) {
+    this.console = console;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofProcess(), arguments));
+  }
+
+  /** Runs the command and returns its exit code; never throws. */
+  public static int run(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new Beckon(console));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.outIsTerminal() && console.colours() ? Ansi.ON : Ansi.OFF));
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> {
+          console.err().println("beckon: " + sentence(error));
+          if (System.getenv(DEBUG) != null) {
+            error.printStackTrace(console.err());
+          } else if (!(error instanceof Failure)) {
+            console.err().println("Set " + DEBUG + "=1 to see where this comes from.");
+          }
+          return error instanceof Failure failure ? failure.exitCode() : 1;
+        });
+    return line.execute(arguments);
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "beckon: which command?");
+  }
+
+  private static String sentence(Throwable error) {
+    String message = error.getMessage();
+    return error instanceof Failure || (message != null && !message.isBlank())
+        ? message
+        : error.getClass().getSimpleName();
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Beckon.class.getPackage().getImplementationVersion();
+      return new String[] {"beckon " + (version == null ? "(development)" : version)};
+    }
+  }
+}

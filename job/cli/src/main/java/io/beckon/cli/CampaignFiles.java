@@ -1,0 +1,104 @@
+package io.beckon.cli;
+
+import io.beckon.core.source.SourceText;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds and reads the files of authors. */
+final class CampaignFiles {
+
+  private static final String SCENARIO = ".scenario.yaml";
+
+  private CampaignFiles() {}
+
+  /** The campaign files among these paths and below those that are folders; at least one. */
+  static List<SourceText> campaigns(List<Path> paths) {
+    List<SourceText> found = texts(paths, CampaignFiles::isCampaign);
+    if (found.isEmpty()) {
+      throw Failure.ofUsage("There is no campaign file (*.yaml) in " + listed(paths) + ".");
+    }
+    return found;
+  }
+
+  /** The campaign files that lie in this folder itself: those which a scenario there is about. */
+  static List<SourceText> campaignsBeside(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(CampaignFiles::isCampaign).sorted().map(CampaignFiles::read).toList();
+    } catch (IOException e) {
+      throw new Failure("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The scenario files among these paths and below those that are folders. */
+  static List<Path> scenarios(List<Path> paths) {
+    return paths(paths, CampaignFiles::isScenario);
+  }
+
+  static SourceText read(Path file) {
+    try {
+      return new SourceText(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new Failure(file + " is not UTF-8 text.", e);
+    } catch (IOException e) {
+      throw new Failure("Cannot read " + file + ".", e);
+    }
+  }
+
+  private static List<SourceText> texts(List<Path> paths, Predicate<Path> kind) {
+    return paths(paths, kind).stream().map(CampaignFiles::read).toList();
+  }
+
+  private static List<Path> paths(List<Path> paths, Predicate<Path> kind) {
+    return paths.stream().flatMap(path -> below(path, kind)).distinct().toList();
+  }
+
+  /** A file that is named is taken whatever it is called; in folders the names decide. */
+  private static Stream<Path> below(Path path, Predicate<Path> kind) {
+    if (Files.isRegularFile(path)) {
+      return Stream.of(path).filter(named -> kind.test(named) || !isYaml(named));
+    }
+    if (!Files.isDirectory(path)) {
+      throw Failure.ofUsage("There is no file or folder " + path + ".");
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && kind.test(file))
+          .filter(file -> !isHidden(path.relativize(file)))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new Failure("Cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCampaign(Path file) {
+    return isYaml(file) && !isScenario(file);
+  }
+
+  private static boolean isScenario(Path file) {
+    return file.toString().endsWith(SCENARIO);
+  }
+
+  private static boolean isYaml(Path file) {
+    return file.toString().endsWith(".yaml");
+  }
+
+  private static String listed(List<Path> paths) {
+    return String.join(", ", paths.stream().map(Path::toString).toList());
+  }
+}

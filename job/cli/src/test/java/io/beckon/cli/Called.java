@@ -1,0 +1,26 @@
+package io.beckon.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * What a call of the command said.
+ *
+ * @param exitCode of the process
+ * @param out what a program would read
+ * @param err what a person would read
+ */
+record Called(int exitCode, String out, String err) {
+
+  static Called beckon(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    int exitCode =
+        Beckon.run(Console.plain(new PrintWriter(out, true), new PrintWriter(err, true)), texts);
+    return new Called(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,92 @@
+package io.beckon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestCommandTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void aCampaign() throws IOException {
+    Files.writeString(
+        folder.resolve("campaign.yaml"),
+        """
+        campaign: cart
+        trigger: {event: cart}
+        exit: [{event: paid}]
+        steps:
+          - wait: 1h
+          - {send: email, template: reminder}
+        """);
+  }
+
+  @Test
+  void runsTheScenariosBesideCampaigns() throws IOException {
+    scenario("expect: [{at: +1h, send: reminder, to: ann}]");
+
+    Called called = Called.beckon("test", folder);
+
+    assertThat(called.exitCode()).isZero();
+    assertThat(called.out()).contains("ok  ").contains("a quiet hour");
+    assertThat(called.err()).contains("1 of 1 scenarios hold");
+  }
+
+  @Test
+  void showsTwoTimelinesOnADifference() throws IOException {
+    scenario("expect: [{at: +2h, send: reminder, to: ann}]");
+
+    Called called = Called.beckon("test", folder.resolve("a.scenario.yaml"));
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.out())
+        .contains("! 2025-03-01T12:00Z  send reminder to ann | 2025-03-01T11:00Z")
+        .contains("line 5");
+    assertThat(called.err()).contains("0 of 1 scenarios hold");
+  }
+
+  @Test
+  void showsWhatIsWrongWithAScenario() throws IOException {
+    scenario("expect: [{at: +2h, snd: reminder, to: ann}]");
+
+    Called called = Called.beckon("test", folder);
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.err()).contains("a.scenario.yaml:5:").contains("unknown decision `snd`");
+  }
+
+  @Test
+  void showsWhatIsWrongWithACampaign() throws IOException {
+    scenario("expect: []");
+    Files.writeString(folder.resolve("broken.yaml"), "campaign: broken\n");
+
+    Called called = Called.beckon("test", folder);
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.err()).contains("broken.yaml:1:");
+  }
+
+  @Test
+  void aFolderWithoutScenariosIsAMistake() {
+    assertThat(Called.beckon("test", folder).exitCode()).isEqualTo(2);
+  }
+
+  private void scenario(String expect) throws IOException {
+    Files.writeString(
+        folder.resolve("a.scenario.yaml"),
+        """
+        scenario: a quiet hour
+        timeline:
+          - {at: 2025-03-01T10:00Z, event: cart, user: ann}
+          - {at: +7d}
+        """
+            + expect
+            + "\n");
+  }
+}
