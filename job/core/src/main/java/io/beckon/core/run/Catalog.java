@@ -65,12 +65,17 @@ public final class Catalog {
     return versions.size();
   }
 
-  /** Who cares about an event; null where nobody does. */
-  Interest interest(Event event) {
+  /**
+   * Who cares about an event at this log time; null where nobody does. What is in force later does
+   * not care yet: the live run did not know of it, and a replay must not remember more.
+   */
+  Interest interest(Event event, long logTime) {
     if (index == null) {
       index = buildIndex();
     }
-    return index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
+    Interest interest =
+        index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
+    return interest == null || logTime < interest.since ? null : interest;
   }
 
   /** The tallies of an event name; empty where none is needed. */
@@ -85,7 +90,7 @@ public final class Catalog {
   private Map<String, Interest> buildIndex() {
     Map<String, Interest> built = new HashMap<>();
     // The profile is kept whole, whoever asks for it today.
-    interest(built, Event.IDENTIFY_NAME);
+    interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
     releases.values().stream()
         .flatMap(List::stream)
         .sorted(IN_ORDER)
@@ -98,34 +103,37 @@ public final class Catalog {
     Set<String> triggers = new HashSet<>();
     for (EventMatch trigger : campaign.triggers()) {
       if (triggers.add(trigger.event())) {
-        interest(built, trigger.event()).triggers.add(release);
+        interest(built, trigger.event(), release.from()).triggers.add(release);
       }
     }
     if (campaign.goal() != null) {
-      interest(built, campaign.goal().match().event()).journeys = true;
+      interest(built, campaign.goal().match().event(), release.from()).journeys = true;
     }
     for (EventMatch exit : campaign.exitEvents()) {
-      interest(built, exit.event()).journeys = true;
+      interest(built, exit.event(), release.from()).journeys = true;
     }
     for (ExecutableClause condition : campaign.exitConditions()) {
       condition.dependsOn(
           new ExecutableClause.Dependencies() {
             @Override
             public void history(Tally tally) {
-              interest(built, tally.event()).journeys = true;
+              interest(built, tally.event(), release.from()).journeys = true;
             }
 
             @Override
             public void profile() {
-              interest(built, Event.IDENTIFY_NAME).journeys = true;
+              interest(built, Event.IDENTIFY_NAME, release.from()).journeys = true;
             }
           });
     }
-    campaign.tallies(tally -> interest(built, tally.event()).need(tally, release.from()));
+    campaign.tallies(
+        tally -> interest(built, tally.event(), release.from()).need(tally, release.from()));
   }
 
-  private static Interest interest(Map<String, Interest> built, String event) {
-    return built.computeIfAbsent(event, name -> new Interest());
+  private static Interest interest(Map<String, Interest> built, String event, long from) {
+    Interest interest = built.computeIfAbsent(event, name -> new Interest());
+    interest.since = Math.min(interest.since, from);
+    return interest;
   }
 
   private static String key(String campaign, String version) {

@@ -19,6 +19,9 @@ final class Interest {
   /** By tally id. */
   final Map<Long, TallyNeed> history = new TreeMap<>();
 
+  /** Log time from which the first of those who care is in force. */
+  long since = Long.MAX_VALUE;
+
   /** Whether some campaign has a goal, an exit or an exit condition that looks at the event. */
   boolean journeys;
 

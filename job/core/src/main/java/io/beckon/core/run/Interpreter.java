@@ -40,7 +40,7 @@ public final class Interpreter {
    * @return false where nobody cares about the event: then the user's entry was not looked at
    */
   public boolean apply(UserState user, LoggedEvent logged, Effects out) {
-    Interest interest = catalog.interest(logged.event());
+    Interest interest = catalog.interest(logged.event(), logged.logTime());
     if (interest == null) {
       return false;
     }
