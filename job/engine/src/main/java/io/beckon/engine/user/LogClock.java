@@ -27,16 +27,19 @@ final class LogClock {
   private final InternalTimeServiceManager<?> timers;
   private final MailboxExecutor mailbox;
   private final Output<?> output;
+  private final int slice;
 
   /** As far as the log has been read; a metric looks at it from another thread. */
   private volatile long logTime = Long.MIN_VALUE;
 
   private volatile boolean behind;
 
-  LogClock(InternalTimeServiceManager<?> timers, MailboxExecutor mailbox, Output<?> output) {
+  LogClock(
+      InternalTimeServiceManager<?> timers, MailboxExecutor mailbox, Output<?> output, int slice) {
     this.timers = timers;
     this.mailbox = mailbox;
     this.output = output;
+    this.slice = slice;
   }
 
   /** The log has been read up to here. */
@@ -76,7 +79,7 @@ final class LogClock {
 
   private void slice() throws Exception {
     int[] handled = new int[1];
-    if (timers.tryAdvanceWatermark(new Watermark(logTime), () -> ++handled[0] >= SLICE)) {
+    if (timers.tryAdvanceWatermark(new Watermark(logTime), () -> ++handled[0] >= slice)) {
       caughtUp();
     } else {
       behind = true;

@@ -45,6 +45,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private final TimeRules rules;
   private final CampaignLog campaignLog;
   private final EffectEncoder encoder;
+  private final int slice;
 
   private transient MailboxExecutor mailbox;
   private transient InternalTimerService<VoidNamespace> wakeUps;
@@ -56,9 +57,14 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private transient Decided decided;
 
   public UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder) {
+    this(rules, campaignLog, encoder, LogClock.SLICE);
+  }
+
+  UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder, int slice) {
     this.rules = rules;
     this.campaignLog = campaignLog;
     this.encoder = encoder;
+    this.slice = slice;
   }
 
   @Override
@@ -76,7 +82,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     interpreter = new Interpreter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
-    clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output);
+    clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, slice);
     metrics = new StageMetrics(getMetricGroup());
     metrics.show(clock, campaigns, System::currentTimeMillis);
     decided = new Decided(metrics);
