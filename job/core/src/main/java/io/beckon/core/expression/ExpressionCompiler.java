@@ -61,6 +61,17 @@ public final class ExpressionCompiler {
         .map(read -> new CompiledExpression(text.text(), read));
   }
 
+  /**
+   * Adds what is wrong with the form of an expression, wherever it stands: what a reader of files
+   * can say of expressions that will never be compiled, since something else is wrong with their
+   * campaign. What is well formed may still not compile.
+   *
+   * @return whether it is well formed
+   */
+  public static boolean checkForm(ExpressionText text, Problems problems) {
+    return SyntaxReader.read(new Report(text, problems)).isPresent();
+  }
+
   private static Optional<Term> read(Report report, Set<Root> allowed) {
     return SyntaxReader.read(report)
         .flatMap(syntax -> new TermReader(syntax, report, new Names(allowed, report)).read());

@@ -3,37 +3,31 @@ package io.beckon.core.read;
 import java.util.regex.Pattern;
 
 /**
- * A light look at an expression, good enough to see what YAML or a habit did to it: what in it is
- * code, what is a string, and whether it only begins. Compiling it is somebody else's matter.
+ * A light look at an expression, good enough to see whether YAML cut it: whether it only begins.
  */
 final class CelText {
 
   private static final Pattern OPERATOR_AT_END = Pattern.compile("[-&|=!<>+*/%?:.,]$|\\bin$");
 
+  /** The text with `_` for each character inside a string. */
   private final StringBuilder code = new StringBuilder();
+
   private boolean inString;
   private int openBrackets;
 
   private CelText() {}
 
-  static CelText of(String text) {
+  /** Whether a string or a bracket is open at the end, or an operator still wants its operand. */
+  static boolean isUnfinished(String text) {
     CelText scan = new CelText();
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       at = c == '"' || c == '\'' ? scan.string(text, at) : scan.code(c, at);
     }
-    return scan;
-  }
-
-  /** The text with the same length, with `_` for each character inside a string. */
-  String code() {
-    return code.toString();
-  }
-
-  /** Whether a string or a bracket is open at the end, or an operator still wants its operand. */
-  boolean isUnfinished() {
-    return inString || openBrackets > 0 || OPERATOR_AT_END.matcher(code().strip()).find();
+    return scan.inString
+        || scan.openBrackets > 0
+        || OPERATOR_AT_END.matcher(scan.code.toString().strip()).find();
   }
 
   private int code(char c, int at) {

@@ -15,7 +15,7 @@ final class CommaCut {
   static boolean leaves(Node value) {
     return value instanceof ScalarNode scalar
         && scalar.isPlain()
-        && CelText.of(scalar.getValue()).isUnfinished();
+        && CelText.isUnfinished(scalar.getValue());
   }
 
   static void complain(Page page, Node value) {

@@ -1,5 +1,6 @@
 package io.beckon.core.read;
 
+import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.source.Span;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * Reads an expression as text, and says what YAML did to it.
+ * Reads an expression as text, has its form checked, and says what YAML did to it.
+ *
+ * <p>The form is checked here although the compiler will do so again, because only sound campaigns
+ * are compiled, and an author wants to see all problems at once.
  *
  * <p>A comment behind an expression is fine: {@code where: event.price >= 20 # the dear ones}. It
  * is a problem where the expression before it only begins, with a string or a bracket open or an
@@ -33,19 +37,12 @@ final class ExpressionReader {
     Page page = value.page();
     int start = firstCharacter(page, (ScalarNode) value.node());
     Span span = page.span(start, endOnFirstLine(page, value.node(), start, text));
-    CelText cel = CelText.of(text);
-    int problemsBefore = page.problemCount();
-    complainOfComment(page, (ScalarNode) value.node(), cel);
-    boolean asWritten = page.text().startsWith(text, start);
-    ExpressionHabits.find(
-        cel,
-        (habit, place) ->
-            page.problem(
-                asWritten ? page.span(start + place.start(), start + place.end()) : span,
-                habit.message(),
-                habit.hint()));
-    return page.problemCount() == problemsBefore
-        ? Optional.of(new ExpressionText(text, span))
+    if (isCutByComment(page, (ScalarNode) value.node(), text)) {
+      return Optional.empty();
+    }
+    ExpressionText expression = new ExpressionText(text, span);
+    return ExpressionCompiler.checkForm(expression, page.problems())
+        ? Optional.of(expression)
         : Optional.empty();
   }
 
@@ -68,17 +65,19 @@ final class ExpressionReader {
         : Math.min(page.endOfLine(start), page.offset(node.getEndMark()));
   }
 
-  private static void complainOfComment(Page page, ScalarNode node, CelText cel) {
-    if (!node.isPlain() || !cel.isUnfinished()) {
-      return;
+  private static boolean isCutByComment(Page page, ScalarNode node, String text) {
+    if (!node.isPlain() || !CelText.isUnfinished(text)) {
+      return false;
     }
     int end = page.offset(node.getEndMark());
     Matcher comment = COMMENT.matcher(page.text()).region(end, page.endOfLine(end));
-    if (comment.lookingAt()) {
+    boolean cut = comment.lookingAt();
+    if (cut) {
       page.problem(
           page.span(comment.end() - 1, page.endOfLine(end)),
           "YAML takes `#` after a blank as a comment, and the expression ends too early",
           "write the whole expression in quotes");
     }
+    return cut;
   }
 }

@@ -42,6 +42,10 @@ final class Page {
     problems.add(span, message, hint);
   }
 
+  Problems problems() {
+    return problems;
+  }
+
   /** How many problems there are by now, those of other texts included. */
   int problemCount() {
     return problems.count();

@@ -36,6 +36,9 @@ final class YamlMapping {
 
   private boolean foreign;
 
+  /** Whether a comma cut a value: the pieces behind it look like keys without values. */
+  private boolean cut;
+
   private YamlMapping(YamlValue value, Keys keys) {
     this.value = value;
     this.keys = keys;
@@ -91,6 +94,8 @@ final class YamlMapping {
       if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
         key.problem(
             "a key must be a word", "`{` and `[` begin a mapping or a list: write text in quotes");
+      } else if (cut && YamlValue.saysNothing(entry.getValueNode())) {
+        continue;
       } else if (!keys.allowed().contains(scalar.getValue())) {
         refuse(key, scalar.getValue(), mapping, previous);
       } else {
@@ -124,6 +129,10 @@ final class YamlMapping {
         && previous != null
         && CommaCut.leaves(previous.getValueNode())) {
       CommaCut.complain(value.page(), previous.getValueNode());
+      cut = true;
+      if (previous.getKeyNode() instanceof ScalarNode cutKey) {
+        forget(cutKey.getValue());
+      }
     } else if (glued.matches() && keys.allowed().contains(glued.group(1))) {
       meant.add(glued.group(1));
       key.problem(
@@ -143,5 +152,11 @@ final class YamlMapping {
               + "allowed here: "
               + Keys.list(keys.allowed()));
     }
+  }
+
+  /** What is left of a value would only give a second problem. */
+  private void forget(String word) {
+    entries.remove(word);
+    meant.add(word);
   }
 }

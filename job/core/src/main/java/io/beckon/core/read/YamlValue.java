@@ -69,7 +69,9 @@ record YamlValue(Page page, Node node, String label) {
       problem(label + " is empty", hint);
       return Optional.empty();
     }
-    list.ifPresent(this::complainOfCuts);
+    if (list.filter(this::isCut).isPresent()) {
+      return Optional.empty();
+    }
     return list.map(
         found ->
             found.getValue().stream()
@@ -144,12 +146,16 @@ record YamlValue(Page page, Node node, String label) {
     return isText() ? "text" : isList() ? "a list" : "a mapping";
   }
 
-  private void complainOfCuts(SequenceNode list) {
+  /** Whether commas cut an item into several: what the items are, nobody can tell then. */
+  private boolean isCut(SequenceNode list) {
     List<Node> items = list.getValue();
+    boolean cut = false;
     for (int i = 0; i + 1 < items.size(); i++) {
       if (list.getFlowStyle() == FlowStyle.FLOW && CommaCut.leaves(items.get(i))) {
         CommaCut.complain(page, items.get(i));
+        cut = true;
       }
     }
+    return cut;
   }
 }

@@ -19,7 +19,7 @@ class ExpressionReaderTest {
         "\"profile.name == 'a #1'\"",
         "profile.color == \"#fff\"",
         "profile.name == \"this and that or not = & “so”\"",
-        "profile.path == r'\\' # a raw string",
+        "profile.path.matches(r'a.b') # a raw string",
         "profile.and == 1 && profile.or.not == 2 && handsome.band != nor",
         "profile.a <= 1 && profile.b >= 2 && profile.c != 3 || profile.d == 4",
       })
