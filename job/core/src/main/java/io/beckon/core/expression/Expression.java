@@ -9,7 +9,9 @@ import java.util.Map;
  * <p>Meaning, where it is not CEL's: numbers of any kind compare by value; missing and null are
  * one, equal nothing, and every ordering with them is false; {@code !=} is the negation of {@code
  * ==}; comparisons of values of different types are false; an operation that cannot be done (a
- * missing operand, a division by zero) gives a missing value.
+ * missing operand, a division by zero) gives a missing value. Whole numbers are exact as long as
+ * they fit a long, {@code 7 / 2} is 3.5, and nothing depends on whether a number came as 1 or as
+ * 1.0.
  */
 public interface Expression {
 
@@ -29,6 +31,11 @@ public interface Expression {
   /** The expression as written. */
   String text();
 
-  /** A form that is the same for expressions that differ in white space and brackets only. */
+  /**
+   * A form that is the same for expressions that differ in white space, brackets and ways of
+   * writing one thing ({@code 1} and {@code 1.0}, either quote, {@code event["x"]} and {@code
+   * event.x}). It is the identity of what history keeps for an expression, so it stays the same on
+   * every Java version and in every release: a new one may add forms and changes none.
+   */
   String canonical();
 }

@@ -98,7 +98,17 @@ final class Names {
     }
     return use == Use.HOLDER
         ? "an expression reads " + words()
-        : "did you mean `" + allowed.get(0).word() + "." + name + "`?";
+        : "did you mean `" + likeliest().word() + "." + name + "`?";
+  }
+
+  /** Whose property it is where nobody says so: the event's, else the user's. */
+  private Root likeliest() {
+    for (Root root : List.of(Root.EVENT, Root.PROFILE)) {
+      if (allowed.contains(root)) {
+        return root;
+      }
+    }
+    return allowed.get(0);
   }
 
   private static String notKnown(String name) {

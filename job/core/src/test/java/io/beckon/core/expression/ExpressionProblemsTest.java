@@ -50,6 +50,7 @@ class ExpressionProblemsTest {
         "null != event.x | != | nothing equals null here | write has(event.x)",
         "event.x in [null] | null | nothing equals null here | ask whether it is there: has(event.x), !has(event.x)",
         "size(event.x) == \"3\" | == | a number and a text cannot be compared | convert one of them with int(), double() or string()",
+        "1 + \"a\" == event.a | + | a number and a text cannot be added | convert one: int(), string()",
         "event.a < true | < | `<` needs a number or a text, and `true` is a condition | ~~",
         "1 < event.a < 3 | < | `<` needs a number or a text, and `1 < event.a` is a condition | ~~",
         "event.a && event.b + 1 | && | `&&` needs a condition, and `event.b + 1` is a number | ~~",
@@ -87,6 +88,11 @@ class ExpressionProblemsTest {
                      ^^^^^
               write `trigger.`: the event that started the journey
             """);
+    assertThat(
+            Expressions.problems("plan == \"pro\"", EnumSet.of(Root.PROFILE, Root.TRIGGER))
+                .get(0)
+                .hint())
+        .isEqualTo("did you mean `profile.plan`?");
     assertThat(Expressions.problems("trigger.a == 1", EnumSet.of(Root.EVENT)).get(0).message())
         .isEqualTo("`trigger` is not known here, only `event`");
     assertThat(Expressions.problems("event.a == 1", Set.of()).get(0).message())
