@@ -102,6 +102,21 @@ class CampaignSchemaTest {
     assertThat(complaints(CampaignReaderTest.FULL)).isEmpty();
   }
 
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("../../deploy/campaigns"))) {
+      return files.filter(file -> file.endsWith("campaign.yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleIsReadAndValid(Path example) throws IOException {
+    String campaign = Files.readString(example);
+
+    CampaignReaderTest.sound(campaign);
+    assertThat(complaints(campaign)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
