@@ -1,0 +1,96 @@
+package io.beckon.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.read.ScenarioReader;
+import io.beckon.core.read.ScenarioReading;
+import io.beckon.core.scenario.Scenario;
+import io.beckon.core.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A folder with campaigns and the scenarios that they must hold.
+ *
+ * @param name from the root of the repository
+ * @param sources the campaign files
+ * @param campaigns what they define
+ * @param scenarios of all scenario files
+ */
+record CampaignFolder(
+    String name,
+    List<SourceText> sources,
+    List<ExecutableCampaign> campaigns,
+    List<Scenario> scenarios) {
+
+  private static final String SCENARIO = ".scenario.yaml";
+  private static final String CAMPAIGN = ".yaml";
+
+  /** The rules' own folders, and the example campaigns. */
+  private static final List<String> ROOTS =
+      List.of("job/scenarios/src/test/resources/scenarios", "deploy/campaigns");
+
+  /** All of them. */
+  static Stream<CampaignFolder> all() {
+    Path root = RepositoryRoot.path();
+    return ROOTS.stream()
+        .flatMap(name -> list(root.resolve(name)).stream())
+        .filter(Files::isDirectory)
+        .map(folder -> read(root, folder));
+  }
+
+  /** A rule's folder, by name. */
+  static CampaignFolder named(String name) {
+    return all().filter(folder -> folder.name.endsWith("/" + name)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static CampaignFolder read(Path root, Path folder) {
+    List<SourceText> sources =
+        texts(root, folder, file -> file.endsWith(CAMPAIGN) && !file.endsWith(SCENARIO));
+    Compilation compilation = Compilation.of(sources);
+    assertThat(compilation.problems()).isEmpty();
+    ScenarioReading scenarios =
+        ScenarioReader.read(texts(root, folder, file -> file.endsWith(SCENARIO)));
+    assertThat(scenarios.problems()).isEmpty();
+    return new CampaignFolder(
+        root.relativize(folder).toString(),
+        sources,
+        compilation.campaigns(),
+        scenarios.scenarios());
+  }
+
+  private static List<SourceText> texts(Path root, Path folder, Predicate<String> name) {
+    return list(folder).stream()
+        .filter(file -> name.test(file.getFileName().toString()))
+        .map(file -> new SourceText(root.relativize(file).toString(), text(file)))
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

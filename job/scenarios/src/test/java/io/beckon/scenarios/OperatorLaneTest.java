@@ -1,0 +1,93 @@
+package io.beckon.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.core.effect.Effect;
+import io.beckon.core.scenario.Moment;
+import io.beckon.core.scenario.Scenario;
+import io.beckon.core.scenario.ScenarioRun;
+import io.beckon.core.source.SourceText;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.user.StageHarness;
+import io.beckon.engine.user.StageHarness.Backend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Lane B: the same scenarios by the operator as Flink runs it, with a checkpoint, a crash and a
+ * restart after every entry, back and forth between one worker and two. It must put out what lane A
+ * does, for each user in the same order.
+ */
+class OperatorLaneTest {
+
+  /** How far the watermark stays behind log time, as in the job. */
+  private static final long SKEW = 2_000;
+
+  @TestFactory
+  Stream<DynamicContainer> scenarios() {
+    return CampaignFolder.all()
+        .map(
+            folder ->
+                DynamicContainer.dynamicContainer(
+                    folder.name(),
+                    folder.scenarios().stream()
+                        .map(
+                            scenario ->
+                                DynamicTest.dynamicTest(
+                                    scenario.title(), () -> run(folder, scenario)))));
+  }
+
+  private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
+    List<Effect> effects = new ArrayList<>();
+    try (StageHarness stage =
+        new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder))) {
+      long reached = Long.MIN_VALUE;
+      for (Moment moment : scenario.timeline()) {
+        if (moment.event().isPresent()) {
+          stage.apply(moment.event().get());
+          reached = Math.max(reached, moment.logTime() - SKEW);
+        } else {
+          reached = Math.max(reached, moment.logTime());
+        }
+        stage.advance(reached);
+        stage.snapshotAndRestore(3 - stage.parallelism());
+      }
+      stage.advance(scenario.end());
+      effects.addAll(stage.effects());
+    }
+
+    assertThat(byUser(effects)).isEqualTo(byUser(ScenarioRun.of(scenario, folder.campaigns())));
+  }
+
+  /** Each campaign with the whole file that it comes from, as the campaigns' log carries it. */
+  private static List<CampaignChange> published(CampaignFolder folder) {
+    return folder.campaigns().stream()
+        .map(
+            campaign -> {
+              SourceText source = campaign.definition().span().source();
+              return new CampaignChange(
+                  campaign.id(),
+                  campaign.version(),
+                  source.name(),
+                  source.text(),
+                  Long.MIN_VALUE,
+                  0,
+                  0);
+            })
+        .toList();
+  }
+
+  private static Map<String, List<Effect>> byUser(List<Effect> effects) {
+    Map<String, List<Effect>> byUser = new TreeMap<>();
+    for (Effect effect : effects) {
+      byUser.computeIfAbsent(effect.userId(), user -> new ArrayList<>()).add(effect);
+    }
+    return byUser;
+  }
+}
