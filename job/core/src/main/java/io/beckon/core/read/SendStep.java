@@ -6,9 +6,11 @@ import io.beckon.core.model.Step;
 import io.beckon.core.source.Span;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the sends of one campaign: what a send does not say, it has from the campaign. */
 final class SendStep {
@@ -18,7 +20,9 @@ final class SendStep {
           .later("vary");
 
   private static final Choice<String> CHANNELS =
-      new Choice<>(Map.of("email", "email"), List.of("sms", "push", "in_app", "webhook"), "");
+      Choice.of(
+          Stream.of("email", "sms", "push", "in_app", "webhook")
+              .collect(Collectors.toMap(Function.identity(), Function.identity())));
 
   private final Category category;
   private final Optional<String> topic;
