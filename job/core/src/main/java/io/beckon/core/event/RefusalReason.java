@@ -13,6 +13,10 @@ public enum RefusalReason {
   TOO_LARGE,
   /** Not JSON, or no object. */
   NOT_JSON,
+  /** Begins as Avro does and does not go on so. */
+  NOT_AVRO,
+  /** Avro of a schema that this build does not know. */
+  UNKNOWN_SCHEMA,
   /** Not UTF-8, or a text that UTF-8 cannot carry. */
   INVALID_TEXT,
   /** A number beyond the range of double. */

@@ -71,6 +71,23 @@ public final class SegmentReader {
   }
 
   /**
+   * Reads a message that came in another form than JSON. The same rules hold.
+   *
+   * @param message its fields under Segment's names, as JSON would hold them
+   * @param record the record's value, which is its identity where it has no {@code messageId}
+   * @param logTime log time {@code P} in epoch milliseconds
+   */
+  public static Decoded read(Map<String, Object> message, byte[] record, long logTime) {
+    try {
+      SegmentFields fields = new SegmentFields(message);
+      long time = SegmentTimes.of(fields.fields()).eventTime(logTime);
+      return new Decoded.Accepted(event(fields, time, record), logTime);
+    } catch (RefusedException e) {
+      return e.refused();
+    }
+  }
+
+  /**
    * Reads a message that was recorded elsewhere, as a backtest does: log time is {@code receivedAt}
    * where it is given, else event time. Refused where it says no time at all.
    */

@@ -237,6 +237,8 @@ class SegmentReaderTest {
             "empty_record",
             "too_large",
             "not_json",
+            "not_avro",
+            "unknown_schema",
             "invalid_text",
             "bad_number",
             "nested_too_deep",

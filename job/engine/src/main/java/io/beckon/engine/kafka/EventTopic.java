@@ -4,7 +4,6 @@ import io.beckon.engine.options.JobOptions;
 import io.beckon.engine.options.Option;
 import io.beckon.engine.options.Settings;
 import java.util.Properties;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -22,11 +21,6 @@ public final class EventTopic {
   /** The same records that the campaign log is read from at start, to follow it from then on. */
   public static KafkaSource<RawRecord> campaigns(Settings settings) {
     return source(settings, JobOptions.CAMPAIGNS);
-  }
-
-  /** How the time of either topic is told. */
-  public static WatermarkStrategy<RawRecord> time(Settings settings) {
-    return LogTime.strategy(settings.get(JobOptions.SKEW));
   }
 
   private static KafkaSource<RawRecord> source(Settings settings, Option<String> topic) {

@@ -15,7 +15,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * one more generator for the reader as a whole, which is asked for a watermark and never shown a
  * record, and what it said would override the partitions.
  */
-final class LogTime implements WatermarkGenerator<RawRecord> {
+public final class LogTime implements WatermarkGenerator<RawRecord> {
 
   private final long skew;
   private long latest = Long.MIN_VALUE;
@@ -24,7 +24,12 @@ final class LogTime implements WatermarkGenerator<RawRecord> {
     this.skew = skew;
   }
 
-  static WatermarkStrategy<RawRecord> strategy(Duration skew) {
+  /**
+   * How the time of a topic is told.
+   *
+   * @param skew how far log time may be set back when another broker leads a partition
+   */
+  public static WatermarkStrategy<RawRecord> strategy(Duration skew) {
     long millis = skew.toMillis();
     return WatermarkStrategy.<RawRecord>forGenerator(context -> new LogTime(millis))
         .withTimestampAssigner((record, kafkaTime) -> record.logTime());

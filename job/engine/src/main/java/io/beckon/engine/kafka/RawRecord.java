@@ -1,5 +1,7 @@
 package io.beckon.engine.kafka;
 
+import io.beckon.engine.wire.DeadLetters;
+
 /**
  * A record as the log holds it, not yet understood. A public record of plain fields, so that Flink
  * knows its type.
@@ -19,4 +21,9 @@ public record RawRecord(
     String topic,
     int partition,
     long offset,
-    boolean pulse) {}
+    boolean pulse) {
+
+  DeadLetters.Place place() {
+    return new DeadLetters.Place(topic, partition, offset, logTime);
+  }
+}

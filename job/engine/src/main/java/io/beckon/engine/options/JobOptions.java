@@ -52,14 +52,6 @@ public final class JobOptions {
           "Whose time the records of the events and campaigns topics carry: the broker's, which"
               + " is asked at start, or the writer's.");
 
-  public static final Option<Integer> MAX_EVENT_BYTES =
-      Option.of(
-              "events.max-bytes",
-              COUNT,
-              "262144",
-              "Bytes of a record's value; a longer one is set aside unread.")
-          .checked(between(1, 64 << 20));
-
   public static final Option<Duration> DISCOVERY =
       Option.of(
               "events.discovery-interval",
@@ -191,7 +183,6 @@ public final class JobOptions {
           JOURNEYS,
           DEAD_LETTERS,
           TIME_BASE,
-          MAX_EVENT_BYTES,
           DISCOVERY,
           GRACE,
           SKEW,

@@ -69,6 +69,7 @@ public final class BrokerChecks {
   private int check() throws ExecutionException, InterruptedException {
     Map<String, Integer> partitions = partitions();
     times(partitions);
+    oneOrder(partitions);
     transactions();
     if (!reasons.isEmpty()) {
       throw new StartRefused(reasons);
@@ -128,6 +129,20 @@ public final class BrokerChecks {
                 + " --add-config message.timestamp.type=LogAppendTime), or say"
                 + " --events.time-base backfill where it holds history");
       }
+    }
+  }
+
+  private void oneOrder(Map<String, Integer> existing) {
+    String topic = settings.get(JobOptions.CAMPAIGNS);
+    int partitions = existing.getOrDefault(topic, 1);
+    if (partitions > 1) {
+      reasons.add(
+          "The topic "
+              + topic
+              + " has "
+              + partitions
+              + " partitions: of two versions the later one stands, and between partitions none is"
+              + " later. Create it with one");
     }
   }
 

@@ -21,9 +21,8 @@ class BrokerChecksTest {
   @BeforeAll
   static void start() {
     kafka = LocalKafka.start(Map.of("transaction.max.timeout.ms", "900000"));
-    for (String topic : List.of("events", "campaigns")) {
-      kafka.createTopic(topic, 3, TimestampType.LOG_APPEND_TIME);
-    }
+    kafka.createTopic("events", 3, TimestampType.LOG_APPEND_TIME);
+    kafka.createTopic("campaigns", 1, TimestampType.LOG_APPEND_TIME);
     for (String topic : List.of("sends", "journeys", "dead-letters", "history")) {
       kafka.createTopic(topic, 1, TimestampType.CREATE_TIME);
     }
@@ -73,6 +72,14 @@ class BrokerChecksTest {
         .startsWith(
             "sink.transaction-timeout is 960000ms, above transaction.max.timeout.ms=900000 of"
                 + " broker 1");
+  }
+
+  @Test
+  void campaignsHaveOneOrder() {
+    assertThat(reasons("--topic.campaigns=events"))
+        .singleElement()
+        .asString()
+        .startsWith("The topic events has 3 partitions: of two versions the later one stands");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.beckon.engine;
+
+import io.beckon.engine.kafka.CampaignTopic;
+import io.beckon.engine.kafka.EffectSink;
+import io.beckon.engine.kafka.EventTopic;
+import io.beckon.engine.kafka.PulseSink;
+import io.beckon.engine.options.JobOptions;
+import io.beckon.engine.options.OptionsPage;
+import io.beckon.engine.options.Settings;
+import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.start.BrokerChecks;
+import io.beckon.engine.start.FlinkSetup;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The campaign job on Kafka: what {@code flink run} starts. */
+public final class CampaignJob {
+
+  private CampaignJob() {}
+
+  /**
+   * Starts the job with the options given; {@code --help} lists them.
+   *
+   * @throws io.beckon.engine.options.SettingsException where options are not understood
+   * @throws io.beckon.engine.start.StartRefused where a promise could not be kept
+   */
+  public static void main(String[] arguments) throws Exception {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(OptionsPage.help());
+      return;
+    }
+    Settings settings = SettingsReader.read(arguments);
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    define(environment, settings);
+    environment.execute(settings.get(JobOptions.NAME));
+  }
+
+  /**
+   * Adds the job to an environment, after the broker was asked and Flink was set up.
+   *
+   * @throws io.beckon.engine.start.StartRefused where a promise could not be kept
+   */
+  public static void define(StreamExecutionEnvironment environment, Settings settings) {
+    int partitions = BrokerChecks.eventPartitions(settings);
+    FlinkSetup.apply(environment, settings);
+    Inputs in =
+        new Inputs(
+            EventTopic.events(settings),
+            partitions,
+            EventTopic.campaigns(settings),
+            new CampaignTopic(settings));
+    Outputs out =
+        new Outputs(
+            EffectSink.of(settings),
+            settings.get(JobOptions.PULSE)
+                ? Optional.of(PulseSink.of(settings))
+                : Optional.empty());
+    CampaignTopology.define(environment, in, out, settings);
+  }
+}

@@ -1,0 +1,85 @@
+package io.beckon.engine.kafka;
+
+import io.beckon.engine.options.JobOptions;
+import io.beckon.engine.options.Settings;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.user.CampaignLog;
+import io.beckon.engine.wire.CampaignRecords;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The campaigns' log in Kafka, read by a plain consumer of no group.
+ *
+ * <p>What cannot be read is passed over here: {@link CampaignDecoder} meets the same record, and
+ * sets it aside.
+ */
+public final class CampaignTopic implements CampaignLog {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /** A log that gives nothing for so long is away; the worker starts anew, and tries again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String topic;
+  private final Properties consumer;
+  private final RawRecordReader records;
+  private final CampaignRecords campaigns;
+
+  public CampaignTopic(Settings settings) {
+    this.topic = settings.get(JobOptions.CAMPAIGNS);
+    this.consumer = EventTopic.consumer(settings);
+    this.records = new RawRecordReader(settings.get(JobOptions.TIME_BASE));
+    this.campaigns = new CampaignRecords(settings.get(JobOptions.CAMPAIGN_LEAD));
+  }
+
+  @Override
+  public void readToEnd(Consumer<CampaignChange> take) throws IOException {
+    try (KafkaConsumer<byte[], byte[]> log =
+        new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          log.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      log.assign(partitions);
+      log.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = log.endOffsets(partitions);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (!isRead(log, ends)) {
+        ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
+        if (!read.isEmpty()) {
+          deadline = System.nanoTime() + PATIENCE.toNanos();
+        } else if (System.nanoTime() > deadline) {
+          throw new IOException(
+              "The topic " + topic + " gave nothing for " + PATIENCE.toSeconds() + " s");
+        }
+        read.forEach(record -> take(record, take));
+      }
+    }
+  }
+
+  /** By position: the last offsets may hold marks of transactions, which are never handed out. */
+  private static boolean isRead(KafkaConsumer<?, ?> log, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<CampaignChange> take) {
+    RawRecord raw = records.read(record);
+    if (!raw.pulse()
+        && campaigns.read(raw.value(), raw.place())
+            instanceof CampaignRecords.Published published) {
+      take.accept(published.change());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.beckon.engine.wire;
+
+import io.beckon.engine.record.Outgoing;
+import io.beckon.schemas.DeadLetter;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Records that could not be taken, with what they held. A long one is kept as its first bytes, its
+ * length and its hash: the letter must be shorter than what a broker takes, or it would itself fail
+ * the job.
+ */
+public final class DeadLetters {
+
+  /** A value of so many bytes is kept whole. */
+  public static final int WHOLE = 512 * 1024;
+
+  /** Of a longer one so many bytes are kept: enough to see what it is. */
+  public static final int PREFIX = 64 * 1024;
+
+  /** Of a key so many. */
+  public static final int KEY = 1024;
+
+  private static final byte[] NOBODY = new byte[0];
+
+  private DeadLetters() {}
+
+  /**
+   * The dead letter of a record.
+   *
+   * @param place where the record stands
+   * @param key null for none
+   * @param value null for none
+   * @param reason what kind of thing is wrong: {@code missing_user}
+   * @param text what is wrong, for people; must not repeat what the record says
+   */
+  public static Outgoing of(Place place, byte[] key, byte[] value, String reason, String text) {
+    byte[] keptKey = key == null || key.length <= KEY ? key : Arrays.copyOf(key, KEY);
+    byte[] keptValue =
+        value == null || value.length <= WHOLE ? value : Arrays.copyOf(value, PREFIX);
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setReason(reason)
+            .setText(text)
+            .setTopic(place.topic())
+            .setPartition(place.partition())
+            .setOffset(place.offset())
+            .setLogTime(Instant.ofEpochMilli(place.logTime()))
+            .setKey(keptKey == null ? null : ByteBuffer.wrap(keptKey))
+            .setValue(keptValue == null ? null : ByteBuffer.wrap(keptValue))
+            .setValueLength(value == null ? 0 : value.length)
+            .setValueSha256(value == null ? "" : sha256(value))
+            .setTruncated(keptKey != key || keptValue != value)
+            .build();
+    return new Outgoing(
+        Outgoing.Topic.DEAD_LETTERS,
+        keptKey == null ? NOBODY : keptKey,
+        SingleObject.encode(DeadLetter.getEncoder(), letter));
+  }
+
+  private static String sha256(byte[] value) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Where a record stands.
+   *
+   * @param topic of Kafka
+   * @param partition from 0
+   * @param offset in the partition
+   * @param logTime epoch milliseconds
+   */
+  public record Place(String topic, int partition, long offset, long logTime) {}
+}
