@@ -9,10 +9,16 @@ import io.beckon.core.model.Campaign;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.Problems;
+import io.beckon.core.state.InMemoryUserParts;
+import io.beckon.core.state.Part;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +27,7 @@ import java.util.function.Consumer;
 final class EngineRun {
 
   private final Interpreter interpreter;
-  private final StoredUser parts = new StoredUser();
+  private final InMemoryUserParts parts = new InMemoryUserParts();
   private final List<Effect> effects = new ArrayList<>();
 
   private final Effects out =
@@ -83,8 +89,22 @@ final class EngineRun {
     return effects;
   }
 
-  StoredUser parts() {
+  InMemoryUserParts parts() {
     return parts;
+  }
+
+  /** The entry as a store would hold it, in hexadecimal, by what is there. */
+  Map<String, String> entry() {
+    Map<String, String> entry = new TreeMap<>();
+    for (Part part : Part.values()) {
+      for (String row : part == Part.HISTORY ? parts.historyRows() : Set.of("")) {
+        byte[] bytes = parts.load(part, row);
+        if (bytes != null) {
+          entry.put((part + " " + row).strip(), HexFormat.of().formatHex(bytes));
+        }
+      }
+    }
+    return entry;
   }
 
   private void withUser(Consumer<UserState> work) {

@@ -42,6 +42,6 @@ class SchedulesTest {
 
   private static void assertSame(EngineRun one, EngineRun other) {
     assertThat(other.effects()).isEqualTo(one.effects());
-    assertThat(other.parts().hex()).isEqualTo(one.parts().hex());
+    assertThat(other.entry()).isEqualTo(one.entry());
   }
 }

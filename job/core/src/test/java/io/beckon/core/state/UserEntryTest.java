@@ -1,0 +1,238 @@
+package io.beckon.core.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A user's entry as bytes. The golden file was written by the build that introduced the form; every
+ * later build must read it, since the entry may be a user's who has been silent since.
+ */
+class UserEntryTest {
+
+  private static final String GOLDEN = "user-entry-1.hex";
+  private static final long START = 1_740_823_200_000L;
+  private static final long HOUR = 3_600_000;
+
+  @Test
+  void whatAnOldBuildWroteIsRead() throws IOException {
+    UserState user = new UserState("ann", golden());
+
+    Agenda agenda = user.agenda();
+    assertThat(agenda.clock()).isEqualTo(START + HOUR);
+    assertThat(agenda.samePartition(3)).isTrue();
+    assertThat(agenda.samePartition(4)).isFalse();
+    assertThat(agenda.nextPlace()).isEqualTo(3);
+    assertThat(agenda.tidyAt()).isEqualTo(START + 72 * HOUR);
+    assertThat(agenda.wakeUps().size()).isEqualTo(2);
+    assertThat(agenda.marks().lastStart("shop", "\"c-1\"")).hasValue(START);
+    assertThat(agenda.marks().lastStart("welcome", null)).hasValue(START - HOUR);
+    assertThat(agenda.journeys()).hasSize(2);
+    assertIsTheRunningJourney(agenda.journeys().get(0));
+    assertIsTheOneThatWaitsForItsGoal(agenda.journeys().get(1));
+
+    assertThat(user.profile().attributes())
+        .containsExactly(
+            Map.entry("plan", "pro"),
+            Map.entry("address", Map.of("country", "GB")),
+            Map.entry("age", 41L));
+    assertThat(user.messages().contains("message-1", START + HOUR, 48 * HOUR)).isTrue();
+    assertThat(user.messages().newest()).isEqualTo(START + HOUR);
+    Occurrences orders = user.history("order").of(0);
+    assertThat(orders.size()).isEqualTo(2);
+    assertThat(orders.latest(1)).isEqualTo(START);
+    assertThat(orders.latest(2)).isEqualTo(START - 90 * 24 * HOUR);
+    assertThat(user.history("order").of(-7).latest(1)).isEqualTo(START);
+  }
+
+  @Test
+  void thisBuildWritesTheSameBytes() throws IOException {
+    InMemoryUserParts parts = new InMemoryUserParts();
+    UserState user = new UserState("ann", parts);
+    fill(user);
+    user.save();
+
+    if ("overwrite".equals(System.getProperty("goldens"))) {
+      Files.writeString(
+          Path.of("src/test/resources/io/beckon/core/state").resolve(GOLDEN), text(parts));
+    }
+    assertThat(text(parts)).isEqualTo(text(golden()));
+  }
+
+  @Test
+  void anEntryThatWasReadAndNotChangedIsNotWritten() throws IOException {
+    InMemoryUserParts parts = golden();
+    UserParts readOnly =
+        new UserParts() {
+          @Override
+          public byte[] load(Part part, String row) {
+            return parts.load(part, row);
+          }
+
+          @Override
+          public void save(Part part, String row, byte[] bytes) {
+            throw new AssertionError(part + " " + row + " is written for nothing");
+          }
+
+          @Override
+          public Set<String> historyRows() {
+            return parts.historyRows();
+          }
+        };
+    UserState user = new UserState("ann", readOnly);
+    user.agenda();
+    user.profile().merge(Map.of("plan", "pro"));
+    user.messages();
+    user.history("order");
+
+    user.save();
+  }
+
+  @Test
+  void aFormThatThisBuildDoesNotKnowIsRefused() {
+    InMemoryUserParts parts = new InMemoryUserParts();
+    parts.save(Part.AGENDA, "", new byte[] {9});
+
+    assertThatThrownBy(() -> new UserState("ann", parts).agenda())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The agenda is of format 9; this build reads format 1");
+  }
+
+  @Test
+  void aUserWithoutAnythingTakesNoRoom() {
+    InMemoryUserParts parts = new InMemoryUserParts();
+    UserState user = new UserState("ann", parts);
+    user.agenda().clock(START);
+    user.profile();
+    user.messages();
+    user.history("order");
+
+    user.save();
+
+    assertThat(parts.isEmpty()).isTrue();
+  }
+
+  private static void fill(UserState user) {
+    Agenda agenda = user.agenda();
+    agenda.clock(START + HOUR);
+    agenda.samePartition(3);
+    agenda.nextPlace();
+    agenda.nextPlace();
+    agenda.tidyAt(START + 72 * HOUR);
+    agenda.wakeUps().request(START + 72 * HOUR, instant -> {}, instant -> {});
+    agenda.wakeUps().request(START + 2 * HOUR, instant -> {}, instant -> {});
+    agenda.marks().mark("shop", "\"c-1\"", START, START + 48 * HOUR);
+    agenda.marks().mark("welcome", null, START - HOUR, Long.MAX_VALUE);
+    agenda.journeys().add(running());
+    agenda.journeys().add(waitingForItsGoal());
+
+    Map<String, Object> traits = new LinkedHashMap<>();
+    traits.put("plan", "pro");
+    traits.put("address", Map.of("country", "GB"));
+    traits.put("age", 41L);
+    user.profile().merge(traits);
+    user.messages().add("message-1", START, 48 * HOUR);
+    user.messages().add("message-2", START + HOUR, 48 * HOUR);
+    user.history("order").add(0, START, 3);
+    user.history("order").add(0, START - 90 * 24 * HOUR, 3);
+    user.history("order").add(-7, START, 1);
+    user.history("visit").add(0, START + 1, 1);
+  }
+
+  private static Journey running() {
+    Map<String, Object> trigger = new LinkedHashMap<>();
+    trigger.put("id", "c-1");
+    trigger.put("price", 25.5);
+    trigger.put("items", List.of(Map.of("sku", "x"), "note", 2L));
+    trigger.put("gift", false);
+    trigger.put("coupon", null);
+    Journey journey =
+        new Journey(
+            new Journey.Start(
+                "shop", "v-7f3a", "0123456789abcdef", "\"c-1\"", START, 1, "cart", trigger));
+    journey.moveTo(2);
+    journey.lastDue(START + HOUR);
+    journey.waitFor(new Due(START + 2 * HOUR, START + 2 * HOUR + 60_000));
+    journey.openGoal(new Due(START + 168 * HOUR, START + 168 * HOUR + 60_000));
+    journey.watches(
+        List.of(
+            new ConditionWatch(true, new Due(START + 3 * HOUR, START + 3 * HOUR + 60_000)),
+            new ConditionWatch(false, null)));
+    journey.sent().add(new SentMessage(1, START + 25 * HOUR));
+    return journey;
+  }
+
+  private static void assertIsTheRunningJourney(Journey journey) {
+    assertThat(journey.start()).isEqualTo(running().start());
+    assertThat(List.copyOf(journey.start().trigger().keySet()))
+        .isEqualTo(List.copyOf(running().start().trigger().keySet()));
+    assertThat(journey.position()).isEqualTo(2);
+    assertThat(journey.lastDue()).isEqualTo(START + HOUR);
+    assertThat(journey.waitsFor()).isEqualTo(running().waitsFor());
+    assertThat(journey.goalOpen()).isTrue();
+    assertThat(journey.goalEnd()).isEqualTo(running().goalEnd());
+    assertThat(journey.watches()).isEqualTo(running().watches());
+    assertThat(journey.sent()).isEqualTo(running().sent());
+    assertThat(journey.passedLastStep()).isFalse();
+  }
+
+  private static Journey waitingForItsGoal() {
+    Journey journey =
+        new Journey(
+            new Journey.Start(
+                "welcome", "v-1", "fedcba9876543210", null, START - HOUR, 2, "signup", Map.of()));
+    journey.moveTo(1);
+    journey.openGoal(new Due(START + 24 * HOUR, START + 24 * HOUR + 60_000));
+    journey.passLastStep();
+    return journey;
+  }
+
+  private static void assertIsTheOneThatWaitsForItsGoal(Journey journey) {
+    assertThat(journey.start()).isEqualTo(waitingForItsGoal().start());
+    assertThat(journey.passedLastStep()).isTrue();
+    assertThat(journey.goalOpen()).isTrue();
+    assertThat(journey.goalEnd()).isEqualTo(waitingForItsGoal().goalEnd());
+    assertThat(journey.waitsFor()).isNull();
+  }
+
+  /** A line a part: its name, the row where there is one, and the bytes in hexadecimal. */
+  private static String text(InMemoryUserParts parts) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : Part.values()) {
+      for (String row : part == Part.HISTORY ? parts.historyRows() : List.of("-")) {
+        byte[] bytes = parts.load(part, row.equals("-") ? "" : row);
+        text.append(part).append(' ').append(row).append(' ');
+        text.append(HexFormat.of().formatHex(bytes)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static InMemoryUserParts golden() throws IOException {
+    InMemoryUserParts parts = new InMemoryUserParts();
+    try (InputStream file = UserEntryTest.class.getResourceAsStream(GOLDEN)) {
+      assertThat(file).as(GOLDEN).isNotNull();
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split(" "))
+          .forEach(
+              line ->
+                  parts.save(
+                      Part.valueOf(line[0]),
+                      line[1].equals("-") ? "" : line[1],
+                      HexFormat.of().parseHex(line[2])));
+    }
+    return parts;
+  }
+}
