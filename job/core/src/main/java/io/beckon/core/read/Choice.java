@@ -1,5 +1,6 @@
 package io.beckon.core.read;
 
+import io.beckon.core.source.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record Choice<T>(Map<String, T> meanings, List<String> later, String other) {
       value.problem("`" + text.get() + "` is not supported by this version", allowed);
     } else {
       String meant =
-          NearestWord.to(text.get(), words).map(near -> "did you mean `" + near + "`? ").orElse("");
+          Nearest.of(text.get(), words).map(near -> "did you mean `" + near + "`? ").orElse("");
       value.problem(value.label() + " cannot be `" + text.get() + "`", meant + allowed);
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package io.beckon.core.read;
 
+import io.beckon.core.source.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
     }
     String meant =
         words.stream()
-            .flatMap(word -> NearestWord.to(word, leading()).stream())
+            .flatMap(word -> Nearest.of(word, leading()).stream())
             .findFirst()
             .map(near -> "did you mean `" + near + "`? ")
             .orElse("");

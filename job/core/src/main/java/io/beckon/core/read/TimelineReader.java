@@ -3,6 +3,7 @@ package io.beckon.core.read;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.scenario.Moment;
+import io.beckon.core.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ final class TimelineReader {
   private static void complainOfSlips(YamlValue value, YamlMapping mapping) {
     for (String key : PropertyReader.names(value)) {
       if (!OWN.contains(key)) {
-        NearestWord.to(key, TELLING)
+        Nearest.of(key, TELLING)
             .filter(near -> !mapping.has(near))
             .ifPresent(
                 near ->

@@ -1,5 +1,6 @@
 package io.beckon.core.read;
 
+import io.beckon.core.source.Nearest;
 import io.beckon.core.source.Span;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -144,7 +145,7 @@ final class YamlMapping {
           "if it belongs to an expression, write that in quotes:"
               + " YAML takes `: ` as the end of a key");
     } else {
-      Optional<String> near = NearestWord.to(word, keys.allowed());
+      Optional<String> near = Nearest.of(word, keys.allowed());
       near.ifPresent(meant::add);
       key.problem(
           "unknown key `" + word + "` in " + keys.place(),

@@ -7,23 +7,34 @@ import java.util.Optional;
 /** Finds what an author probably meant by a word that is not known. */
 public final class Nearest {
 
+  /** Longer than any word that is known: not worth comparing. */
+  private static final int MAX_LENGTH = 60;
+
   private Nearest() {}
 
   /**
-   * The known word that is nearest to this one, case ignored: at most one letter in three wrong,
-   * left out, added or changed places with its neighbour. Among equally near ones the first.
+   * The known word that is nearest to this one, whatever its case and whatever joins its parts: at
+   * most one letter in three wrong, left out, added or changed places with its neighbour. Among
+   * equally near ones the first.
    */
   public static Optional<String> of(String word, Collection<String> known) {
+    if (word.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     int nearest = Math.max(1, word.length() / 3) + 1;
     String found = null;
     for (String candidate : known) {
-      int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int distance = distance(plain(word), plain(candidate));
       if (distance < nearest) {
         nearest = distance;
         found = candidate;
       }
     }
     return Optional.ofNullable(found);
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   /** Optimal string alignment: the fewest single mistakes that turn one into the other. */

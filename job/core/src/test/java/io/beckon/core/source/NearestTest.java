@@ -4,23 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestTest {
 
-  private static final List<String> KNOWN = List.of("event", "profile", "price", "or");
+  private static final List<String> KNOWN =
+      List.of("event", "profile", "price", "per", "goal", "wait", "while_inside");
 
-  @Test
-  void findsWhatWasProbablyMeant() {
-    assertThat(Nearest.of("evnt", KNOWN)).contains("event");
-    assertThat(Nearest.of("Event", KNOWN)).contains("event");
-    assertThat(Nearest.of("prize", KNOWN)).contains("price");
-    assertThat(Nearest.of("porfile", KNOWN)).contains("profile");
+  @ParameterizedTest
+  @CsvSource({
+    "evnt, event",
+    "Event, event",
+    "prize, price",
+    "porfile, profile",
+    "while_insde, while_inside",
+    "while-inside, while_inside",
+    "While Inside, while_inside",
+    "wiat, wait",
+    "waits, wait",
+    "pre, per",
+  })
+  void guessesASlip(String written, String meant) {
+    assertThat(Nearest.of(written, KNOWN)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "foo", "budget", "inside", "customer"})
+  void doesNotGuessAtRandom(String written) {
+    assertThat(Nearest.of(written, KNOWN)).isEmpty();
   }
 
   @Test
-  void doesNotGuessWildly() {
-    assertThat(Nearest.of("pro", KNOWN)).isEmpty();
-    assertThat(Nearest.of("customer", KNOWN)).isEmpty();
-    assertThat(Nearest.of("x", List.of())).isEmpty();
+  void doesNotCompareWhatIsNoWord() {
+    assertThat(Nearest.of("wait".repeat(100_000), KNOWN)).isEmpty();
   }
 }
