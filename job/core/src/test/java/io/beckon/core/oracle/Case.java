@@ -1,20 +1,35 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.source.Problems;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Some campaigns, the numbers that the rules leave open, and a user's log. */
-record Case(List<Campaign> campaigns, TimeRules rules, List<LoggedEvent> log) {
+/** Some campaigns, as written and compiled, the numbers that the rules leave open, and a log. */
+record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<LoggedEvent> log) {
 
   static Arbitrary<Case> cases() {
     return Combinators.combine(RandomCampaigns.campaigns(), RandomLogs.rules(), RandomLogs.logs())
-        .as(Case::new)
+        .as((campaigns, rules, log) -> new Case(campaigns, compile(campaigns), rules, log))
         .withoutEdgeCases();
+  }
+
+  private static Catalog compile(List<Campaign> campaigns) {
+    Catalog catalog = new Catalog();
+    Problems problems = new Problems();
+    for (Campaign campaign : campaigns) {
+      catalog.publish(
+          CampaignCompiler.compile(campaign, problems)
+              .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
+          Long.MIN_VALUE);
+    }
+    return catalog;
   }
 
   /** Long after everything, so that nothing is left that waits. */

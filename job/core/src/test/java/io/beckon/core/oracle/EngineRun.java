@@ -1,18 +1,13 @@
 package io.beckon.core.oracle;
 
-import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.model.Campaign;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
-import io.beckon.core.source.Problems;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Part;
 import io.beckon.core.state.UserState;
-import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,21 +38,13 @@ final class EngineRun {
         }
       };
 
-  EngineRun(List<Campaign> campaigns, TimeRules rules) {
-    Catalog catalog = new Catalog();
-    Problems problems = new Problems();
-    for (Campaign campaign : campaigns) {
-      catalog.publish(
-          CampaignCompiler.compile(campaign, problems)
-              .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
-          Long.MIN_VALUE);
-    }
-    interpreter = new Interpreter(rules, catalog);
+  private EngineRun(Case one) {
+    interpreter = new Interpreter(one.rules(), one.compiled());
   }
 
   /** Runs a whole case, and on until nothing is left that waits. */
   static EngineRun of(Case one, Schedule schedule) {
-    EngineRun engine = new EngineRun(one.campaigns(), one.rules());
+    EngineRun engine = new EngineRun(one);
     for (int place = 0; place < one.log().size(); place++) {
       schedule.before(engine, one.truthfulBefore(place));
       engine.apply(one.log().get(place));
@@ -67,7 +54,7 @@ final class EngineRun {
     return engine;
   }
 
-  void apply(LoggedEvent logged) {
+  private void apply(LoggedEvent logged) {
     withUser(user -> interpreter.apply(user, logged, out));
   }
 

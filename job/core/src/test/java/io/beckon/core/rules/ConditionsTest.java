@@ -172,6 +172,19 @@ class ConditionsTest {
   }
 
   @Test
+  void beforeASendRightAfterItsTriggerTheAudienceIsAskedAtTheLogTimeToo() {
+    given(
+            """
+            campaign: shop
+            trigger: {event: cart}
+            audience: [{not: {did: visit, within: 1h}}]
+            steps: [{send: email, template: first, when: {not: {did: visit, within: 1h}}}]
+            """)
+        .when(event("visit").at("09:00"), event("cart").at("09:50").loggedAt("10:30"))
+        .sends("10:30 shop/first (09:50)");
+  }
+
+  @Test
   void anAudienceIsAskedAtTheInstantAtWhichASendWasDue() {
     given(
             """

@@ -5,6 +5,7 @@ import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
 
 import io.beckon.core.effect.Decision;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /** What happens at one instant, in rounds. */
@@ -50,6 +51,19 @@ class RoundsTest {
             "10:00 b/first (10:00)",
             "10:00 a/second (10:00)",
             "10:00 b/second (10:00)");
+  }
+
+  @Test
+  void noJourneyGoesOnBeforeTheLastMessageOfTheRoundHasPassed() {
+    String steps = "{send: email, template: first}, {wait: 1h}, {send: email, template: second}";
+    given(campaign("a", 50, steps), campaign("b", 50, steps))
+        .when(event("cart").at("10:00"))
+        .decides(
+            EnumSet.of(Decision.SENT, Decision.WAITING),
+            "10:00 sent a/first (10:00)",
+            "10:00 sent b/first (10:00)",
+            "10:00 waiting a/step-2 (11:00)",
+            "10:00 waiting b/step-2 (11:00)");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class Story {
   static final String USER = "ann";
 
   /** What becomes of a journey, apart from the messages and the waits between them. */
-  private static final Set<Decision> QUIET =
+  private static final EnumSet<Decision> QUIET =
       EnumSet.of(Decision.WAITING, Decision.SENT, Decision.COMPLETED);
 
   private static final Set<Decision> BEGINS = EnumSet.of(Decision.ENTERED, Decision.RESTARTED);
@@ -106,19 +106,21 @@ final class Story {
    * 10:00 refused shop (10:00): frequency}.
    */
   Story decides(String... lines) {
-    assertThat(
-            of(JourneyRecord.class)
-                .filter(record -> !QUIET.contains(record.decision()))
-                .map(Story::line))
-        .as("decisions")
-        .containsExactly(lines);
-    return this;
+    return decides(EnumSet.complementOf(QUIET), lines);
   }
 
   /** All that was decided so far of one kind. */
   Story decides(Decision kind, String... lines) {
-    assertThat(of(JourneyRecord.class).filter(record -> record.decision() == kind).map(Story::line))
-        .as(kind.name())
+    return decides(EnumSet.of(kind), lines);
+  }
+
+  /** All that was decided so far of these kinds. */
+  Story decides(Set<Decision> kinds, String... lines) {
+    assertThat(
+            of(JourneyRecord.class)
+                .filter(record -> kinds.contains(record.decision()))
+                .map(Story::line))
+        .as("decisions %s", kinds)
         .containsExactly(lines);
     return this;
   }

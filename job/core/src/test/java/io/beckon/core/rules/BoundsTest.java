@@ -1,0 +1,70 @@
+package io.beckon.core.rules;
+
+import static io.beckon.core.rules.Input.event;
+import static io.beckon.core.rules.Story.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.Notice;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What a producer that goes wrong cannot do to a user's entry. */
+class BoundsTest {
+
+  private static final String PER_CART =
+      """
+      campaign: shop
+      trigger: {event: cart}
+      per: id
+      while_inside: restart
+      steps: [{wait: 1h}, {send: email, template: first}]
+      """;
+
+  @Test
+  void aUserHasNoMoreThanTwoHundredJourneysAtOnce() {
+    Story story = given(PER_CART).when(carts(201));
+
+    story
+        .decides(Decision.REFUSED, "10:00 refused shop (10:00): more than 200 journeys")
+        .notices(Notice.JOURNEYS_FULL)
+        .entry(user -> assertThat(user.agenda().journeys()).hasSize(200));
+  }
+
+  @Test
+  void anEntryThatTheBoundRefusedIsNone() {
+    given(PER_CART)
+        .when(carts(201))
+        .when(event("cart").at("11:01").with("id", 201L))
+        .decides(Decision.REFUSED, "10:00 refused shop (10:00): more than 200 journeys");
+  }
+
+  @Test
+  void atTheBoundARunningJourneyMayBeginAnew() {
+    given(PER_CART)
+        .when(carts(200))
+        .when(event("cart").at("10:30").with("id", 7L))
+        .decides(Decision.RESTARTED, "10:30 restarted shop (10:30)")
+        .notices();
+  }
+
+  @Test
+  void anEventFromAnotherPartitionThanTheFirstIsToldAndCounts() {
+    given(PER_CART)
+        .when(
+            event("cart").at("10:00").with("id", 1L),
+            event("cart").at("10:10").with("id", 2L).fromPartition(1),
+            event("cart").at("10:20").with("id", 3L))
+        .decides(
+            "10:00 entered shop (10:00)",
+            "10:10 entered shop (10:10)",
+            "10:20 entered shop (10:20)")
+        .notices(Notice.SECOND_PARTITION);
+  }
+
+  private static Input[] carts(int count) {
+    return LongStream.rangeClosed(1, count)
+        .mapToObj(id -> event("cart").at("10:00").with("id", id))
+        .toArray(Input[]::new);
+  }
+}
