@@ -104,8 +104,45 @@ public final class ByteReader {
     return Collections.unmodifiableMap(map);
   }
 
+  /** Passes over properties and hands them out as they are written, for {@link ByteWriter#raw}. */
+  public byte[] rawEntries() {
+    int from = at;
+    skipEntries();
+    return Arrays.copyOfRange(bytes, from, at);
+  }
+
   public boolean atEnd() {
     return at == bytes.length;
+  }
+
+  private void skipEntries() {
+    for (int size = count(); size > 0; size--) {
+      skipText();
+      skipValue();
+    }
+  }
+
+  private void skipText() {
+    int length = count();
+    Objects.checkFromIndexSize(at, length, bytes.length);
+    at += length;
+  }
+
+  private void skipValue() {
+    int tag = oneByte();
+    switch (tag) {
+      case ValueTag.NULL, ValueTag.FALSE, ValueTag.TRUE -> {}
+      case ValueTag.LONG -> unsigned();
+      case ValueTag.DOUBLE -> fixed();
+      case ValueTag.TEXT -> skipText();
+      case ValueTag.LIST -> {
+        for (int size = count(); size > 0; size--) {
+          skipValue();
+        }
+      }
+      case ValueTag.MAP -> skipEntries();
+      default -> throw new IllegalStateException("Unknown value tag " + tag);
+    }
   }
 
   private List<Object> list() {

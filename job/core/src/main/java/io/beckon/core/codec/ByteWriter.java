@@ -101,7 +101,8 @@ public final class ByteWriter {
     return Arrays.copyOf(buffer, size);
   }
 
-  private ByteWriter raw(byte[] bytes) {
+  /** Bytes that were written before, as they are. */
+  public ByteWriter raw(byte[] bytes) {
     room(bytes.length);
     System.arraycopy(bytes, 0, buffer, size, bytes.length);
     size += bytes.length;

@@ -14,7 +14,7 @@ final class JourneyCodec {
     Journey.Start start = journey.start();
     to.text(start.campaign()).text(start.version()).text(start.journeyId());
     to.optionalText(start.per()).signed(start.time()).unsigned(start.place());
-    to.text(start.triggerEvent()).entries(start.trigger());
+    StoredProperties.write(start.trigger(), to.text(start.triggerEvent()));
     to.unsigned(journey.position()).flag(journey.passedLastStep());
     to.signed(journey.lastDue() - start.time());
     due(journey.waitsFor(), start.time(), to);
@@ -41,7 +41,7 @@ final class JourneyCodec {
                 from.signed(),
                 from.unsigned(),
                 from.text(),
-                from.entries()));
+                StoredProperties.read(from)));
     long base = journey.start().time();
     journey.moveTo(from.count());
     if (from.flag()) {

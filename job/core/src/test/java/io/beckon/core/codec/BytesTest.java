@@ -54,6 +54,16 @@ class BytesTest {
     assertThat(reader.atEnd()).isTrue();
   }
 
+  @Property(tries = 300)
+  void propertiesCanBePassedOver(@ForAll("properties") Map<String, Object> properties) {
+    byte[] written = new ByteWriter().entries(properties).toBytes();
+    ByteReader reader = new ByteReader(new ByteWriter().raw(written).unsigned(7).toBytes());
+
+    assertThat(reader.rawEntries()).isEqualTo(written);
+    assertThat(reader.unsigned()).isEqualTo(7);
+    assertThat(reader.atEnd()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 00",
