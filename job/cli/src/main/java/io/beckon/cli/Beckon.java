@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Beckon.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ValidateCommand.class, TestCommand.class, BacktestCommand.class})
+    subcommands = {
+      ValidateCommand.class,
+      TestCommand.class,
+      BacktestCommand.class,
+      PublishCommand.class
+    })
 public final class Beckon implements Runnable {
 
   /** Set to see where an error comes from. */

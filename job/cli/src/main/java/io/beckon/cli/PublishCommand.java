@@ -1,0 +1,121 @@
+package io.beckon.cli;
+
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.source.SourceText;
+import io.beckon.schemas.CampaignRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Puts campaigns into force: writes them to the campaigns topic that the job follows. */
+@Command(
+    name = "publish",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Check campaigns and put them into force: all of them, or none where one has a problem.",
+      "What is published already is published anew and changes nothing."
+    })
+final class PublishCommand implements Callable<Integer> {
+
+  @ParentCommand private Beckon beckon;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Campaign files, or folders with them.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      required = true,
+      description = "Brokers to begin with, separated by commas.")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = "campaigns",
+      description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
+  private String topic;
+
+  @Option(
+      names = "--effective-from",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description =
+          "In force from this log time of the events on, such as 2025-03-01T00:00Z. If not said,"
+              + " as soon as may be: a lead behind now, 30 s unless the job says otherwise.")
+  private OffsetDateTime effectiveFrom;
+
+  @Option(
+      names = "--client",
+      paramLabel = "FILE",
+      description = "Properties of the Kafka client, such as those for TLS and passwords.")
+  private Path client;
+
+  @Override
+  public Integer call() {
+    Compilation compilation = Compilation.of(CampaignFiles.campaigns(paths));
+    if (!compilation.isSound()) {
+      ProblemReport.print(compilation.problems(), beckon.console());
+      beckon.console().err().println("Nothing was published.");
+      return 1;
+    }
+    try (CampaignPublisher publisher = new CampaignPublisher(bootstrapServers, topic, client)) {
+      publisher.publish(compilation.campaigns().stream().map(this::record).toList());
+    }
+    compilation.campaigns().forEach(this::tell);
+    return 0;
+  }
+
+  private CampaignPublisher.Entry record(ExecutableCampaign campaign) {
+    SourceText source = campaign.definition().span().source();
+    CampaignRecord record =
+        CampaignRecord.newBuilder()
+            .setCampaign(campaign.id())
+            .setVersion(campaign.version())
+            .setFileName(source.name())
+            .setSource(source.text())
+            .setEffectiveFrom(from())
+            .build();
+    try {
+      ByteBuffer bytes = CampaignRecord.getEncoder().encode(record);
+      byte[] value = new byte[bytes.remaining()];
+      bytes.get(value);
+      return new CampaignPublisher.Entry(campaign.id() + "@" + campaign.version(), value);
+    } catch (IOException e) {
+      throw new Failure("The campaign " + campaign.id() + " cannot be written down.", e);
+    }
+  }
+
+  private Instant from() {
+    return effectiveFrom == null ? null : effectiveFrom.toInstant();
+  }
+
+  private void tell(ExecutableCampaign campaign) {
+    Console console = beckon.console();
+    console
+        .out()
+        .println(
+            console.out(Console.Colour.GREEN, "published")
+                + "  "
+                + campaign.id()
+                + "  "
+                + campaign.version()
+                + "  in force "
+                + (effectiveFrom == null
+                    ? "as soon as the job's lead is over"
+                    : "from " + from() + ", or when the job's lead is over"));
+  }
+}
