@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
  * However Flink hosts the core, it decides what the core decides alone: with whatever watermarks,
@@ -26,14 +28,20 @@ class StageEquivalenceTest {
 
   private static final Duration AFTERWARDS = Duration.ofDays(60);
 
-  @Property(tries = 300)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void onTheHeap(@ForAll("plans") RandomPlan plan) throws Exception {
     check(plan, StageHarness.Backend.HEAP);
   }
 
-  @Property(tries = 20)
+  @Property(tries = 6, edgeCases = EdgeCasesMode.NONE)
   void onRocksDb(@ForAll("plans") RandomPlan plan) throws Exception {
     check(plan, StageHarness.Backend.ROCKSDB);
+  }
+
+  @Tag("slow")
+  @Property(tries = 3_000)
+  void onTheHeapForLonger(@ForAll("plans") RandomPlan plan) throws Exception {
+    check(plan, StageHarness.Backend.HEAP);
   }
 
   @Provide
