@@ -79,7 +79,9 @@ public final class Interpreter {
    */
   public void advance(UserState user, long logTime, Effects out) {
     Agenda agenda = user.agenda();
-    for (long next = nextInstant(user); next <= logTime; next = nextInstant(user)) {
+    // The end of all time is no instant: what has no end is not due then either.
+    long until = Math.min(logTime, Long.MAX_VALUE - 1);
+    for (long next = nextInstant(user); next <= until; next = nextInstant(user)) {
       if (agenda.tidyAt() == next) {
         tidying.tidy(user, next);
       } else {
