@@ -1,0 +1,146 @@
+package io.beckon.scenarios;
+
+import io.beckon.core.event.Event;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.json.JsonWriter;
+import io.beckon.core.source.SourceText;
+import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.schemas.CampaignRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Topics whose records carry the time of a scenario, pulses included. */
+final class FedLog implements AutoCloseable {
+
+  static final int PARTITIONS = 2;
+
+  /** The watermark stays this far behind log time. */
+  private static final long SKEW = 2_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final String bootstrapServers;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  FedLog(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** In force before every event. */
+  void publish(ExecutableCampaign campaign) {
+    SourceText source = campaign.definition().span().source();
+    CampaignRecord record =
+        CampaignRecord.newBuilder()
+            .setCampaign(campaign.id())
+            .setVersion(campaign.version())
+            .setFileName(source.name())
+            .setSource(source.text())
+            .build();
+    try {
+      ByteBuffer encoded = CampaignRecord.getEncoder().encode(record);
+      byte[] value = new byte[encoded.remaining()];
+      encoded.get(value);
+      String key = campaign.id() + "@" + campaign.version();
+      producer.send(new ProducerRecord<>("campaigns", null, 0L, utf8(key), value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(LoggedEvent logged) {
+    Event event = logged.event();
+    Map<String, Object> message = new LinkedHashMap<>();
+    boolean identify = event.kind() == Event.Kind.IDENTIFY;
+    message.put("type", identify ? "identify" : "track");
+    if (!identify) {
+      message.put("event", event.name());
+    }
+    message.put("messageId", event.messageId());
+    message.put("userId", event.userId());
+    message.put("timestamp", Instant.ofEpochMilli(event.time()).toString());
+    message.put(identify ? "traits" : "properties", event.properties());
+    producer.send(
+        new ProducerRecord<>(
+            "events",
+            null,
+            logged.logTime(),
+            utf8(event.userId()),
+            utf8(JsonWriter.write(message))));
+  }
+
+  /** Everything with H at or before this instant can be decided. */
+  void letTimePass(long logTime) {
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      producer.send(LogHeaders.pulse("events", partition, logTime + SKEW));
+    }
+    producer.flush();
+  }
+
+  /**
+   * What is committed in topics, in the order of each partition, as {@link #told}; returns when
+   * there are so many records.
+   */
+  List<String> read(List<String> topics, int count) {
+    Map<String, Object> client =
+        Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+    List<String> read = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (read.size() < count && System.nanoTime() < deadline) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                record ->
+                    read.add(
+                        told(
+                            record.topic(),
+                            new String(record.key(), StandardCharsets.UTF_8),
+                            HexFormat.of().formatHex(record.value()))));
+      }
+    }
+    return read;
+  }
+
+  /** A record in one line. */
+  static String told(String topic, String user, String value) {
+    return topic + " " + user + " " + value;
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

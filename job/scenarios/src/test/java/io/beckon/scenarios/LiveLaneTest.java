@@ -1,0 +1,108 @@
+package io.beckon.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.broker.LocalKafka;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.scenario.Moment;
+import io.beckon.core.scenario.Scenario;
+import io.beckon.core.scenario.ScenarioRun;
+import io.beckon.core.time.TimeRules;
+import io.beckon.engine.CampaignJob;
+import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.record.Outgoing;
+import io.beckon.engine.wire.AvroEffects;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Lane C: the whole job on a mini cluster with RocksDB, from Kafka to Kafka. What is committed is,
+ * byte for byte and for each user in the same order, what lane A decides.
+ */
+@Tag("slow")
+class LiveLaneTest {
+
+  private static final List<String> OUTPUTS = List.of("sends", "journeys", "dead-letters");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cart-recovery", "rounds", "goal"})
+  void agreesWithTheCore(String name) throws Exception {
+    CampaignFolder campaigns = CampaignFolder.named(name);
+    Scenario all =
+        MergedScenarios.of(
+            campaigns.scenarios().stream()
+                .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
+                .toList());
+    List<String> expected =
+        ScenarioRun.of(all, campaigns.campaigns()).stream().map(LiveLaneTest::encoded).toList();
+
+    try (LocalKafka kafka = LocalKafka.start()) {
+      createTopics(kafka);
+      try (FedLog log = new FedLog(kafka.bootstrapServers())) {
+        campaigns.campaigns().forEach(log::publish);
+        all.timeline().stream().map(Moment::event).forEach(event -> event.ifPresent(log::write));
+        log.letTimePass(all.end());
+        JobClient job = start(kafka);
+
+        List<String> committed = log.read(OUTPUTS, expected.size());
+
+        assertThat(byUser(committed)).isEqualTo(byUser(expected));
+        job.cancel().get();
+      }
+    }
+  }
+
+  private static void createTopics(LocalKafka kafka) {
+    kafka.createTopic("events", FedLog.PARTITIONS, TimestampType.CREATE_TIME);
+    kafka.createTopic("campaigns", 1, TimestampType.CREATE_TIME);
+    OUTPUTS.forEach(topic -> kafka.createTopic(topic, 2, TimestampType.CREATE_TIME));
+  }
+
+  private JobClient start(LocalKafka kafka) throws Exception {
+    Configuration flink = new Configuration();
+    flink.setString("execution.checkpointing.dir", folder.toUri().toString());
+    flink.setString("state.backend.type", "rocksdb");
+    flink.setString("taskmanager.memory.managed.size", "64m");
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironment(2, flink);
+    CampaignJob.define(
+        environment,
+        SettingsReader.of(
+            Map.of(
+                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "events.time-base", "backfill",
+                "pulse", "off",
+                "checkpoint.interval", "500ms",
+                "checkpoint.min-pause", "0s",
+                "campaigns.lead", "0s")));
+    return environment.executeAsync();
+  }
+
+  private static String encoded(Effect effect) {
+    Outgoing out = new AvroEffects("campaigns").encode(effect);
+    return FedLog.told(
+        out.topic() == Outgoing.Topic.SENDS ? "sends" : "journeys",
+        new String(out.key(), StandardCharsets.UTF_8),
+        HexFormat.of().formatHex(out.value()));
+  }
+
+  /** A user's records of one topic keep their order; users and topics have none among them. */
+  private static Map<String, List<String>> byUser(List<String> told) {
+    return told.stream()
+        .collect(Collectors.groupingBy(line -> line.substring(0, line.lastIndexOf(' '))));
+  }
+}
