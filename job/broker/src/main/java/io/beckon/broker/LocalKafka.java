@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -40,6 +43,7 @@ public final class LocalKafka implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final int NODE = 1;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The same for ever: a folder that is taken up again must find its own. */
   private static final String CLUSTER = new Uuid(0x626563_6b6f6eL, NODE).toString();
@@ -130,11 +134,38 @@ public final class LocalKafka implements AutoCloseable {
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(topic)).all().get();
+      awaitLeaders(admin, name);
     } catch (ExecutionException e) {
       throw new IllegalStateException("Topic " + name + " was not created", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while topic " + name + " was created", e);
+    }
+  }
+
+  /** The controller has made the topic; the broker hears of it a moment later. */
+  private static void awaitLeaders(Admin admin, String name)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!hasLeaders(admin, name)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("Topic " + name + " has no leader");
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private static boolean hasLeaders(Admin admin, String name)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions()
+          .stream()
+          .allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
     }
   }
 

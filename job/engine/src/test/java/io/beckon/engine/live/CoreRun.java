@@ -1,0 +1,123 @@
+package io.beckon.engine.live;
+
+import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
+import io.beckon.core.event.Decoded;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.model.Campaign;
+import io.beckon.core.read.CampaignReader;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.run.Interpreter;
+import io.beckon.core.source.Problems;
+import io.beckon.core.source.SourceText;
+import io.beckon.core.state.InMemoryUserParts;
+import io.beckon.core.state.UserState;
+import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.engine.options.JobOptions;
+import io.beckon.engine.options.Settings;
+import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.Outgoing;
+import io.beckon.engine.wire.AvroEffects;
+import io.beckon.engine.wire.CampaignRecords;
+import io.beckon.engine.wire.DeadLetters;
+import io.beckon.engine.wire.EventReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The core over what stands in the log, without Flink: what a job that nothing happens to decides,
+ * a day after the last event.
+ */
+final class CoreRun implements Effects {
+
+  private final AvroEffects encoder = new AvroEffects("campaigns");
+  private final EventReader reader = new EventReader();
+  private final Map<String, InMemoryUserParts> users = new TreeMap<>();
+  private final List<String> decisions = new ArrayList<>();
+  private final Interpreter interpreter;
+  private long latest = Long.MIN_VALUE;
+
+  CoreRun(
+      Map<String, String> options,
+      List<ConsumerRecord<byte[], byte[]>> campaigns,
+      List<ConsumerRecord<byte[], byte[]>> events) {
+    Settings settings = SettingsReader.of(options);
+    Catalog catalog = new Catalog();
+    CampaignRecords records = new CampaignRecords(settings.get(JobOptions.CAMPAIGN_LEAD));
+    for (ConsumerRecord<byte[], byte[]> record : campaigns) {
+      if (records.read(record.value(), place(record))
+          instanceof CampaignRecords.Published published) {
+        publish(published.change(), catalog);
+      }
+    }
+    interpreter = new Interpreter(settings.timeRules(), catalog);
+    events.forEach(this::apply);
+    for (String userId : List.copyOf(users.keySet())) {
+      UserState user = user(userId);
+      interpreter.advance(user, latest + Duration.ofDays(1).toMillis(), this);
+    }
+  }
+
+  /** A line for each decision, as {@link #text} has it. */
+  List<String> decisions() {
+    return decisions;
+  }
+
+  /** A record as a line: key and bytes. */
+  static String text(byte[] key, byte[] value) {
+    return new String(key, StandardCharsets.UTF_8)
+        + ' '
+        + Base64.getEncoder().encodeToString(value);
+  }
+
+  private static DeadLetters.Place place(ConsumerRecord<byte[], byte[]> record) {
+    return new DeadLetters.Place(
+        record.topic(), record.partition(), record.offset(), record.timestamp());
+  }
+
+  private static void publish(CampaignChange change, Catalog catalog) {
+    Campaign campaign =
+        CampaignReader.read(List.of(new SourceText(change.file(), change.text())))
+            .campaigns()
+            .get(0)
+            .withVersion(change.version());
+    catalog.publish(
+        CampaignCompiler.compile(campaign, new Problems()).orElseThrow(), change.effectiveFrom());
+  }
+
+  private void apply(ConsumerRecord<byte[], byte[]> record) {
+    latest = Math.max(latest, record.timestamp());
+    boolean pulse = record.headers().lastHeader(LogHeaders.PULSE) != null;
+    if (!pulse
+        && reader.read(record.value(), record.timestamp()) instanceof Decoded.Accepted accepted) {
+      LoggedEvent event = new LoggedEvent(accepted.event(), accepted.logTime(), record.partition());
+      UserState user = user(event.event().userId());
+      interpreter.apply(user, event, this);
+      user.save();
+    }
+  }
+
+  private UserState user(String userId) {
+    return new UserState(userId, users.computeIfAbsent(userId, id -> new InMemoryUserParts()));
+  }
+
+  @Override
+  public void emit(Effect effect) {
+    Outgoing outgoing = encoder.encode(effect);
+    decisions.add(text(outgoing.key(), outgoing.value()));
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    // What the job counts.
+  }
+}

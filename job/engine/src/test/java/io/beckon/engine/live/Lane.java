@@ -1,0 +1,120 @@
+package io.beckon.engine.live;
+
+import io.beckon.broker.LocalKafka;
+import io.beckon.schemas.SendCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
+/** The topics of one test, and the options of its job. */
+final class Lane {
+
+  static final int PARTITIONS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Log log;
+  private final String name;
+  private final Map<String, String> options = new HashMap<>();
+
+  Lane(LocalKafka kafka, Log log, String name, TimestampType time) {
+    this.log = log;
+    this.name = name;
+    // Records as large as tests have them must be taken by the broker, or it is not the job that
+    // is tested.
+    kafka.createTopic(events(), PARTITIONS, time, Map.of("max.message.bytes", "67108864"));
+    kafka.createTopic(campaigns(), 1, time, Map.of("cleanup.policy", "compact"));
+    for (String topic : List.of("sends", "journeys", "dead-letters")) {
+      kafka.createTopic(topic(topic), 1, TimestampType.CREATE_TIME);
+      options.put("topic." + topic, topic(topic));
+    }
+    options.put("topic.events", events());
+    options.put("topic.campaigns", campaigns());
+    options.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+    options.put("kafka.group.id", name);
+    options.put("sink.transaction-prefix", name);
+    options.put("time.grace", "1s");
+    options.put("events.discovery-interval", "300ms");
+    options.put("checkpoint.interval", "1s");
+    options.put("checkpoint.min-pause", "0s");
+    options.put("restart.initial-delay", "200ms");
+    options.put("campaigns.lead", "0s");
+  }
+
+  /** Options of the job; may be changed. */
+  Map<String, String> options() {
+    return options;
+  }
+
+  String events() {
+    return topic("events");
+  }
+
+  String campaigns() {
+    return topic("campaigns");
+  }
+
+  private String topic(String kind) {
+    return name + '-' + kind;
+  }
+
+  /** Publishes a campaign and waits until it stands in the log. */
+  void publish(String id, Long time, String text) throws Exception {
+    log.put(campaigns(), null, time, id + "@v1", Messages.campaign(id, text));
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> sends() {
+    return log.read(topic("sends"));
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> journeys() {
+    return log.read(topic("journeys"));
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    return log.read(topic("dead-letters"));
+  }
+
+  /** Returns when a send command is committed. */
+  SendCommand awaitSend() {
+    Await.until("a send command", PATIENCE, () -> !sends().isEmpty());
+    return send(sends().get(0));
+  }
+
+  static SendCommand send(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return SendCommand.getDecoder().decode(record.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns when as much is committed as the core decides over the same log; both sides of it. */
+  Comparison awaitTheCoresDecisions() {
+    CoreRun core = new CoreRun(options, log.read(campaigns()), log.read(events()));
+    Await.until(
+        "as many decisions as the core's " + core.decisions().size(),
+        PATIENCE,
+        () -> committed().size() >= core.decisions().size());
+    return new Comparison(committed(), core.decisions());
+  }
+
+  private List<String> committed() {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(sends());
+    records.addAll(journeys());
+    return records.stream().map(record -> CoreRun.text(record.key(), record.value())).toList();
+  }
+
+  /**
+   * What was committed and what the core decides.
+   *
+   * @param committed a line for each record; a user's in order
+   * @param decided the same for the core
+   */
+  record Comparison(List<String> committed, List<String> decided) {}
+}
