@@ -158,7 +158,12 @@ public final class LocalKafka implements AutoCloseable {
   private static boolean hasLeaders(Admin admin, String name)
       throws ExecutionException, InterruptedException {
     try {
-      return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions()
+      return admin
+          .describeTopics(List.of(name))
+          .allTopicNames()
+          .get()
+          .get(name)
+          .partitions()
           .stream()
           .allMatch(partition -> partition.leader() != null);
     } catch (ExecutionException e) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -26,7 +25,7 @@ class FailureTest extends Live {
     Lane lane = new Lane(kafka, log, "lost", TimestampType.LOG_APPEND_TIME);
     lane.publish("cart-reminder", null, REMINDER);
     cluster.start(lane.options(), 2, null);
-    try (Shop shop = new Shop(lane)) {
+    try (Shop shop = new Shop(log, lane.events())) {
       shop.awaitOrders(500);
       cluster.loseWorker(0);
       cluster.awaitRunning();
@@ -51,7 +50,7 @@ class FailureTest extends Live {
     Lane lane = new Lane(kafka, log, "rescaled", TimestampType.LOG_APPEND_TIME);
     lane.publish("cart-reminder", null, REMINDER);
     cluster.start(lane.options(), 2, null);
-    try (Shop shop = new Shop(lane)) {
+    try (Shop shop = new Shop(log, lane.events())) {
       shop.awaitOrders(300);
       String savepoint = cluster.stop(folder.resolve("savepoints"), false);
       shop.awaitOrders(300);
@@ -142,53 +141,5 @@ class FailureTest extends Live {
         "time is " + millis + " ms behind",
         PATIENCE,
         () -> cluster.metric("timeLagMs").orElse(0) > millis);
-  }
-
-  /** Users who fill carts, and pay every other time, until it is closed. */
-  private static final class Shop implements AutoCloseable {
-
-    private final Lane lane;
-    private final AtomicBoolean open = new AtomicBoolean(true);
-    private final Thread thread = new Thread(this::serve, "shop");
-    private volatile long orders;
-    private volatile Exception failure;
-
-    Shop(Lane lane) {
-      this.lane = lane;
-      thread.start();
-    }
-
-    void awaitOrders(long more) {
-      long enough = orders + more;
-      Await.until("orders", PATIENCE, () -> orders >= enough);
-    }
-
-    private void serve() {
-      try {
-        while (open.get()) {
-          String user = "user-" + orders % 97;
-          String event = orders % 3 == 2 ? "paid" : "cart";
-          long now = System.currentTimeMillis();
-          byte[] message = Messages.track(user, event, "m" + orders, now);
-          log.write(lane.events(), user, message).get();
-          if (orders % 10 == 0) {
-            // The producer's own second try.
-            log.write(lane.events(), user, message).get();
-          }
-          orders++;
-        }
-      } catch (Exception e) {
-        failure = e;
-      }
-    }
-
-    @Override
-    public void close() throws Exception {
-      open.set(false);
-      thread.join();
-      if (failure != null) {
-        throw failure;
-      }
-    }
   }
 }

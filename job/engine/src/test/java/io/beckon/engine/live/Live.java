@@ -31,7 +31,7 @@ abstract class Live {
   @BeforeAll
   static void startAll() throws Exception {
     kafka = LocalKafka.start();
-    log = new Log(kafka);
+    log = new Log(kafka.bootstrapServers());
     cluster = new LiveCluster(folder.resolve("checkpoints"));
   }
 

@@ -1,6 +1,5 @@
 package io.beckon.engine.live;
 
-import io.beckon.broker.LocalKafka;
 import io.beckon.engine.kafka.LogHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,15 +22,15 @@ final class Log implements AutoCloseable {
 
   private static final int HUGE = 64 << 20;
 
-  private final LocalKafka kafka;
+  private final String servers;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  Log(LocalKafka kafka) {
-    this.kafka = kafka;
+  Log(String servers) {
+    this.servers = servers;
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", kafka.bootstrapServers(),
+                "bootstrap.servers", servers,
                 "max.request.size", String.valueOf(HUGE),
                 "buffer.memory", String.valueOf(2L * HUGE),
                 "linger.ms", "0"),
@@ -60,7 +59,7 @@ final class Log implements AutoCloseable {
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers",
-            kafka.bootstrapServers(),
+            servers,
             "isolation.level",
             "read_committed",
             "max.partition.fetch.bytes",

@@ -1,0 +1,72 @@
+package io.beckon.engine.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Over a cluster of separate processes that runs the packaged job, as docs/cluster.md shows: lets
+ * events flow, while somebody kills what they like, and compares.
+ */
+@EnabledIfSystemProperty(
+    named = "cluster",
+    matches = ".+",
+    disabledReason = "needs a cluster: -Dcluster=127.0.0.1:9092, see docs/cluster.md")
+class ClusterTest {
+
+  private static final Duration FLOW =
+      Duration.ofSeconds(Integer.getInteger("cluster.seconds", 60));
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  /** As the job is started with. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "kafka.bootstrap.servers", System.getProperty("cluster", ""),
+          "time.grace", "1s",
+          "campaigns.lead", "0s");
+
+  @Test
+  void committedIsWhatTheCoreDecidesOverTheSameLog() throws Exception {
+    try (Log log = new Log(System.getProperty("cluster"))) {
+      log.put(
+          "campaigns",
+          null,
+          null,
+          "cart-reminder@v1",
+          Messages.campaign("cart-reminder", Live.REMINDER));
+      try (Shop shop = new Shop(log, "events")) {
+        long end = System.nanoTime() + FLOW.toNanos();
+        Await.until("the end of the flow", FLOW.multipliedBy(2), () -> System.nanoTime() > end);
+      }
+      List<String> decided =
+          new CoreRun(OPTIONS, log.read("campaigns"), log.read("events")).decisions();
+      Await.until(
+          decided.size() + " decisions", PATIENCE, () -> committed(log).size() >= decided.size());
+      assertThat(committed(log)).containsExactlyInAnyOrderElementsOf(decided);
+      Set<String> ids = new HashSet<>();
+      log.read("sends").forEach(send -> ids.add(Lane.send(send).getCommandId()));
+      assertThat(ids).hasSameSizeAs(log.read("sends"));
+      System.out.println(
+          log.read("events").size()
+              + " records in, "
+              + decided.size()
+              + " decisions out, "
+              + ids.size()
+              + " of them sends: the same as the core's, each once");
+    }
+  }
+
+  private static List<String> committed(Log log) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(log.read("sends"));
+    records.addAll(log.read("journeys"));
+    return records.stream().map(record -> CoreRun.text(record.key(), record.value())).toList();
+  }
+}
