@@ -82,8 +82,13 @@ final class Lane {
 
   /** Returns when a send command is committed. */
   SendCommand awaitSend() {
-    Await.until("a send command", PATIENCE, () -> !sends().isEmpty());
-    return send(sends().get(0));
+    return awaitSend(0);
+  }
+
+  /** Returns when a send command is committed behind so many others. */
+  SendCommand awaitSend(int others) {
+    Await.until("a send command", PATIENCE, () -> sends().size() > others);
+    return send(sends().get(others));
   }
 
   static SendCommand send(ConsumerRecord<byte[], byte[]> record) {

@@ -30,10 +30,14 @@ final class Log implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", servers,
-                "max.request.size", String.valueOf(HUGE),
-                "buffer.memory", String.valueOf(2L * HUGE),
-                "linger.ms", "0"),
+                "bootstrap.servers",
+                servers,
+                "max.request.size",
+                String.valueOf(HUGE),
+                "buffer.memory",
+                String.valueOf(2L * HUGE),
+                "linger.ms",
+                "0"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
