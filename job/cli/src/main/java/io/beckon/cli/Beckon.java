@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       TestCommand.class,
       BacktestCommand.class,
-      PublishCommand.class
+      PublishCommand.class,
+      DemoCommand.class
     })
 public final class Beckon implements Runnable {
 

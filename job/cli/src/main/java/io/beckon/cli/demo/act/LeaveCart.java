@@ -1,0 +1,67 @@
+package io.beckon.cli.demo.act;
+
+import io.beckon.cli.demo.seen.SeenDecision;
+import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.demo.shop.You;
+import io.beckon.cli.demo.words.DecisionWords;
+import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.core.effect.Decision;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** You fill a cart and go away; time runs until the first reminder is decided. */
+final class LeaveCart implements Act {
+
+  @Override
+  public char key() {
+    return 'c';
+  }
+
+  @Override
+  public String hint() {
+    return "leave a cart";
+  }
+
+  @Override
+  public String title() {
+    return "You leave a cart";
+  }
+
+  @Override
+  public void play(Stage stage) throws InterruptedException, TimeoutException {
+    SeenDecision waiting = begin(stage);
+    stage.travel(waiting.dueAt() + stage.decisionLead().toMillis(), Duration.ofSeconds(7));
+    stage.await("your first reminder", read -> YourJourney.in(read).sent() > 0);
+    SeenDecision sent = YourJourney.in(stage.chronicle()).last(Decision.SENT).orElseThrow();
+    stage.tell(
+        "%s was due at %s and decided at %s: %s of grace, in which an order still on its way would have stopped it."
+            .formatted(
+                sent.step(),
+                TimeWords.clock(sent.dueAt()),
+                TimeWords.clock(sent.decidedAt()),
+                TimeWords.length(sent.decidedAt() - sent.dueAt())));
+    stage.pause(Duration.ofSeconds(6));
+  }
+
+  /** The first half: the cart is left, and the engine has answered that it waits. */
+  static SeenDecision begin(Stage stage) throws InterruptedException, TimeoutException {
+    ShopEvent cart = stage.you(You::fillCart);
+    stage.tell(
+        "You put an oak side table (129.00) into your cart, and close the tab. What does the engine say?");
+    stage.await("the engine's answer", read -> YourJourney.in(read).answeredSince(cart.logTime()));
+    YourJourney journey = YourJourney.in(stage.chronicle());
+    SeenDecision waiting =
+        journey
+            .waiting()
+            .orElseThrow(
+                () ->
+                    new ActFailed(
+                        "Your cart began no journey: "
+                            + DecisionWords.what(
+                                journey.records().get(journey.records().size() - 1))));
+    stage.tell(
+        "It %s. Now time runs; you do nothing, and nobody polls."
+            .formatted(DecisionWords.what(waiting)));
+    return waiting;
+  }
+}

@@ -1,0 +1,46 @@
+package io.beckon.cli.demo.act;
+
+import io.beckon.cli.demo.seen.Chronicle;
+import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.demo.shop.You;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** What acts act on: the same for a watcher with keys and for the script. */
+public interface Stage {
+
+  /** What the shop's clock shows, epoch milliseconds. */
+  long now();
+
+  /** Tells the watcher, in a sentence or two. */
+  void tell(String text);
+
+  /** You do something now, and the log takes it now; the clock stands until the act moves it. */
+  ShopEvent you(BiFunction<You, Long, ShopEvent> deed) throws InterruptedException;
+
+  /** Runs the clock to an instant, stands there and returns. */
+  void travel(long instant, Duration takes) throws InterruptedException;
+
+  /**
+   * From how late on the engine has decided what is due: its grace, the skew it allows to the log,
+   * and a little for the pulse.
+   */
+  Duration decisionLead();
+
+  /** Cuts the shop off from the topic and stops the pulse, or connects both again. */
+  void silence(boolean silent) throws InterruptedException;
+
+  /** Waits until it was read back from Kafka. */
+  void await(String what, Predicate<Chronicle> read) throws InterruptedException, TimeoutException;
+
+  /** What was read back. */
+  Chronicle chronicle();
+
+  /** Shows the trace of your latest journey. */
+  void showWhy(boolean shown);
+
+  /** Gives the watcher time to read; a watcher with keys may go on at once by the act's key. */
+  void pause(Duration atMost) throws InterruptedException;
+}

@@ -1,0 +1,64 @@
+package io.beckon.cli.demo.act;
+
+import io.beckon.cli.demo.seen.Chronicle;
+import io.beckon.cli.demo.seen.SeenDecision;
+import io.beckon.core.effect.Decision;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Your latest journey through the cart campaign, as the journey records tell it.
+ *
+ * @param records its decisions, the oldest first; empty where there is none yet
+ * @param elsewhere where you wait in other campaigns: the latest decision of each such journey
+ */
+public record YourJourney(List<SeenDecision> records, List<SeenDecision> elsewhere) {
+
+  private static final String CAMPAIGN = "cart-recovery";
+
+  public static YourJourney in(Chronicle chronicle) {
+    List<SeenDecision> trace = chronicle.yourTrace();
+    String latest = "";
+    Map<String, SeenDecision> others = new LinkedHashMap<>();
+    for (SeenDecision one : trace) {
+      if (one.campaign().equals(CAMPAIGN)) {
+        latest = one.journeyId();
+      } else {
+        others.put(one.journeyId(), one);
+      }
+    }
+    String journey = latest;
+    return new YourJourney(
+        trace.stream().filter(one -> one.journeyId().equals(journey)).toList(),
+        others.values().stream().filter(one -> one.decision() == Decision.WAITING).toList());
+  }
+
+  /** Whether the door was asked since this instant, and the whole of the answer was read. */
+  boolean answeredSince(long instant) {
+    return !records.isEmpty()
+        && records.get(0).decidedAt() >= instant
+        && records.get(records.size() - 1).decision() != Decision.ENTERED;
+  }
+
+  /** What it waits for now; empty where it does not wait. */
+  Optional<SeenDecision> waiting() {
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(records.get(records.size() - 1))
+            .filter(last -> last.decision() == Decision.WAITING);
+  }
+
+  /** Its latest decision of this kind. */
+  Optional<SeenDecision> last(Decision decision) {
+    return records.stream()
+        .filter(one -> one.decision() == decision)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** How many messages it has sent. */
+  long sent() {
+    return records.stream().filter(one -> one.decision() == Decision.SENT).count();
+  }
+}

@@ -1,0 +1,13 @@
+package io.beckon.cli.demo.house;
+
+import io.beckon.cli.demo.shop.ShopRecord;
+
+/** Where the feeder writes to. */
+interface EventLog {
+
+  /** Appends a record at its log time. */
+  void append(ShopRecord record);
+
+  /** Appends a pulse to every partition: proof that everything before it was read. */
+  void pulse(long logTime);
+}

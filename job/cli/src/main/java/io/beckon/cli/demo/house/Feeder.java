@@ -1,0 +1,88 @@
+package io.beckon.cli.demo.house;
+
+import io.beckon.cli.demo.shop.Shop;
+import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.demo.shop.ShopRecord;
+import io.beckon.cli.demo.shop.You;
+import io.beckon.cli.demo.time.SimulatedClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Carries the shop's life into the log, tick by tick: what happened since the last tick in the
+ * order of log time, then a pulse. It keeps a list of what it wrote, which is all an oracle needs.
+ *
+ * <p>While silenced it writes nothing, no pulse either, and what would have happened in the shop
+ * does not happen: the shop is closed, its clock goes on.
+ *
+ * <p>Thread-safe.
+ */
+public final class Feeder {
+
+  private final Shop shop;
+  private final You you = new You();
+  private final SimulatedClock clock;
+  private final EventLog log;
+  private final List<ShopEvent> written = new ArrayList<>();
+  private boolean silent;
+
+  Feeder(Shop shop, SimulatedClock clock, EventLog log) {
+    this.shop = shop;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Moves the clock on and writes what has happened. */
+  synchronized void tick() {
+    catchUp(clock.advance());
+  }
+
+  /** You do something at this very instant of the clock, which stands until it is moved again. */
+  public synchronized ShopEvent you(BiFunction<You, Long, ShopEvent> deed) {
+    clock.hold();
+    long now = clock.now();
+    catchUp(now);
+    ShopEvent event = deed.apply(you, now);
+    write(event);
+    return event;
+  }
+
+  /** Cuts the shop off from the log, or connects it again. */
+  public synchronized void silence(boolean other) {
+    if (other != silent) {
+      catchUp(clock.now());
+      silent = other;
+    }
+  }
+
+  public synchronized boolean silent() {
+    return silent;
+  }
+
+  /** Every event written so far, in the order of the log; a retry stands there twice. */
+  public synchronized List<ShopEvent> written() {
+    return List.copyOf(written);
+  }
+
+  /** The last pulse: beyond it nothing will be written. */
+  public synchronized void end(long logTime) {
+    log.pulse(logTime);
+    silent = true;
+  }
+
+  private void catchUp(long now) {
+    List<ShopRecord> happened = shop.until(now);
+    if (!silent) {
+      happened.forEach(this::write);
+      log.pulse(now);
+    }
+  }
+
+  private void write(ShopRecord record) {
+    if (record instanceof ShopEvent event) {
+      written.add(event);
+    }
+    log.append(record);
+  }
+}

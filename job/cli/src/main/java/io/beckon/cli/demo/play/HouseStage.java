@@ -1,0 +1,79 @@
+package io.beckon.cli.demo.play;
+
+import io.beckon.cli.demo.act.Stage;
+import io.beckon.cli.demo.house.House;
+import io.beckon.cli.demo.seen.Chronicle;
+import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.demo.shop.You;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * The stage: the house for what is done, a narrator for what is said.
+ *
+ * @param pace how much faster than for a watcher the clock runs
+ */
+record HouseStage(House house, Narrator narrator, double pace) implements Stage {
+
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** Beyond grace and skew: the pulse that proves it must be later still. */
+  private static final Duration BEYOND = Duration.ofSeconds(2);
+
+  @Override
+  public long now() {
+    return house.clock().now();
+  }
+
+  @Override
+  public void tell(String text) {
+    narrator.tell(text);
+  }
+
+  @Override
+  public ShopEvent you(BiFunction<You, Long, ShopEvent> deed) {
+    return house.feeder().you(deed);
+  }
+
+  @Override
+  public void travel(long instant, Duration takes) throws InterruptedException {
+    house.clock().travel(instant, Duration.ofMillis((long) (takes.toMillis() / pace)));
+    while (!house.clock().arrived()) {
+      house.mustBeWell();
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public Duration decisionLead() {
+    return House.GRACE.plus(House.SKEW).plus(BEYOND);
+  }
+
+  @Override
+  public void silence(boolean silent) {
+    house.feeder().silence(silent);
+  }
+
+  @Override
+  public void await(String what, Predicate<Chronicle> read)
+      throws InterruptedException, TimeoutException {
+    house.chronicle().await(what, ANSWER, read);
+  }
+
+  @Override
+  public Chronicle chronicle() {
+    return house.chronicle();
+  }
+
+  @Override
+  public void showWhy(boolean shown) {
+    narrator.showWhy(shown);
+  }
+
+  @Override
+  public void pause(Duration atMost) throws InterruptedException {
+    narrator.pause(atMost);
+  }
+}

@@ -1,0 +1,100 @@
+package io.beckon.cli.demo.play;
+
+import io.beckon.cli.demo.act.Act;
+import io.beckon.cli.demo.house.House;
+import io.beckon.cli.demo.oracle.Comparison;
+import io.beckon.cli.demo.oracle.Oracle;
+import io.beckon.cli.demo.seen.Counts;
+import io.beckon.cli.demo.seen.SeenSend;
+import io.beckon.cli.demo.words.TimeWords;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Plays all acts by script, lets the shop run on, and holds every send against the oracle's. */
+public final class OncePlay {
+
+  private static final Duration MORNING = Duration.ofHours(2);
+
+  /** The campaign with the longest breath sends sixty days after an order. */
+  private static final Duration RUNS_ON = Duration.ofDays(64);
+
+  /** Nobody has to be able to follow the clock. */
+  private static final double SCRIPT_PACE = 2.5;
+
+  private static final int SHOWN_DIFFERENCES = 40;
+
+  private final House house;
+  private final PrintWriter out;
+  private final long started = System.nanoTime();
+
+  public OncePlay(House house, PrintWriter out) {
+    this.house = house;
+    this.out = out;
+  }
+
+  /** Plays, and says whether the engine and the oracle agree. */
+  public boolean play() throws Exception {
+    ScriptNarrator narrator = new ScriptNarrator(house, out);
+    HouseStage stage = new HouseStage(house, narrator, SCRIPT_PACE);
+    narrator.tell("The shop opens. You are one of its shoppers.");
+    stage.travel(stage.now() + MORNING.toMillis(), Duration.ofSeconds(8));
+    int number = 1;
+    for (Act act : Act.ALL) {
+      narrator.act(number++, act.title());
+      act.play(stage);
+    }
+    out.println();
+    narrator.tell("The shop runs on for %s.".formatted(TimeWords.length(RUNS_ON.toMillis())));
+    stage.travel(stage.now() + RUNS_ON.toMillis(), Duration.ofSeconds(45));
+    narrator.tell("The log ends; the engine decides what is due, and commits it.");
+    long end = house.finish();
+    Comparison comparison =
+        Comparison.of(Oracle.sends(house.feeder().written(), end), house.chronicle().allSends());
+    summary(comparison);
+    return comparison.agrees();
+  }
+
+  private void summary(Comparison comparison) {
+    Counts counts = house.chronicle().counts();
+    out.println();
+    line("events", counts.events());
+    line("dead letters", counts.deadLetters());
+    line("journeys started", counts.journeys());
+    line("sends", counts.sends());
+    house.chronicle().allSends().stream()
+        .collect(Collectors.groupingBy(SeenSend::template, TreeMap::new, Collectors.counting()))
+        .forEach((template, count) -> line("  " + template, count));
+    line("called back", counts.cancels());
+    line("not let in", counts.notQualified());
+    line("refused", counts.refused());
+    line("left out", counts.skipped());
+    line("held back", counts.heldBack());
+    line("goals met", counts.goals());
+    line("exits", counts.exits());
+    line("completed", counts.completed());
+    line("seconds", (System.nanoTime() - started) / 1_000_000_000);
+    out.println();
+    if (comparison.agrees()) {
+      out.printf(
+          Locale.ROOT,
+          "Oracle and engine agree: %,d sends, to the millisecond, each id once.%n",
+          comparison.expected());
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "Oracle and engine differ: %,d sends expected, %,d differences.%n",
+        comparison.expected(),
+        comparison.differences().size());
+    comparison.differences().stream()
+        .limit(SHOWN_DIFFERENCES)
+        .forEach(difference -> out.println("  " + difference));
+  }
+
+  private void line(String what, long number) {
+    out.printf(Locale.ROOT, "  %-18s %,9d%n", what, number);
+  }
+}

@@ -1,0 +1,65 @@
+package io.beckon.cli.demo.shop;
+
+import io.beckon.core.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Something a shopper did, as the shop's tracker sends it.
+ *
+ * @param type Segment's call
+ * @param name of the event; of the page, for a page call; empty for an identify call
+ * @param userId who did it
+ * @param messageId the tracker's identity of the event; a retry carries the same
+ * @param time when it happened, epoch milliseconds
+ * @param logTime when the log takes it, epoch milliseconds; later than it happened where a phone
+ *     was offline
+ * @param properties of the event, or the traits of an identify call
+ */
+public record ShopEvent(
+    Type type,
+    String name,
+    String userId,
+    String messageId,
+    long time,
+    long logTime,
+    Map<String, Object> properties)
+    implements ShopRecord {
+
+  /** A call of the Segment specification. */
+  public enum Type {
+    TRACK("track"),
+    PAGE("page"),
+    IDENTIFY("identify");
+
+    private final String word;
+
+    Type(String word) {
+      this.word = word;
+    }
+  }
+
+  /** The same event, taken by the log at another time. */
+  ShopEvent taken(long otherLogTime) {
+    return new ShopEvent(type, name, userId, messageId, time, otherLogTime, properties);
+  }
+
+  /** Segment JSON. */
+  @Override
+  public byte[] bytes() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", type.word);
+    if (type == Type.TRACK) {
+      fields.put("event", name);
+    } else if (type == Type.PAGE) {
+      fields.put("name", name);
+    }
+    fields.put("userId", userId);
+    fields.put("messageId", messageId);
+    fields.put("timestamp", Instant.ofEpochMilli(time).toString());
+    fields.put(type == Type.IDENTIFY ? "traits" : "properties", properties);
+    return JsonWriter.write(fields).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package io.beckon.cli.demo.shop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** You, one of the shoppers: you do what the acts say, and nothing by chance. */
+public final class You {
+
+  public static final String USER_ID = "you";
+
+  private int carts;
+  private int messages;
+
+  /** The shop gets to know you. */
+  public ShopEvent introduce(long at) {
+    Map<String, Object> traits = new LinkedHashMap<>();
+    traits.put("firstName", "You");
+    traits.put("email", "you@example.com");
+    traits.put("address", Map.of("country", "GB"));
+    return event(ShopEvent.Type.IDENTIFY, "", at, traits);
+  }
+
+  /** You put a side table into a new cart. */
+  public ShopEvent fillCart(long at) {
+    carts++;
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("cart_id", cartId());
+    properties.put("product_id", "p-11");
+    properties.put("name", "oak side table");
+    properties.put("price", 129.0);
+    properties.put("items", 1L);
+    properties.put("total", 129.0);
+    return event(ShopEvent.Type.TRACK, "cart_item_added", at, properties);
+  }
+
+  /** You buy what is in your latest cart. */
+  public ShopEvent buy(long at) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("order_id", "o-" + cartId());
+    properties.put("cart_id", cartId());
+    properties.put("items", 1L);
+    properties.put("total", 129.0);
+    properties.put("currency", "GBP");
+    return event(ShopEvent.Type.TRACK, "order_placed", at, properties);
+  }
+
+  private String cartId() {
+    return USER_ID + '-' + carts;
+  }
+
+  private ShopEvent event(
+      ShopEvent.Type type, String name, long at, Map<String, Object> properties) {
+    return new ShopEvent(type, name, USER_ID, USER_ID + '-' + ++messages, at, at, properties);
+  }
+}

@@ -1,0 +1,92 @@
+package io.beckon.cli.demo.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+
+/** Lays a scene out on a screen: a pure function of the scene and the size. */
+public final class Screen {
+
+  public static final int MIN_WIDTH = 80;
+  public static final int MIN_HEIGHT = 24;
+
+  private static final int STORY = 2;
+  private static final int KEYS = 1;
+
+  private final Look look;
+
+  public Screen(Look look) {
+    this.look = look;
+  }
+
+  /** Exactly as many lines as the screen is high, each as wide as it. */
+  public List<AttributedString> draw(Scene scene, int width, int height) {
+    List<AttributedString> lines = new ArrayList<>(height);
+    if (!fits(width, height)) {
+      lines.add(look.fit(Line.of(tooSmall(width, height), Look.ALARM), width));
+      while (lines.size() < height) {
+        lines.add(AttributedString.EMPTY);
+      }
+      return lines.subList(0, height);
+    }
+    int panels = height - Header.HEIGHT - STORY - KEYS;
+    int upper = (panels + 1) / 2;
+    int lower = panels - upper;
+    int left = width / 2;
+    lines.addAll(Header.draw(scene, width, look));
+    lines.addAll(
+        Panel.beside(
+            Panels.events(scene, left).draw(left, upper, look),
+            Panels.sends(scene, width - left, look).draw(width - left, upper, look)));
+    lines.addAll(
+        scene.you().why() ? why(scene, width, lower) : everybodyAndYou(scene, width, lower));
+    lines.addAll(story(scene.story(), width));
+    lines.add(keys(scene.keys(), width));
+    return lines;
+  }
+
+  /** Whether a screen of this size shows all of it. */
+  public static boolean fits(int width, int height) {
+    return width >= MIN_WIDTH && height >= MIN_HEIGHT;
+  }
+
+  /** One sentence for a screen that is too small. */
+  public static String tooSmall(int width, int height) {
+    return "This terminal is %d x %d; the demo needs %d x %d."
+        .formatted(width, height, MIN_WIDTH, MIN_HEIGHT);
+  }
+
+  private List<AttributedString> everybodyAndYou(Scene scene, int width, int height) {
+    int left = width * 3 / 5;
+    return Panel.beside(
+        Panels.refusals(scene, left, look).draw(left, height, look),
+        YourPanels.you(scene, width - left, height, look).draw(width - left, height, look));
+  }
+
+  private List<AttributedString> why(Scene scene, int width, int height) {
+    return YourPanels.why(scene, look).draw(width, height, look);
+  }
+
+  private List<AttributedString> story(Scene.Story story, int width) {
+    int indent = story.title().isEmpty() ? 1 : story.title().length() + 4;
+    List<String> wrapped = Wrapped.lines(story.text(), width - indent - 1, STORY);
+    List<AttributedString> lines = new ArrayList<>();
+    for (int row = 0; row < STORY; row++) {
+      Line line = new Line().add(" ", Look.PLAIN);
+      if (row == 0 && !story.title().isEmpty()) {
+        line.add(' ' + story.title() + ' ', Look.BRAND).add(" ", Look.PLAIN);
+      }
+      line.to(indent).add(row < wrapped.size() ? wrapped.get(row) : "", Look.STORY);
+      lines.add(look.fit(line.text(), width));
+    }
+    return lines;
+  }
+
+  private AttributedString keys(List<Scene.KeyHint> keys, int width) {
+    Line line = new Line().add(" ", Look.PLAIN);
+    for (Scene.KeyHint hint : keys) {
+      line.add(' ' + hint.key() + ' ', Look.KEY).add(' ' + hint.does() + " ", Look.QUIET);
+    }
+    return look.fit(line.text(), width);
+  }
+}

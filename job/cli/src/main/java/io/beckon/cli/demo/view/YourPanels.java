@@ -1,0 +1,129 @@
+package io.beckon.cli.demo.view;
+
+import io.beckon.cli.demo.seen.SeenDecision;
+import io.beckon.cli.demo.words.DecisionWords;
+import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.core.effect.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** The panels about you: where your journey stands, and why. */
+final class YourPanels {
+
+  private static final int BAR = 20;
+
+  private YourPanels() {}
+
+  /** Your latest journey: its decisions, and how long until the next message is due. */
+  static Panel you(Scene scene, int width, int height, Look look) {
+    List<SeenDecision> journey = scene.you().journey();
+    if (journey.isEmpty()) {
+      return new Panel(
+          "you",
+          List.of(
+              Line.of("You have not done anything yet.", Look.QUIET),
+              Line.of("Press c, and you leave a cart behind.", Look.QUIET)));
+    }
+    SeenDecision last = journey.get(journey.size() - 1);
+    boolean waits = last.decision() == Decision.WAITING;
+    List<AttributedString> told = new ArrayList<>();
+    journey.forEach(record -> told.addAll(brief(record, width - 2, look)));
+    // The frame takes two lines, and what comes next has its own: the oldest decisions give way.
+    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - scene.you().elsewhere().size());
+    List<AttributedString> lines =
+        new ArrayList<>(told.subList(Math.max(0, told.size() - room), told.size()));
+    if (waits) {
+      lines.addAll(next(last, scene.clock().shop(), look));
+    }
+    lines.addAll(elsewhere(scene.you(), look));
+    return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
+  }
+
+  private static List<AttributedString> brief(SeenDecision record, int width, Look look) {
+    String head = sign(record.decision(), look) + ' ';
+    String when =
+        (width > 50 ? TimeWords.dayClock(record.decidedAt()) : TimeWords.clock(record.decidedAt()))
+            + ' ';
+    int indent = head.length() + when.length();
+    List<AttributedString> lines = new ArrayList<>();
+    for (String part : Wrapped.lines(DecisionWords.what(record), width - indent, 2)) {
+      Line line = new Line();
+      if (lines.isEmpty()) {
+        line.add(head, style(record.decision())).add(when, Look.QUIET);
+      } else {
+        line.add(" ".repeat(indent), Look.PLAIN);
+      }
+      lines.add(line.add(part, style(record.decision())).text());
+    }
+    return lines;
+  }
+
+  /** The whole trace of your latest journey with what was looked at. */
+  static Panel why(Scene scene, Look look) {
+    List<AttributedString> lines = new ArrayList<>();
+    List<SeenDecision> journey = scene.you().journey();
+    if (journey.isEmpty()) {
+      lines.add(Line.of("Nothing was decided about you yet: press c first.", Look.QUIET));
+    }
+    for (SeenDecision record : journey) {
+      Line line =
+          new Line()
+              .add(sign(record.decision(), look) + ' ', style(record.decision()))
+              .add(TimeWords.dayClock(record.decidedAt()) + "  ", Look.QUIET)
+              .add(DecisionWords.what(record), style(record.decision()));
+      if (record.dueAt() != record.decidedAt() && record.decision() != Decision.WAITING) {
+        line.add("  due " + TimeWords.clock(record.dueAt()), Look.QUIET);
+      }
+      for (String fact : DecisionWords.because(record)) {
+        line.add("  " + look.dot + ' ' + fact, Look.PLAIN);
+      }
+      lines.add(line.text());
+    }
+    lines.addAll(elsewhere(scene.you(), look));
+    String id = journey.isEmpty() ? "" : ' ' + look.dot + " journey " + journey.get(0).journeyId();
+    return new Panel("why" + id, lines);
+  }
+
+  private static List<AttributedString> next(SeenDecision waiting, long now, Look look) {
+    long left = waiting.dueAt() - now;
+    long whole = Math.max(1, waiting.dueAt() - waiting.decidedAt());
+    String words =
+        left > 0
+            ? "next message due in " + TimeWords.length(left)
+            : "overdue by " + TimeWords.length(left) + " on the shop's clock";
+    return List.of(
+        Line.of(words, left > 0 ? Look.YOU : Look.NO),
+        Line.of(look.bar(1 - (double) left / whole, BAR), Look.YOU));
+  }
+
+  private static List<AttributedString> elsewhere(Scene.You you, Look look) {
+    return you.elsewhere().stream()
+        .map(
+            one ->
+                Line.of(
+                    look.dot + ' ' + one.campaign() + ' ' + DecisionWords.what(one), Look.QUIET))
+        .toList();
+  }
+
+  private static String sign(Decision decision, Look look) {
+    return switch (decision) {
+      case SENT -> look.mail;
+      case ENTERED, RESTARTED -> look.runs;
+      case WAITING -> look.dot;
+      case GOAL, COMPLETED -> look.yes;
+      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> look.no;
+    };
+  }
+
+  private static AttributedStyle style(Decision decision) {
+    return switch (decision) {
+      case SENT -> Look.MESSAGE;
+      case ENTERED, RESTARTED -> Look.STRONG;
+      case GOAL, COMPLETED -> Look.GOOD;
+      case WAITING -> Look.QUIET;
+      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> Look.NO;
+    };
+  }
+}

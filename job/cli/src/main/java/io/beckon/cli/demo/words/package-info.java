@@ -1,0 +1,2 @@
+/** Events, decisions and times in words for people. */
+package io.beckon.cli.demo.words;

@@ -1,0 +1,86 @@
+package io.beckon.cli.demo.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.cli.demo.shop.Shop;
+import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.demo.shop.ShopRecord;
+import io.beckon.cli.demo.shop.You;
+import io.beckon.cli.demo.time.SimulatedClock;
+import io.beckon.cli.demo.time.Speed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeederTest {
+
+  private static final Instant OPENING = Instant.parse("2025-03-03T08:00:00Z");
+
+  private long nanos;
+  private final SimulatedClock clock = new SimulatedClock(OPENING, Speed.HOUR, () -> nanos);
+  private final Tape tape = new Tape();
+  private final Feeder feeder = new Feeder(new Shop(7, OPENING.toEpochMilli(), 40), clock, tape);
+
+  /** What was written: log times, and which of them are pulses. */
+  private static final class Tape implements EventLog {
+    private final List<Long> times = new ArrayList<>();
+    private final List<Long> pulses = new ArrayList<>();
+
+    @Override
+    public void append(ShopRecord record) {
+      times.add(record.logTime());
+    }
+
+    @Override
+    public void pulse(long logTime) {
+      times.add(logTime);
+      pulses.add(logTime);
+    }
+  }
+
+  @Test
+  void theLogNeverRunsBackAndEachTickEndsWithAPulse() {
+    clock.release();
+    tick(50);
+    assertThat(tape.times).isSorted();
+    assertThat(tape.pulses).hasSize(50).endsWith(clock.now());
+    assertThat(feeder.written()).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void whatYouDoIsTakenAtTheInstantOfTheClockWhichThenStands() {
+    clock.release();
+    tick(3);
+    ShopEvent cart = feeder.you(You::fillCart);
+    tick(3);
+    assertThat(cart.time()).isEqualTo(cart.logTime()).isEqualTo(clock.now());
+    assertThat(feeder.written()).endsWith(cart);
+  }
+
+  @Test
+  void silencedItWritesNothingWhileTheClockGoesOnAndWhatWasMissedStaysMissed() {
+    clock.release();
+    tick(10);
+    feeder.silence(true);
+    long silencedAt = clock.now();
+    int before = tape.times.size();
+    tick(100);
+    assertThat(tape.times).hasSize(before);
+    assertThat(clock.now()).isGreaterThan(silencedAt + Duration.ofHours(9).toMillis());
+    feeder.silence(false);
+    assertThat(tape.times).hasSize(before);
+    long goneOnAt = clock.now();
+    tick(10);
+    assertThat(tape.times.subList(before, tape.times.size()))
+        .allSatisfy(time -> assertThat(time).isGreaterThan(goneOnAt));
+  }
+
+  private void tick(int times) {
+    for (int i = 0; i < times; i++) {
+      nanos += Duration.ofMillis(100).toNanos();
+      feeder.tick();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.beckon.cli.demo.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.cli.demo.shop.ShopEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OracleTest {
+
+  private static final Instant START = Instant.parse("2025-03-01T10:00:00Z");
+
+  private final List<ShopEvent> log = new ArrayList<>();
+
+  @Test
+  void aCartThatIsLeftGetsThreeMessages() {
+    cart("0h", "c1", 25);
+    assertThat(told()).containsExactly("cart-first 1h", "cart-second 24h", "cart-offer 72h");
+  }
+
+  @Test
+  void aCheapItemStartsNothing() {
+    cart("0h", "c1", 19.99);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void anOrderEndsTheCart() {
+    cart("0h", "c1", 25);
+    track("23h59m59s", "order_placed", Map.of("cart_id", "c1"));
+    assertThat(told()).containsExactly("cart-first 1h");
+  }
+
+  @Test
+  void anOrderInTheGraceIsInTimeAndOneAtItsEndIsNot() {
+    cart("0h", "c1", 25);
+    track("1h59s", "order_placed", Map.of("cart_id", "c1"));
+    assertThat(told()).isEmpty();
+    log.clear();
+    cart("0h", "c1", 25);
+    track("1h1m", "order_placed", Map.of("cart_id", "c1"));
+    assertThat(told()).containsExactly("cart-first 1h");
+  }
+
+  @Test
+  void anOrderOfAnotherCartEndsItAtTheNextMessage() {
+    cart("0h", "c1", 25);
+    track("2h", "order_placed", Map.of("cart_id", "c2"));
+    assertThat(told()).containsExactly("cart-first 1h");
+  }
+
+  @Test
+  void whoJustOrderedIsNotAskedAboutAnotherCart() {
+    track("0h", "order_placed", Map.of("cart_id", "c0"));
+    cart("23h59m", "c1", 25);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aCartThatWasEmptiedMayBeginAnew() {
+    cart("0h", "c1", 25);
+    cart("10m", "c1", 30);
+    track("20m", "cart_emptied", Map.of("cart_id", "c1"));
+    cart("30m", "c1", 25);
+    assertThat(told())
+        .containsExactly("cart-first 1h30m", "cart-second 24h30m", "cart-offer 72h30m");
+  }
+
+  @Test
+  void aTicketLeavesOutTheSecondMessageOnly() {
+    cart("0h", "c1", 25);
+    track("3h", "support_ticket_opened", Map.of());
+    assertThat(told()).containsExactly("cart-first 1h", "cart-offer 72h");
+  }
+
+  @Test
+  void whatIsToldMoreThanADayLateStartsNothing() {
+    add("0h", "24h1s", "cart_item_added", Map.of("cart_id", "c1", "price", 25.0));
+    add("0h", "24h1s", "signed_up", Map.of());
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatIsToldTwiceIsOne() {
+    cart("0h", "c1", 25);
+    ShopEvent again = log.get(0);
+    log.add(
+        new ShopEvent(
+            again.type(),
+            again.name(),
+            again.userId(),
+            again.messageId(),
+            again.time(),
+            again.logTime() + 1_000,
+            Map.of("cart_id", "c2", "price", 25.0)));
+    assertThat(told()).hasSize(3);
+  }
+
+  @Test
+  void somebodyNewGetsThreeLetters() {
+    track("0h", "signed_up", Map.of());
+    track("48h", "signed_up", Map.of());
+    assertThat(told()).containsExactly("welcome 0s", "setup-help 24h", "check-in 72h");
+  }
+
+  @Test
+  void whoHasSetUpNeedsNoHelpAndWhoHasLeftNoLetters() {
+    track("0h", "signed_up", Map.of());
+    track("24h59s", "setup_done", Map.of());
+    track("25h", "account_closed", Map.of());
+    assertThat(told()).containsExactly("welcome 0s");
+  }
+
+  @Test
+  void theLastOrderIsTheOneThatIsMissed() {
+    track("0h", "order_placed", Map.of("cart_id", "c1"));
+    track("720h", "order_placed", Map.of("cart_id", "c2"));
+    assertThat(told("2400h")).containsExactly("we-miss-you 2160h");
+  }
+
+  @Test
+  void nothingIsDecidedBeyondTheEndOfTheLog() {
+    cart("0h", "c1", 25);
+    assertThat(Oracle.sends(log, at("1h").plusSeconds(60).toEpochMilli() - 1)).isEmpty();
+    assertThat(Oracle.sends(log, at("1h").plusSeconds(60).toEpochMilli())).hasSize(1);
+  }
+
+  /** Steps of the first days and when they are due, after the start. */
+  private List<String> told() {
+    return told("240h");
+  }
+
+  private List<String> told(String until) {
+    List<ShopEvent> inOrder =
+        log.stream().sorted(Comparator.comparingLong(ShopEvent::logTime)).toList();
+    return Oracle.sends(inOrder, at(until).toEpochMilli()).stream()
+        .map(
+            send -> {
+              Duration due = Duration.between(START, Instant.ofEpochMilli(send.dueAt()));
+              return send.step() + ' ' + due.toString().substring(2).toLowerCase();
+            })
+        .toList();
+  }
+
+  private void cart(String at, String cart, double price) {
+    track(at, "cart_item_added", Map.of("cart_id", cart, "price", price));
+  }
+
+  private void track(String at, String name, Map<String, Object> properties) {
+    add(at, at, name, properties);
+  }
+
+  private void add(String at, String taken, String name, Map<String, Object> properties) {
+    log.add(
+        new ShopEvent(
+            ShopEvent.Type.TRACK,
+            name,
+            "ann",
+            "m-" + log.size(),
+            at(at).toEpochMilli(),
+            at(taken).toEpochMilli(),
+            properties));
+  }
+
+  private static Instant at(String afterStart) {
+    return START.plus(Duration.parse("PT" + afterStart));
+  }
+}

@@ -1,0 +1,33 @@
+package io.beckon.cli.demo.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.cli.demo.house.House;
+import io.beckon.cli.demo.time.Speed;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole demo in one process, with another shop than the one that everybody sees. */
+@Tag("slow")
+class OncePlayTest {
+
+  private static final Path CAMPAIGNS = Path.of("../../deploy/campaigns");
+
+  @Test
+  void allActsCanBePlayedAndEverySendIsTheOracles(@TempDir Path folder) throws Exception {
+    StringWriter told = new StringWriter();
+    House.Plan plan = new House.Plan(11, CAMPAIGNS, folder, 0, Speed.WEEK_A_MINUTE);
+    try (House house = House.open(plan, what -> {})) {
+      boolean agrees = new OncePlay(house, new PrintWriter(told, true)).play();
+      assertThat(agrees).as(told.toString()).isTrue();
+    }
+    assertThat(told.toString())
+        .contains("Exited: goal, 2 messages never sent.")
+        .contains("as if there had been no silence")
+        .contains("Oracle and engine agree");
+  }
+}

@@ -1,0 +1,126 @@
+package io.beckon.cli.demo.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.cli.demo.seen.Counts;
+import io.beckon.cli.demo.seen.SeenDecision;
+import io.beckon.cli.demo.seen.SeenEvent;
+import io.beckon.cli.demo.seen.SeenSend;
+import io.beckon.core.effect.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScreenTest {
+
+  private static final long NOW = Instant.parse("2025-03-04T18:42:03Z").toEpochMilli();
+
+  @ParameterizedTest
+  @CsvSource({"80, 24", "100, 30", "160, 45", "237, 61"})
+  void fillsTheScreenExactly(int width, int height) {
+    List<AttributedString> lines = new Screen(Look.UNICODE).draw(scene(false), width, height);
+    assertThat(lines).hasSize(height);
+    assertThat(lines).allSatisfy(line -> assertThat(line.columnLength()).isEqualTo(width));
+  }
+
+  @Test
+  void saysWhatIsGoingOn() {
+    assertThat(text(scene(false), 100, 30))
+        .contains("Tue 4 Mar 18:42:03", "10 min/s", "12 s behind", "http://127.0.0.1:8081")
+        .contains("Ada Adeyemi", "ORDERS for £188.50")
+        .contains("cart-first", "10:14:05", "10:15:05")
+        .contains("exited: goal, 2 messages never sent")
+        .contains("next message due in 15 h 32 min")
+        .contains("leave a cart");
+  }
+
+  @Test
+  void toldWhyItShowsTheWholeTraceWithWhatWasLookedAt() {
+    assertThat(text(scene(true), 100, 30))
+        .contains("why")
+        .contains("entered", "profile.address.country = GB")
+        .contains("waits until Wed 10:14:05");
+  }
+
+  @Test
+  void aTerminalWithoutUnicodeGetsNone() {
+    Screen screen = new Screen(Look.ASCII);
+    String drawn = join(screen.draw(scene(false), 100, 30)).replace("£", "");
+    assertThat(drawn.chars()).allMatch(sign -> sign < 128);
+  }
+
+  @Test
+  void aSmallTerminalIsTold() {
+    assertThat(text(scene(false), 60, 20))
+        .contains("This terminal is 60 x 20; the demo needs 80 x 24.");
+  }
+
+  private static String text(Scene scene, int width, int height) {
+    return join(new Screen(Look.UNICODE).draw(scene, width, height));
+  }
+
+  private static String join(List<AttributedString> lines) {
+    return lines.stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static Scene scene(boolean why) {
+    long cart = Instant.parse("2025-03-04T09:14:05Z").toEpochMilli();
+    long first = Instant.parse("2025-03-04T10:14:05Z").toEpochMilli();
+    long second = Instant.parse("2025-03-05T10:14:05Z").toEpochMilli();
+    return new Scene(
+        new Scene.Clock(
+            NOW, "10 min/s", true, OptionalLong.of(NOW - 12_000), false, "http://127.0.0.1:8081"),
+        new Counts(1234, 88, 61, 2, 20, 3, 1, 0, 30, 31, 12, 2),
+        new int[] {1, 2, 3, 5, 8, 13, 8, 5, 3, 2, 1, 0, 1, 2, 3, 5, 8, 13, 8, 5, 3, 2, 1, 0},
+        List.of(new SeenEvent("ada", "order_placed", NOW, NOW, Map.of("total", 188.5))),
+        List.of(
+            new SeenSend(
+                "c1",
+                "ada",
+                "cart-recovery",
+                "cart-first",
+                "email",
+                "cart-first",
+                first,
+                first + 60_000)),
+        List.of(
+            decision(
+                "ada", Decision.EXITED, "", first, "goal", Map.of("messages never sent", "2"))),
+        new Scene.You(
+            List.of(
+                decision(
+                    "you", Decision.ENTERED, "", cart, "", Map.of("profile.address.country", "GB")),
+                decision("you", Decision.SENT, "cart-first", first, "", Map.of()),
+                new SeenDecision(
+                    "you",
+                    "cart-recovery",
+                    "j1",
+                    Decision.WAITING,
+                    "",
+                    second,
+                    first,
+                    "",
+                    Map.of())),
+            List.of(),
+            why),
+        Scene.Story.NONE,
+        List.of(new Scene.KeyHint("c", "leave a cart")),
+        id -> id.equals("ada") ? "Ada Adeyemi" : id);
+  }
+
+  private static SeenDecision decision(
+      String user,
+      Decision decision,
+      String step,
+      long at,
+      String reason,
+      Map<String, String> values) {
+    return new SeenDecision(user, "cart-recovery", "j1", decision, step, at, at, reason, values);
+  }
+}
