@@ -1,6 +1,7 @@
 package io.beckon.core.rules;
 
 import static io.beckon.core.rules.Input.event;
+import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,7 @@ import io.beckon.core.effect.Notice;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What a producer that goes wrong cannot do to a user's entry. */
+/** How large a user's entry can grow, and what may be forgotten of it. */
 class BoundsTest {
 
   private static final String PER_CART =
@@ -60,6 +61,26 @@ class BoundsTest {
             "10:10 entered shop (10:10)",
             "10:20 entered shop (10:20)")
         .notices(Notice.SECOND_PARTITION);
+  }
+
+  @Test
+  void tidyingKeepsWhatTheLatestPossibleQuestionCanReach() {
+    // A trigger as late as allowed, and its grace: the step asks about a day and a minute ago.
+    given(
+            """
+            campaign: shop
+            trigger: {event: cart}
+            steps:
+              - wait: 1s
+              - send: email
+                template: first
+                when: {did: visit, within: 1h}
+                expires_after: 2d
+            """)
+        .when(event("visit").at("09:00:02"), event("cart").at("10:00").loggedAt("1d 10:00"))
+        .tidiedAt("1d 10:01")
+        .when(until("1d 10:01"))
+        .sends("1d 10:01 shop/first (10:00:01)");
   }
 
   private static Input[] carts(int count) {

@@ -54,6 +54,38 @@ class RoundsTest {
   }
 
   @Test
+  void ofMessagesOfOneCampaignDueAtOneInstantTheFirstToEnterGoesFirst() {
+    given(
+            """
+            campaign: shop
+            trigger: {event: cart}
+            per: id
+            steps:
+              - wait: 30m
+              - send: email
+                template: first
+                when: trigger.slow == true
+              - wait: 30m
+              - send: email
+                template: second
+              - send: email
+                template: third
+            """)
+        .when(
+            event("cart").at("08:00").loggedAt("10:00").with("id", "y"),
+            event("cart").at("08:00").loggedAt("10:00").with("id", "x").with("slow", true),
+            until("11:00"))
+        // The second round has the first journey's third message and the other's second.
+        .sends(
+            "10:01 shop/first (08:30)",
+            "10:01 shop/second (09:00)",
+            "10:01 shop/third (09:00)",
+            "10:01 shop/second (09:00)",
+            "10:01 shop/third (09:00)")
+        .triggers("cart x", "cart y", "cart y", "cart x", "cart x");
+  }
+
+  @Test
   void noJourneyGoesOnBeforeTheLastMessageOfTheRoundHasPassed() {
     String steps = "{send: email, template: first}, {wait: 1h}, {send: email, template: second}";
     given(campaign("a", 50, steps), campaign("b", 50, steps))

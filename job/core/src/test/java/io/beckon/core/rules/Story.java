@@ -89,6 +89,14 @@ final class Story {
     return this;
   }
 
+  /** Has the entry tidied up at an instant of the test's choice. */
+  Story tidiedAt(String time) {
+    UserState user = new UserState(USER, parts);
+    user.agenda().tidyAt(DayTime.of(time));
+    user.save();
+    return this;
+  }
+
   /** All messages so far: {@code 11:01 shop/first (11:00)}. */
   Story sends(String... lines) {
     assertThat(of(SendCommand.class).map(Story::line)).as("sends").containsExactly(lines);
