@@ -107,7 +107,13 @@ class UserStageTest {
   @ParameterizedTest
   @EnumSource
   void wakeUpsDoNotPileUp(Backend backend) throws Exception {
-    stage = stage(backend, campaign("soon", restarted("1h")), campaign("late", restarted("30d")));
+    stage =
+        stage(
+            backend,
+            campaign("soon", restarted("1h")),
+            // Moves on with each event, and comes before what tidies up.
+            campaign("later", restarted("2d")),
+            campaign("much-later", restarted("30d")));
     for (int i = 0; i < 400; i++) {
       long at = i * 6 * HOUR;
       stage.advance(START + at);
@@ -273,6 +279,20 @@ class UserStageTest {
 
     assertThat(templates()).containsExactly("first");
     assertThat(stage.deadLetters()).isEmpty();
+  }
+
+  /** A restart reads the log to its end, and the control input goes on somewhere before it. */
+  @Test
+  void anOldChangeThatComesAgainDoesNotTakeOver() throws Exception {
+    CampaignChange newer =
+        new CampaignChange("cart", "v2", CART.file(), CART.text(), CART.effectiveFrom(), 0, 1);
+    stage = stage(Backend.HEAP, CART, newer);
+
+    stage.repeat(CART);
+    stage.apply(event("cart", "ann", 0));
+    stage.advance(START + 2 * HOUR);
+
+    assertThat(sends()).extracting(SendCommand::version).containsExactly("v2");
   }
 
   @Test
