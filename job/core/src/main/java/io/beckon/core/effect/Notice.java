@@ -15,5 +15,9 @@ public enum Notice {
   /** An event of a user came from another partition than the first. */
   SECOND_PARTITION,
   /** A trigger was refused since the user has as many journeys as the bound allows. */
-  JOURNEYS_FULL
+  JOURNEYS_FULL,
+  /** A trigger was refused since the user's entry is as large as the bound allows. */
+  ENTRY_FULL,
+  /** Traits were left out since the profile would have outgrown its bound. */
+  PROFILE_FULL
 }

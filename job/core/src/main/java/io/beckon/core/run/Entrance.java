@@ -24,6 +24,9 @@ final class Entrance {
   /** More journeys than this no user has at once. */
   static final int JOURNEYS_BOUND = 200;
 
+  /** Bytes of a user's agenda beyond which nobody enters: it is read with every event. */
+  static final int AGENDA_BOUND = 1024 * 1024;
+
   private Entrance() {}
 
   /** Asks each campaign that is in force; one event enters a campaign once. */
@@ -98,7 +101,7 @@ final class Entrance {
       } else if (turn.agenda().journeys().size() >= JOURNEYS_BOUND) {
         turn.out().notice(Notice.JOURNEYS_FULL);
         record(journey, Decision.REFUSED, "more than " + JOURNEYS_BOUND + " journeys");
-      } else {
+      } else if (fits(journey)) {
         record(journey, Decision.ENTERED, "");
         enter(journey);
       }
@@ -110,11 +113,24 @@ final class Entrance {
         record(journey, Decision.NOT_QUALIFIED, "audience");
         return;
       }
+      if (!fits(journey)) {
+        return;
+      }
       inside.end();
       turn.agenda().sweep();
       values.put("instead of", inside.start().journeyId());
       record(journey, Decision.RESTARTED, "");
       enter(journey);
+    }
+
+    /** Whether there is room for it; refuses it where there is none. */
+    private boolean fits(Journey journey) {
+      if (turn.user().agendaSizeWith(journey.start().trigger()) <= AGENDA_BOUND) {
+        return true;
+      }
+      turn.out().notice(Notice.ENTRY_FULL);
+      record(journey, Decision.REFUSED, "more than " + AGENDA_BOUND / 1024 + " KB kept");
+      return false;
     }
 
     private void enter(Journey journey) {

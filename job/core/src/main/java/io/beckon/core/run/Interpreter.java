@@ -59,7 +59,7 @@ public final class Interpreter {
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
     Turn turn = Turn.at(logTime, rules, catalog, user, out);
-    Remembering.onEvent(arrival, interest, user);
+    Remembering.onEvent(arrival, interest, user, out);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
     }

@@ -1,5 +1,7 @@
 package io.beckon.core.run;
 
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.UserState;
@@ -9,10 +11,12 @@ final class Remembering {
 
   private Remembering() {}
 
-  static void onEvent(Arrival arrival, Interest interest, UserState user) {
+  static void onEvent(Arrival arrival, Interest interest, UserState user, Effects out) {
     Event event = arrival.event();
     if (event.kind() == Event.Kind.IDENTIFY) {
-      user.profile().merge(event.properties());
+      if (!user.profile().merge(event.properties())) {
+        out.notice(Notice.PROFILE_FULL);
+      }
       return;
     }
     interest.history.forEach(

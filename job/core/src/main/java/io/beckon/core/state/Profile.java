@@ -9,9 +9,12 @@ import java.util.Map;
 /** What is known of a user: the attributes of all identify calls, the last in the log standing. */
 public final class Profile {
 
+  /** Bytes of all attributes together. A command carries them, and must fit into a record. */
+  public static final int BOUND = 128 * 1024;
+
   private static final int FORMAT = 1;
 
-  private final Map<String, Object> attributes;
+  private Map<String, Object> attributes;
   private boolean changed;
 
   private Profile(Map<String, Object> attributes) {
@@ -27,16 +30,30 @@ public final class Profile {
     return new Profile(new LinkedHashMap<>(reader.entries()));
   }
 
-  /** Takes each top-level attribute whole; null removes it. */
-  public void merge(Map<String, Object> traits) {
+  /**
+   * Takes each top-level attribute whole; null removes it.
+   *
+   * @return false where the profile would outgrow its bound: then it stays as it was
+   */
+  public boolean merge(Map<String, Object> traits) {
+    Map<String, Object> merged = new LinkedHashMap<>(attributes);
     traits.forEach(
         (name, value) -> {
           if (value == null) {
-            changed |= attributes.remove(name) != null;
+            merged.remove(name);
           } else {
-            changed |= !value.equals(attributes.put(name, value));
+            merged.put(name, value);
           }
         });
+    if (merged.equals(attributes)) {
+      return true;
+    }
+    if (write(merged).length > BOUND) {
+      return false;
+    }
+    attributes = merged;
+    changed = true;
+    return true;
   }
 
   /** A view, not a copy. */
@@ -49,8 +66,10 @@ public final class Profile {
   }
 
   byte[] write() {
-    return attributes.isEmpty()
-        ? null
-        : new ByteWriter().oneByte(FORMAT).entries(attributes).toBytes();
+    return attributes.isEmpty() ? null : write(attributes);
+  }
+
+  private static byte[] write(Map<String, Object> attributes) {
+    return new ByteWriter().oneByte(FORMAT).entries(attributes).toBytes();
   }
 }

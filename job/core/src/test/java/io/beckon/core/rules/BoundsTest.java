@@ -1,12 +1,15 @@
 package io.beckon.core.rules;
 
 import static io.beckon.core.rules.Input.event;
+import static io.beckon.core.rules.Input.identify;
 import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
+import io.beckon.core.state.Profile;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,33 @@ class BoundsTest {
         .tidiedAt("1d 10:01")
         .when(until("1d 10:01"))
         .sends("1d 10:01 shop/first (10:00:01)");
+  }
+
+  @Test
+  void triggersThatAreLargeLeaveRoomForFewJourneys() {
+    String large = "x".repeat(400 * 1024);
+    given(PER_CART)
+        .when(
+            event("cart").at("10:00").with("id", 1L).with("note", large),
+            event("cart").at("10:01").with("id", 2L).with("note", large),
+            event("cart").at("10:02").with("id", 3L).with("note", large),
+            event("cart").at("10:03").with("id", 4L))
+        .decides(Decision.REFUSED, "10:02 refused shop (10:02): more than 1024 KB kept")
+        .notices(Notice.ENTRY_FULL);
+  }
+
+  @Test
+  void aProfileThatWouldOutgrowItsBoundStaysAsItWas() {
+    given(PER_CART)
+        .when(
+            identify("plan", "pro").at("10:00"),
+            identify("plan", "x".repeat(Profile.BOUND)).at("10:01"),
+            identify("city", "Leeds").at("10:02"))
+        .notices(Notice.PROFILE_FULL)
+        .entry(
+            user ->
+                assertThat(user.profile().attributes())
+                    .isEqualTo(Map.of("plan", "pro", "city", "Leeds")));
   }
 
   private static Input[] carts(int count) {
