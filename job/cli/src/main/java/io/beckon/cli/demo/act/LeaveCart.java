@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 /** You fill a cart and go away; time runs until the first reminder is decided. */
 final class LeaveCart implements Act {
 
+  /** Who has bought within a day is not asked about another cart. */
+  private static final Duration SINCE_ORDER = Duration.ofHours(25);
+
   @Override
   public char key() {
     return 'c';
@@ -45,6 +48,7 @@ final class LeaveCart implements Act {
 
   /** The first half: the cart is left, and the engine has answered that it waits. */
   static SeenDecision begin(Stage stage) throws InterruptedException, TimeoutException {
+    letADayGoBySinceYourOrder(stage);
     ShopEvent cart = stage.you(You::fillCart);
     stage.tell(
         "You put an oak side table (129.00) into your cart, and close the tab. What does the engine say?");
@@ -63,5 +67,13 @@ final class LeaveCart implements Act {
         "It %s. Now time runs; you do nothing, and nobody polls."
             .formatted(DecisionWords.what(waiting)));
     return waiting;
+  }
+
+  private static void letADayGoBySinceYourOrder(Stage stage) throws InterruptedException {
+    SeenDecision goal = YourJourney.in(stage.chronicle()).last(Decision.GOAL).orElse(null);
+    if (goal != null && stage.now() < goal.decidedAt() + SINCE_ORDER.toMillis()) {
+      stage.tell("You have just bought something. A day goes by.");
+      stage.travel(goal.decidedAt() + SINCE_ORDER.toMillis(), Duration.ofSeconds(4));
+    }
   }
 }

@@ -9,9 +9,6 @@ import java.util.concurrent.TimeoutException;
 /** The topic falls silent and the pulse stops: the clock stands, and nothing fires. */
 final class Silence implements Act {
 
-  /** So that what you bought is no reason not to remind you of the next cart. */
-  private static final Duration SINCE_ORDER = Duration.ofHours(25);
-
   private static final Duration BEFORE_DUE = Duration.ofMinutes(5);
   private static final Duration OVERDUE = Duration.ofHours(3);
 
@@ -66,11 +63,6 @@ final class Silence implements Act {
     YourJourney journey = YourJourney.in(stage.chronicle());
     if (journey.waiting().isPresent()) {
       return journey.waiting().get();
-    }
-    SeenDecision end = journey.last(Decision.EXITED).orElse(null);
-    if (end != null && stage.now() < end.decidedAt() + SINCE_ORDER.toMillis()) {
-      stage.tell("A day goes by.");
-      stage.travel(end.decidedAt() + SINCE_ORDER.toMillis(), Duration.ofSeconds(4));
     }
     return LeaveCart.begin(stage);
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The sends that were read against those that must be there: user, campaign, step and both
@@ -19,25 +20,43 @@ import java.util.Set;
  */
 public record Comparison(int expected, List<String> differences) {
 
+  /** What belongs together stands together. */
+  private static final Comparator<ExpectedSend> IN_ORDER =
+      Comparator.comparing(ExpectedSend::userId)
+          .thenComparing(ExpectedSend::campaign)
+          .thenComparingLong(ExpectedSend::decidedAt)
+          .thenComparing(ExpectedSend::step)
+          .thenComparingLong(ExpectedSend::dueAt);
+
   public static Comparison of(List<ExpectedSend> expected, List<SeenSend> seen) {
-    List<String> differences = new ArrayList<>();
+    TreeMap<ExpectedSend, List<String>> differences = new TreeMap<>(IN_ORDER);
     Set<String> ids = new HashSet<>();
     Map<ExpectedSend, Integer> missing = new HashMap<>();
     expected.forEach(send -> missing.merge(send, 1, Integer::sum));
     for (SeenSend send : seen) {
+      ExpectedSend facts = facts(send);
       if (!ids.add(send.commandId())) {
-        differences.add("twice     " + line(facts(send)) + "  id " + send.commandId());
+        note(differences, "twice", facts);
       }
-      if (missing.merge(facts(send), -1, Integer::sum) < 0) {
-        differences.add("too much  " + line(facts(send)));
+      if (missing.merge(facts, -1, Integer::sum) < 0) {
+        note(differences, "too much", facts);
       }
     }
-    missing.entrySet().stream()
-        .filter(entry -> entry.getValue() > 0)
-        .map(Map.Entry::getKey)
-        .sorted(Comparator.comparingLong(ExpectedSend::decidedAt))
-        .forEach(send -> differences.add("missing   " + line(send)));
-    return new Comparison(expected.size(), List.copyOf(differences));
+    missing.forEach(
+        (send, count) -> {
+          if (count > 0) {
+            note(differences, "missing", send);
+          }
+        });
+    List<String> lines = differences.values().stream().flatMap(List::stream).toList();
+    return new Comparison(expected.size(), lines);
+  }
+
+  private static void note(
+      Map<ExpectedSend, List<String>> differences, String what, ExpectedSend send) {
+    differences
+        .computeIfAbsent(send, one -> new ArrayList<>())
+        .add("%-9s %s".formatted(what, line(send)));
   }
 
   public boolean agrees() {

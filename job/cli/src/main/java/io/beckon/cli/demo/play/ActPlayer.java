@@ -26,7 +26,7 @@ final class ActPlayer implements AutoCloseable {
       narrator.goOn();
       return;
     }
-    narrator.begin(act.title());
+    narrator.begin(act);
     playing = new Thread(() -> play(act), "act " + act.title());
     playing.setDaemon(true);
     playing.start();

@@ -94,6 +94,11 @@ public final class Look {
     return corners.substring(5, 6);
   }
 
+  /** Text that this terminal can show: without Unicode there is no sign for a pound. */
+  String plain(String text) {
+    return this == UNICODE ? text : text.replace("£", "");
+  }
+
   /** A chart of one line. */
   String chart(int[] values) {
     int most = 1;

@@ -8,6 +8,7 @@ import io.beckon.cli.demo.words.DecisionWords;
 import io.beckon.cli.demo.words.EventWords;
 import io.beckon.cli.demo.words.TimeWords;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -17,7 +18,7 @@ final class Panels {
 
   private Panels() {}
 
-  static Panel events(Scene scene, int width) {
+  static Panel events(Scene scene, int width, Look look) {
     int who = width > 60 ? 18 : 13;
     List<AttributedString> lines = new ArrayList<>();
     for (SeenEvent event : scene.events()) {
@@ -25,7 +26,7 @@ final class Panels {
           new Line()
               .add(TimeWords.clock(event.logTime()) + ' ', Look.QUIET)
               .column(scene.names().apply(event.userId()), who, person(event.userId()))
-              .add(" " + EventWords.of(event), style(event))
+              .add(" " + look.plain(EventWords.of(event)), style(event))
               .text());
     }
     return new Panel("what happens", lines);
@@ -68,8 +69,10 @@ final class Panels {
               .add(TimeWords.clock(record.decidedAt()) + ' ', Look.QUIET)
               .column(scene.names().apply(record.userId()), who, person(record.userId()))
               .add(" " + DecisionWords.what(record), Look.NO);
-      DecisionWords.because(record)
-          .forEach(fact -> line.add(" " + look.dot + ' ' + fact, Look.PLAIN));
+      // What was asked last comes first: where there is little room it says the most.
+      List<String> facts = new ArrayList<>(DecisionWords.because(record));
+      Collections.reverse(facts);
+      facts.forEach(fact -> line.add(" " + look.dot + ' ' + fact, Look.PLAIN));
       line.add(" " + look.dot + ' ' + record.campaign(), Look.QUIET);
       lines.add(line.text());
     }

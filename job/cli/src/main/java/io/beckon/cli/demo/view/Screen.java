@@ -36,7 +36,7 @@ public final class Screen {
     lines.addAll(Header.draw(scene, width, look));
     lines.addAll(
         Panel.beside(
-            Panels.events(scene, left).draw(left, upper, look),
+            Panels.events(scene, left, look).draw(left, upper, look),
             Panels.sends(scene, width - left, look).draw(width - left, upper, look)));
     lines.addAll(
         scene.you().why() ? why(scene, width, lower) : everybodyAndYou(scene, width, lower));

@@ -92,7 +92,7 @@ final class YourPanels {
     String words =
         left > 0
             ? "next message due in " + TimeWords.length(left)
-            : "overdue by " + TimeWords.length(left) + " on the shop's clock";
+            : "overdue by " + TimeWords.length(left) + " (shop's clock)";
     return List.of(
         Line.of(words, left > 0 ? Look.YOU : Look.NO),
         Line.of(look.bar(1 - (double) left / whole, BAR), Look.YOU));

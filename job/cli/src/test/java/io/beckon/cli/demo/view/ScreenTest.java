@@ -51,7 +51,7 @@ class ScreenTest {
   @Test
   void aTerminalWithoutUnicodeGetsNone() {
     Screen screen = new Screen(Look.ASCII);
-    String drawn = join(screen.draw(scene(false), 100, 30)).replace("£", "");
+    String drawn = join(screen.draw(scene(false), 100, 30));
     assertThat(drawn.chars()).allMatch(sign -> sign < 128);
   }
 
