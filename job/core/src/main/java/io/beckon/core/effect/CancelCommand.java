@@ -9,7 +9,8 @@ package io.beckon.core.effect;
  * @param version fingerprint of the campaign's version
  * @param step id of the send step
  * @param userId whose message it was
- * @param reason why, in a word or two: {@code goal}, {@code exit}
+ * @param reason why, as the journey record that goes with it: {@code goal}, {@code exit:
+ *     order_placed}, {@code audience}
  * @param decidedAt epoch milliseconds of log time
  */
 public record CancelCommand(

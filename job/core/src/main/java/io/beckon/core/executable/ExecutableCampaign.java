@@ -32,6 +32,11 @@ public record ExecutableCampaign(
     return definition.version();
   }
 
+  /** Whether an event can call messages back: a goal or an exit, also behind the last step. */
+  public boolean callsBack() {
+    return goal != null || !exitEvents.isEmpty();
+  }
+
   /** How many messages the steps from this one on could still send. */
   public int messagesFrom(int position) {
     int count = 0;

@@ -19,7 +19,7 @@ public sealed interface Step {
     }
   }
 
-  /** Waits until this long after the journey's start; no wait where that has passed. */
+  /** Waits until this long after the journey's start; where that has passed, until no later. */
   record WaitSinceStart(Duration duration, Span span) implements Step {
     @Override
     public <R> R accept(Visitor<R> visitor) {

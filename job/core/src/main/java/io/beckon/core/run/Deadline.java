@@ -19,7 +19,8 @@ record Deadline(Kind kind, Due due, Journey journey, int priority, int index) {
   enum Kind {
     EXIT_CONDITION,
     WAIT,
-    GOAL_END
+    GOAL_END,
+    LETTING_GO
   }
 
   /** The order of all decisions about a user. */

@@ -16,6 +16,7 @@ final class Deadlines {
     for (Journey journey : agenda.journeys()) {
       first = Math.min(first, handled(journey.waitsFor()));
       first = Math.min(first, handled(journey.goalEnd()));
+      first = Math.min(first, handled(journey.letGo()));
       for (ConditionWatch watch : journey.watches()) {
         first = Math.min(first, handled(watch.flip()));
       }
@@ -54,9 +55,10 @@ final class Deadlines {
       case GOAL_END -> {
         journey.closeGoal();
         if (journey.passedLastStep()) {
-          journey.end();
+          Ending.whereDone(journey, turn);
         }
       }
+      case LETTING_GO -> Ending.whereDone(journey, turn);
     }
   }
 
@@ -65,6 +67,7 @@ final class Deadlines {
     for (Journey journey : turn.agenda().journeys()) {
       first = earlier(first, Deadline.Kind.WAIT, journey.waitsFor(), journey, 0, turn);
       first = earlier(first, Deadline.Kind.GOAL_END, journey.goalEnd(), journey, 0, turn);
+      first = earlier(first, Deadline.Kind.LETTING_GO, journey.letGo(), journey, 0, turn);
       int index = 0;
       for (ConditionWatch watch : journey.watches()) {
         first = earlier(first, Deadline.Kind.EXIT_CONDITION, watch.flip(), journey, index++, turn);

@@ -33,11 +33,25 @@ final class Ending {
       turn.record(journey, Decision.EXITED, "", due, reason, told);
     }
     journey.end();
+    callBack(journey, campaign, reason, turn);
+  }
+
+  /** Ends a journey that has passed its last step, where nothing is left to wait for. */
+  static void whereDone(Journey journey, Turn turn) {
+    journey.sent().removeIf(message -> message.expiresAt() <= turn.instant());
+    if (!journey.goalOpen() && journey.sent().isEmpty()) {
+      journey.end();
+    }
+  }
+
+  /** Calls back what may not have been delivered yet; after that there is nothing more to call. */
+  static void callBack(Journey journey, ExecutableCampaign campaign, String reason, Turn turn) {
     for (SentMessage message : journey.sent()) {
       if (message.expiresAt() > turn.instant()) {
         callBack(journey, campaign, message, reason, turn);
       }
     }
+    journey.sent().clear();
   }
 
   /** A version that is not known here cannot be counted, and the record says so. */

@@ -98,7 +98,7 @@ final class Entrance {
         record(journey, Decision.REFUSED, "frequency");
       } else if (!qualifies(journey)) {
         record(journey, Decision.NOT_QUALIFIED, "audience");
-      } else if (turn.agenda().journeys().size() >= JOURNEYS_BOUND) {
+      } else if (!turn.agenda().hasRoom(JOURNEYS_BOUND)) {
         turn.out().notice(Notice.JOURNEYS_FULL);
         record(journey, Decision.REFUSED, "more than " + JOURNEYS_BOUND + " journeys");
       } else if (fits(journey)) {

@@ -62,6 +62,10 @@ final class Exits {
     boolean after = event.time() >= journey.start().time();
     if (after && event.kind() == Event.Kind.TRACK && concerns(event, journey, campaign)) {
       Situation situation = turn.situation(journey, event.properties(), arrival.logTime());
+      if (journey.passedLastStep()) {
+        afterLastStep(event, journey, campaign, situation, turn);
+        return;
+      }
       if (goal(event, journey, campaign, situation, turn)
           || exit(event, journey, campaign, situation, turn)) {
         return;
@@ -71,6 +75,29 @@ final class Exits {
     for (int i = 0; i < journey.watches().size() && !journey.ended(); i++) {
       ask(journey, campaign, i, situation, event.time(), turn);
     }
+  }
+
+  /**
+   * Nobody is inside any more: a goal in its window is recorded, and either of them calls back what
+   * was sent and may not have been delivered.
+   */
+  private static void afterLastStep(
+      Event event, Journey journey, ExecutableCampaign campaign, Situation situation, Turn turn) {
+    if (goal(event, journey, campaign, situation, turn)) {
+      return;
+    }
+    ExecutableGoal goal = campaign.goal();
+    boolean reached =
+        goal != null
+            && goal.within() == ExecutableGoal.WHILE_RUNNING
+            && goal.match().matches(event.name(), situation);
+    if (reached) {
+      Ending.callBack(journey, campaign, "goal", turn);
+    } else if (campaign.exitEvents().stream()
+        .anyMatch(exit -> exit.matches(event.name(), situation))) {
+      Ending.callBack(journey, campaign, "exit: " + event.name(), turn);
+    }
+    Ending.whereDone(journey, turn);
   }
 
   private static boolean goal(
@@ -90,9 +117,6 @@ final class Exits {
 
   private static boolean exit(
       Event event, Journey journey, ExecutableCampaign campaign, Situation situation, Turn turn) {
-    if (journey.passedLastStep()) {
-      return false;
-    }
     for (EventMatch exit : campaign.exitEvents()) {
       if (exit.matches(event.name(), situation)) {
         Ending.of(

@@ -27,7 +27,7 @@ final class Walk {
       }
       journey.moveTo(journey.position() + 1);
     }
-    complete(journey, turn);
+    complete(journey, campaign, turn);
   }
 
   /** Goes on behind the step at which the journey stands. */
@@ -36,14 +36,20 @@ final class Walk {
     on(journey, campaign, maker, turn);
   }
 
-  /** Past its last step a journey stays only for a goal whose window outlives it. */
-  private static void complete(Journey journey, Turn turn) {
+  /**
+   * Past its last step a journey stays for a goal whose window outlives it, and as long as one of
+   * its messages may have to be called back.
+   */
+  private static void complete(Journey journey, ExecutableCampaign campaign, Turn turn) {
     turn.record(journey, Decision.COMPLETED, "", journey.lastDue(), "", Map.of());
+    journey.passLastStep();
     if (journey.goalEnd() == null) {
-      journey.end();
-    } else {
-      journey.passLastStep();
+      journey.closeGoal();
     }
+    if (!campaign.callsBack()) {
+      journey.sent().clear();
+    }
+    Ending.whereDone(journey, turn);
   }
 
   private static final class Visit implements ExecutableStep.Visit {

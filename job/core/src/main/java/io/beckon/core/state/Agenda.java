@@ -129,6 +129,19 @@ public final class Agenda {
     return null;
   }
 
+  /**
+   * Whether there is room for one more journey. Those that are only there to call messages back go
+   * first: a message that cannot be called back still expires.
+   */
+  public boolean hasRoom(int bound) {
+    for (int i = 0; i < journeys.size() && journeys.size() >= bound; i++) {
+      if (journeys.get(i).letGo() != null) {
+        journeys.remove(i--);
+      }
+    }
+    return journeys.size() < bound;
+  }
+
   /** Drops the journeys that have ended. */
   public void sweep() {
     journeys.removeIf(Journey::ended);

@@ -127,6 +127,18 @@ public final class Journey {
     watches = List.of();
   }
 
+  /**
+   * When a journey that has passed its last step is let go: once none of its messages can be called
+   * back any more. Null where it has none, or stays for its goal.
+   */
+  public Due letGo() {
+    if (!passedLastStep || goalOpen || sent.isEmpty()) {
+      return null;
+    }
+    long last = sent.stream().mapToLong(SentMessage::expiresAt).max().orElseThrow();
+    return new Due(last, last);
+  }
+
   public List<SentMessage> sent() {
     return sent;
   }

@@ -161,7 +161,25 @@ final class NaiveEngine {
       if (turnsTrue(journey, clock - rules.grace())) {
         exit(journey, event.time(), "exit condition");
       }
+    } else {
+      reasonToCallBack(journey, event).ifPresent(reason -> steps.callBack(journey, clock, reason));
     }
+  }
+
+  /** Behind the last step nothing is left to end, but what was sent may still be on its way. */
+  private Optional<String> reasonToCallBack(NaiveJourney journey, Event event) {
+    Optional<Goal> goal = journey.campaign.goal();
+    if (goal.isPresent()
+        && goal.get().within().isEmpty()
+        && goal.get().event().equals(event.name())
+        && isAbout(journey, event, goal.get().where())) {
+      return Optional.of("goal");
+    }
+    return journey.exitEvents().stream()
+        .filter(exit -> exit.event().equals(event.name()))
+        .filter(exit -> isAbout(journey, event, exit.where()))
+        .findFirst()
+        .map(exit -> "exit: " + event.name());
   }
 
   private boolean reachesGoal(NaiveJourney journey, Event event) {
@@ -280,9 +298,6 @@ final class NaiveEngine {
   private void moveOn(NaiveJourney journey) {
     if (!steps.moveOn(journey, clock)) {
       journey.inside = false;
-      if (journey.goalEnds <= clock) {
-        forget(journey);
-      }
     }
   }
 }

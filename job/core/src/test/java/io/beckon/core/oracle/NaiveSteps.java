@@ -152,6 +152,7 @@ final class NaiveSteps {
         outcome.cancels().add(new Outcome.Cancel(journey.name(), put.step(), reason, instant));
       }
     }
+    journey.put.clear();
   }
 
   void record(

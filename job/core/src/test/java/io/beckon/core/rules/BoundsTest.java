@@ -36,6 +36,22 @@ class BoundsTest {
   }
 
   @Test
+  void journeysThatOnlyCallBackMakeRoom() {
+    String sendsAtOnce =
+        """
+        campaign: shop
+        trigger: {event: cart}
+        per: id
+        exit: [{event: order}]
+        steps: [{send: email, template: first}]
+        """;
+    given(sendsAtOnce)
+        .when(carts(201))
+        .notices()
+        .entry(user -> assertThat(user.agenda().journeys()).hasSize(200));
+  }
+
+  @Test
   void anEntryThatTheBoundRefusedIsNone() {
     given(PER_CART)
         .when(carts(201))

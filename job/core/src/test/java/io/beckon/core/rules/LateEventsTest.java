@@ -3,6 +3,7 @@ package io.beckon.core.rules;
 import static io.beckon.core.rules.Input.event;
 import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.effect.Decision;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,37 @@ class LateEventsTest {
         .when(event("cart").at("10:00"), event("order").at("10:30"))
         .sends("10:00 shop/first (10:00)")
         .callsBack();
+  }
+
+  @Test
+  void anOrderThatCameTooLateForTheDecisionStillCallsTheLastMessageBack() {
+    given(REMINDER)
+        .when(
+            event("cart").at("10:00"), event("order").at("10:59").loggedAt("11:02"), until("12:00"))
+        .sends("11:01 shop/first (11:00)")
+        .callsBack("11:02 shop/first: exit: order");
+  }
+
+  @Test
+  void behindTheLastStepEachMessageIsCalledBackOnce() {
+    given(REMINDER)
+        .when(
+            event("cart").at("10:00"),
+            event("order").at("11:02"),
+            event("order").at("11:03"),
+            until("12:00"))
+        .callsBack("11:02 shop/first: exit: order");
+  }
+
+  @Test
+  void aJourneyIsLetGoOnceNoMessageCanBeCalledBack() {
+    Story story = given(REMINDER.replace("first}", "first, expires_after: 6h}"));
+
+    story.when(event("cart").at("10:00"), until("16:59"));
+    story.entry(user -> assertThat(user.agenda().journeys()).hasSize(1));
+
+    story.when(until("17:00"));
+    story.entry(user -> assertThat(user.agenda().journeys()).isEmpty());
   }
 
   @Test
