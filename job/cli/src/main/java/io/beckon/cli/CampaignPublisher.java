@@ -2,7 +2,6 @@ package io.beckon.cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,14 +32,6 @@ final class CampaignPublisher implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   /**
-   * A record of the topic.
-   *
-   * @param key under which compaction keeps the last
-   * @param value Avro, single-object encoded
-   */
-  record Entry(String key, byte[] value) {}
-
-  /**
    * Connects to the brokers.
    *
    * @param client a file with more properties of the Kafka client; null for none
@@ -58,12 +49,11 @@ final class CampaignPublisher implements AutoCloseable {
     }
   }
 
-  void publish(List<Entry> entries) {
+  void publish(List<CampaignEntry> entries) {
     try {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (Entry entry : entries) {
-        byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
-        sent.add(producer.send(new ProducerRecord<>(topic, key, entry.value())));
+      for (CampaignEntry entry : entries) {
+        sent.add(producer.send(new ProducerRecord<>(topic, entry.key(), entry.value())));
       }
       for (Future<RecordMetadata> one : sent) {
         one.get();

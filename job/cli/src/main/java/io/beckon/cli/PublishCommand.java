@@ -2,10 +2,6 @@ package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.source.SourceText;
-import io.beckon.schemas.CampaignRecord;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,30 +69,13 @@ final class PublishCommand implements Callable<Integer> {
       return 1;
     }
     try (CampaignPublisher publisher = new CampaignPublisher(bootstrapServers, topic, client)) {
-      publisher.publish(compilation.campaigns().stream().map(this::record).toList());
+      publisher.publish(
+          compilation.campaigns().stream()
+              .map(campaign -> CampaignEntry.of(campaign, from()))
+              .toList());
     }
     compilation.campaigns().forEach(this::tell);
     return 0;
-  }
-
-  private CampaignPublisher.Entry record(ExecutableCampaign campaign) {
-    SourceText source = campaign.definition().span().source();
-    CampaignRecord record =
-        CampaignRecord.newBuilder()
-            .setCampaign(campaign.id())
-            .setVersion(campaign.version())
-            .setFileName(source.name())
-            .setSource(source.text())
-            .setEffectiveFrom(from())
-            .build();
-    try {
-      ByteBuffer bytes = CampaignRecord.getEncoder().encode(record);
-      byte[] value = new byte[bytes.remaining()];
-      bytes.get(value);
-      return new CampaignPublisher.Entry(campaign.id() + "@" + campaign.version(), value);
-    } catch (IOException e) {
-      throw new Failure("The campaign " + campaign.id() + " cannot be written down.", e);
-    }
   }
 
   private Instant from() {

@@ -1,12 +1,10 @@
 package io.beckon.cli.demo.house;
 
+import io.beckon.cli.CampaignEntry;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.SourceText;
-import io.beckon.schemas.CampaignRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,22 +47,7 @@ final class ExampleCampaigns {
   }
 
   private static ProducerRecord<byte[], byte[]> record(ExecutableCampaign campaign, long logTime) {
-    SourceText source = campaign.definition().span().source();
-    CampaignRecord record =
-        CampaignRecord.newBuilder()
-            .setCampaign(campaign.id())
-            .setVersion(campaign.version())
-            .setFileName(source.name())
-            .setSource(source.text())
-            .setEffectiveFrom(null)
-            .setStatus("active")
-            .build();
-    byte[] key = (campaign.id() + '@' + campaign.version()).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] value = CampaignRecord.getEncoder().encode(record).array();
-      return new ProducerRecord<>(Topics.CAMPAIGNS, 0, logTime, key, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory", e);
-    }
+    CampaignEntry entry = CampaignEntry.of(campaign, null);
+    return new ProducerRecord<>(Topics.CAMPAIGNS, 0, logTime, entry.key(), entry.value());
   }
 }
