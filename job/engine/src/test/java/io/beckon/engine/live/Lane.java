@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -68,7 +69,12 @@ final class Lane {
     log.put(campaigns(), null, time, id + "@v1", Messages.campaign(id, text));
   }
 
+  /** The send commands; what calls them back stands on the same topic and is left out. */
   List<ConsumerRecord<byte[], byte[]>> sends() {
+    return commands().stream().filter(Lane::isSend).toList();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> commands() {
     return log.read(topic("sends"));
   }
 
@@ -91,6 +97,17 @@ final class Lane {
     return send(sends().get(others));
   }
 
+  private static boolean isSend(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      SendCommand.getDecoder().decode(record.value());
+      return true;
+    } catch (MissingSchemaException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static SendCommand send(ConsumerRecord<byte[], byte[]> record) {
     try {
       return SendCommand.getDecoder().decode(record.value());
@@ -110,7 +127,7 @@ final class Lane {
   }
 
   private List<String> committed() {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(sends());
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(commands());
     records.addAll(journeys());
     return records.stream().map(record -> CoreRun.text(record.key(), record.value())).toList();
   }
