@@ -19,7 +19,7 @@ public sealed interface Step {
     }
   }
 
-  /** Waits until this long after the journey's start; where that has passed, until no later. */
+  /** Waits until this long after the journey's start; where that has passed, it is due at once. */
   record WaitSinceStart(Duration duration, Span span) implements Step {
     @Override
     public <R> R accept(Visitor<R> visitor) {

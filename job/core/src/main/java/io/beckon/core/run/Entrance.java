@@ -7,6 +7,7 @@ import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableGoal;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.json.JsonWriter;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.WhileInside;
@@ -24,8 +25,8 @@ final class Entrance {
   /** More journeys than this no user has at once. */
   static final int JOURNEYS_BOUND = 200;
 
-  /** Bytes of a user's agenda beyond which nobody enters: it is read with every event. */
-  static final int AGENDA_BOUND = 1024 * 1024;
+  /** A longer value of {@code per} names no cart; it would be kept as long as its mark. */
+  static final int PER_BOUND = 256;
 
   private Entrance() {}
 
@@ -66,6 +67,14 @@ final class Entrance {
           return;
         }
         per = Values.key(value).orElseThrow();
+        if (per.length() > PER_BOUND) {
+          String named = definition.per().get();
+          record(
+              journey(null),
+              Decision.REFUSED,
+              "more than " + PER_BOUND + " characters of " + named);
+          return;
+        }
       }
       Journey inside = turn.agenda().inside(definition.id(), per);
       if (inside == null) {
@@ -98,10 +107,7 @@ final class Entrance {
         record(journey, Decision.REFUSED, "frequency");
       } else if (!qualifies(journey)) {
         record(journey, Decision.NOT_QUALIFIED, "audience");
-      } else if (!turn.agenda().hasRoom(JOURNEYS_BOUND)) {
-        turn.out().notice(Notice.JOURNEYS_FULL);
-        record(journey, Decision.REFUSED, "more than " + JOURNEYS_BOUND + " journeys");
-      } else if (fits(journey)) {
+      } else if (hasRoom(journey, false)) {
         record(journey, Decision.ENTERED, "");
         enter(journey);
       }
@@ -113,7 +119,7 @@ final class Entrance {
         record(journey, Decision.NOT_QUALIFIED, "audience");
         return;
       }
-      if (!fits(journey)) {
+      if (!hasRoom(journey, true)) {
         return;
       }
       inside.end();
@@ -123,13 +129,18 @@ final class Entrance {
       enter(journey);
     }
 
-    /** Whether there is room for it; refuses it where there is none. */
-    private boolean fits(Journey journey) {
-      if (turn.user().agendaSizeWith(journey.start().trigger()) <= AGENDA_BOUND) {
+    /** Whether there is room for it, in numbers and in bytes; refuses it where there is none. */
+    private boolean hasRoom(Journey journey, boolean inPlaceOfAnother) {
+      int size = JsonWriter.write(journey.start().trigger()).length();
+      Room room = new Room(turn.agenda(), inPlaceOfAnother ? JOURNEYS_BOUND : JOURNEYS_BOUND - 1);
+      room.make(size);
+      if (room.has(size)) {
         return true;
       }
-      turn.out().notice(Notice.ENTRY_FULL);
-      record(journey, Decision.REFUSED, "more than " + AGENDA_BOUND / 1024 + " KB kept");
+      boolean tooMany = room.isFullOfJourneys();
+      turn.out().notice(tooMany ? Notice.JOURNEYS_FULL : Notice.ENTRY_FULL);
+      String bound = tooMany ? JOURNEYS_BOUND + " journeys" : Room.BYTES / 1024 + " KB kept";
+      record(journey, Decision.REFUSED, "more than " + bound);
       return false;
     }
 

@@ -108,7 +108,7 @@ final class Exits {
     }
     Map<String, String> values = explained(goal.match(), situation);
     if (goal.value() != null) {
-      values.put("value", Values.key(goal.value().evaluate(situation)).orElse("missing"));
+      values.put("value", Values.excerpt(goal.value().evaluate(situation), 100));
     }
     turn.record(journey, Decision.GOAL, "", event.time(), event.name(), values);
     Ending.of(journey, campaign, event.time(), "goal", Map.of(), turn);

@@ -10,9 +10,16 @@ package io.beckon.core.source;
  */
 public record Problem(Span span, String message, String hint) {
 
+  /** A longer line is not shown. */
+  private static final int LONGEST_LINE = 400;
+
   /** {@code file:line:column: message}, the line, a caret below the place, and the hint. */
   public String render() {
     String line = span.source().line(span.line());
+    if (line.length() > LONGEST_LINE) {
+      // Nobody wrote this line by hand, and nobody could find the caret below it.
+      return span + ": " + message + '\n' + (hint.isEmpty() ? "" : "  " + hint + '\n');
+    }
     StringBuilder text = new StringBuilder();
     text.append(span).append(": ").append(message).append('\n');
     text.append("  ").append(line).append('\n');

@@ -129,17 +129,10 @@ public final class Agenda {
     return null;
   }
 
-  /**
-   * Whether there is room for one more journey. Those that are only there to call messages back go
-   * first: a message that cannot be called back still expires.
-   */
-  public boolean hasRoom(int bound) {
-    for (int i = 0; i < journeys.size() && journeys.size() >= bound; i++) {
-      if (journeys.get(i).letGo() != null) {
-        journeys.remove(i--);
-      }
-    }
-    return journeys.size() < bound;
+  /** Bytes that it would take by now. */
+  public int size() {
+    byte[] bytes = write();
+    return bytes == null ? 0 : bytes.length;
   }
 
   /** Drops the journeys that have ended. */

@@ -2,6 +2,7 @@ package io.beckon.core.state;
 
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
+import io.beckon.core.json.JsonWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,10 @@ import java.util.Map;
 /** What is known of a user: the attributes of all identify calls, the last in the log standing. */
 public final class Profile {
 
-  /** Bytes of all attributes together. A command carries them, and must fit into a record. */
+  /**
+   * Characters of all attributes together as JSON, which is how a command carries them: it must fit
+   * into a record, whatever has to be escaped.
+   */
   public static final int BOUND = 128 * 1024;
 
   private static final int FORMAT = 1;
@@ -48,7 +52,7 @@ public final class Profile {
     if (merged.equals(attributes)) {
       return true;
     }
-    if (write(merged).length > BOUND) {
+    if (JsonWriter.write(merged).length() > BOUND) {
       return false;
     }
     attributes = merged;

@@ -1,6 +1,5 @@
 package io.beckon.core.state;
 
-import io.beckon.core.codec.ByteWriter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,15 +34,6 @@ public final class UserState {
       agenda = Agenda.read(agendaBytes);
     }
     return agenda;
-  }
-
-  /**
-   * Bytes of the agenda as it was loaded, and those it would grow by with a journey of this
-   * trigger: what a stranger's events can make of it.
-   */
-  public int agendaSizeWith(Map<String, Object> trigger) {
-    int loaded = agendaBytes == null ? 0 : agendaBytes.length;
-    return loaded + new ByteWriter().entries(trigger).toBytes().length;
   }
 
   public Profile profile() {

@@ -10,6 +10,8 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.state.Profile;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,44 @@ class BoundsTest {
             event("cart").at("10:03").with("id", 4L))
         .decides(Decision.REFUSED, "10:02 refused shop (10:02): more than 1024 KB kept")
         .notices(Notice.ENTRY_FULL);
+  }
+
+  @Test
+  void oneEventIntoManyCampaignsStaysWithinTheBound() {
+    String campaigns =
+        IntStream.range(0, 50)
+            .mapToObj(i -> PER_CART.replace("campaign: shop", "campaign: shop-" + i))
+            .collect(Collectors.joining("---\n"));
+    given(campaigns)
+        .when(event("cart").at("10:00").with("id", 1L).with("note", "x".repeat(100 * 1024)))
+        .entry(user -> assertThat(user.agenda().size()).isLessThanOrEqualTo(1024 * 1024));
+  }
+
+  @Test
+  void journeysThatOnlyCallBackMakeRoomInBytesToo() {
+    String sendsAtOnce =
+        """
+        campaign: shop
+        trigger: {event: cart}
+        frequency: always
+        exit: [{event: order}]
+        steps: [{send: email, template: first}]
+        """;
+    String large = "x".repeat(400 * 1024);
+    given(sendsAtOnce)
+        .when(
+            event("cart").at("10:00").with("note", large),
+            event("cart").at("10:01").with("note", large),
+            event("cart").at("10:02").with("note", large),
+            event("cart").at("10:03").with("note", large))
+        .notices();
+  }
+
+  @Test
+  void aValueOfPerThatIsNoNameEntersNobody() {
+    given(PER_CART)
+        .when(event("cart").at("10:00").with("id", "x".repeat(300)))
+        .decides(Decision.REFUSED, "10:00 refused shop (10:00): more than 256 characters of id");
   }
 
   @Test

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 final class CampaignChanges {
 
+  /** So many problems of a campaign are told; whoever mends those sees the others. */
+  private static final int TOLD = 20;
+
   private final Catalog catalog;
   private final Set<Publication> published = new HashSet<>();
   private final Set<Place> bad = new HashSet<>();
@@ -85,6 +88,6 @@ final class CampaignChanges {
     List<Problem> found = problems.isEmpty() ? reading.problems() : problems.inOrder();
     return found.isEmpty()
         ? change.file() + " does not hold the campaign " + change.campaign()
-        : found.stream().map(Problem::render).collect(Collectors.joining());
+        : found.stream().limit(TOLD).map(Problem::render).collect(Collectors.joining());
   }
 }

@@ -1,0 +1,53 @@
+package io.beckon.core.run;
+
+import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Journey;
+import java.util.Iterator;
+
+/**
+ * Room for one more journey in a user's entry, which is read with every event and must stay small
+ * whatever a stranger sends.
+ */
+final class Room {
+
+  /** Bytes of an agenda beyond which nobody enters. */
+  static final int BYTES = 1024 * 1024;
+
+  /** Characters of one trigger as JSON: a command carries it, and must fit into a record. */
+  static final int TRIGGER = 600 * 1024;
+
+  private final Agenda agenda;
+  private final int journeys;
+
+  /**
+   * Room beside a number of journeys.
+   *
+   * @param journeys at most so many others
+   */
+  Room(Agenda agenda, int journeys) {
+    this.agenda = agenda;
+    this.journeys = journeys;
+  }
+
+  /** Whether a journey with a trigger of this size finds room. */
+  boolean has(int trigger) {
+    return !isFullOfJourneys() && trigger <= TRIGGER && agenda.size() + trigger <= BYTES;
+  }
+
+  boolean isFullOfJourneys() {
+    return agenda.journeys().size() > journeys;
+  }
+
+  /**
+   * Lets journeys go that are only there to call messages back, the oldest first: a message that
+   * cannot be called back still expires.
+   */
+  void make(int trigger) {
+    Iterator<Journey> oldestFirst = agenda.journeys().iterator();
+    while (!has(trigger) && oldestFirst.hasNext()) {
+      if (oldestFirst.next().letGo() != null) {
+        oldestFirst.remove();
+      }
+    }
+  }
+}
