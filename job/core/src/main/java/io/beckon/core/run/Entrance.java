@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
@@ -7,7 +8,6 @@ import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableGoal;
 import io.beckon.core.executable.Situation;
-import io.beckon.core.json.JsonWriter;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.WhileInside;
@@ -131,7 +131,7 @@ final class Entrance {
 
     /** Whether there is room for it, in numbers and in bytes; refuses it where there is none. */
     private boolean hasRoom(Journey journey, boolean inPlaceOfAnother) {
-      int size = JsonWriter.write(journey.start().trigger()).length();
+      int size = new ByteWriter().entries(journey.start().trigger()).toBytes().length;
       Room room = new Room(turn.agenda(), inPlaceOfAnother ? JOURNEYS_BOUND : JOURNEYS_BOUND - 1);
       room.make(size);
       if (room.has(size)) {

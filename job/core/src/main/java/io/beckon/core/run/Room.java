@@ -10,11 +10,11 @@ import java.util.Iterator;
  */
 final class Room {
 
-  /** Bytes of an agenda beyond which nobody enters. */
+  /**
+   * Bytes of an agenda beyond which nobody enters. One trigger always fits: what was read from a
+   * record of at most {@link io.beckon.core.event.SegmentReader#MAX_RECORD} is no larger.
+   */
   static final int BYTES = 1024 * 1024;
-
-  /** Characters of one trigger as JSON: a command carries it, and must fit into a record. */
-  static final int TRIGGER = 600 * 1024;
 
   private final Agenda agenda;
   private final int journeys;
@@ -31,7 +31,7 @@ final class Room {
 
   /** Whether a journey with a trigger of this size finds room. */
   boolean has(int trigger) {
-    return !isFullOfJourneys() && trigger <= TRIGGER && agenda.size() + trigger <= BYTES;
+    return !isFullOfJourneys() && agenda.size() + trigger <= BYTES;
   }
 
   boolean isFullOfJourneys() {

@@ -64,6 +64,15 @@ public final class FlinkSetup {
     job.set(
         CheckpointingOptions.CHECKPOINTING_TIMEOUT, settings.get(JobOptions.CHECKPOINT_TIMEOUT));
     job.set(PipelineOptions.MAX_PARALLELISM, settings.get(JobOptions.MAX_PARALLELISM));
+    // A broker that is away fails the job at the next look for partitions. It comes back, and the
+    // transactions' time-out is checked against these delays.
+    job.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        settings.get(JobOptions.RESTART_FIRST));
+    job.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        settings.get(JobOptions.RESTART_LAST));
+    job.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, Integer.MAX_VALUE);
     // Records are immutable: handing them on needs no copy.
     job.set(PipelineOptions.OBJECT_REUSE, true);
   }
@@ -80,17 +89,7 @@ public final class FlinkSetup {
     unlessSet(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     // Most users are looked up by key and many are new: filters spare the search for what is not.
     unlessSet(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
-    // A broker that is away fails the job at the next look for partitions. It comes back.
-    if (unlessSet(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")) {
-      unlessSet(
-          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
-          settings.get(JobOptions.RESTART_FIRST));
-      unlessSet(
-          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-          settings.get(JobOptions.RESTART_LAST));
-      unlessSet(
-          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, Integer.MAX_VALUE);
-    }
+    unlessSet(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
   }
 
   private <T> boolean unlessSet(ConfigOption<T> option, T value) {

@@ -27,7 +27,9 @@ import org.apache.flink.core.execution.CheckpointingMode;
  */
 final class UnsafeSettings {
 
-  private static final Set<String> NO_RESTART = Set.of("none", "off", "disable");
+  /** Flink spells it in two ways. */
+  private static final Set<String> ENDLESS_RESTART =
+      Set.of("exponential-delay", "exponentialdelay");
 
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
@@ -80,6 +82,12 @@ final class UnsafeSettings {
           CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
           "after a failure events would be counted twice; leave it out or set EXACTLY_ONCE");
     }
+    if (flink.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty()) {
+      reasons.add(
+          CheckpointingOptions.CHECKPOINTS_DIRECTORY.key()
+              + " is not set: checkpoints would be kept in the job manager's memory, and all"
+              + " journeys would be lost with it; name a folder that every process can reach");
+    }
     if (flink.get(CheckpointingOptions.ENABLE_UNALIGNED)) {
       refuse(
           CheckpointingOptions.ENABLE_UNALIGNED,
@@ -111,10 +119,10 @@ final class UnsafeSettings {
 
   private void recovery() {
     String strategy = flink.get(RestartStrategyOptions.RESTART_STRATEGY);
-    if (strategy != null && NO_RESTART.contains(strategy.toLowerCase(Locale.ROOT))) {
+    if (strategy != null && !ENDLESS_RESTART.contains(strategy.toLowerCase(Locale.ROOT))) {
       refuse(
           RestartStrategyOptions.RESTART_STRATEGY,
-          "a broker that is away for a minute would end the job; leave it out");
+          "a broker that is away for long enough would end the job; leave it out");
     }
     if (flink.get(JobManagerOptions.SCHEDULER_MODE) == SchedulerExecutionMode.REACTIVE) {
       refuse(

@@ -1,10 +1,12 @@
 package io.beckon.engine.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.beckon.engine.options.Settings;
 import io.beckon.engine.options.SettingsReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -25,6 +27,8 @@ class UnsafeSettingsTest {
     "pipeline.auto-watermark-interval, 0 ms",
     "restart-strategy.type, none",
     "restart-strategy.type, disable",
+    "restart-strategy.type, fixed-delay",
+    "restart-strategy.type, failure-rate",
     "scheduler-mode, reactive",
     "execution.runtime-mode, BATCH",
   })
@@ -78,9 +82,19 @@ class UnsafeSettingsTest {
   @Test
   void whatAnOperatorHasSetStandsWhereItIsSafe() {
     StreamExecutionEnvironment environment =
-        setUp(Map.of("restart-strategy.type", "fixed-delay", "state.backend.type", "hashmap"));
-    assertThat(text(environment, "restart-strategy.type")).isEqualTo("fixed-delay");
+        setUp(
+            Map.of(
+                "execution.checkpointing.incremental", "false", "state.backend.type", "hashmap"));
+    assertThat(text(environment, "execution.checkpointing.incremental")).isEqualTo("false");
     assertThat(text(environment, "state.backend.type")).isEqualTo("hashmap");
+  }
+
+  @Test
+  void checkpointsInTheJobManagersMemoryAreRefused() {
+    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(new Configuration());
+    assertThatThrownBy(() -> FlinkSetup.apply(environment, settings()))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("execution.checkpointing.dir is not set");
   }
 
   private static List<String> reasons(Map<String, String> flink, String... arguments) {
@@ -89,9 +103,15 @@ class UnsafeSettingsTest {
 
   private static StreamExecutionEnvironment setUp(Map<String, String> flink, String... arguments) {
     StreamExecutionEnvironment environment =
-        new StreamExecutionEnvironment(Configuration.fromMap(flink));
+        new StreamExecutionEnvironment(Configuration.fromMap(withCheckpoints(flink)));
     FlinkSetup.apply(environment, settings(arguments));
     return environment;
+  }
+
+  private static Map<String, String> withCheckpoints(Map<String, String> flink) {
+    Map<String, String> all = new HashMap<>(flink);
+    all.put("execution.checkpointing.dir", "file:///checkpoints");
+    return all;
   }
 
   private static Settings settings(String... arguments) {
