@@ -70,6 +70,7 @@ public final class BrokerChecks {
     Map<String, Integer> partitions = partitions();
     times(partitions);
     oneOrder(partitions);
+    kept(partitions);
     transactions();
     if (!reasons.isEmpty()) {
       throw new StartRefused(reasons);
@@ -143,6 +144,27 @@ public final class BrokerChecks {
               + partitions
               + " partitions: of two versions the later one stands, and between partitions none is"
               + " later. Create it with one");
+    }
+  }
+
+  /** A version is read as long as a journey may be pinned to it, however old it is. */
+  private void kept(Map<String, Integer> existing) throws ExecutionException, InterruptedException {
+    String topic = settings.get(JobOptions.CAMPAIGNS);
+    if (settings.get(JobOptions.TIME_BASE) == TimeBase.BACKFILL || !existing.containsKey(topic)) {
+      return;
+    }
+    String policy =
+        config(ConfigResource.Type.TOPIC, topic).get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+    if (!policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+      reasons.add(
+          "The topic "
+              + topic
+              + " has cleanup.policy="
+              + policy
+              + ": campaigns would be forgotten while users are in them. Set compact (kafka-configs"
+              + " --alter --topic "
+              + topic
+              + " --add-config cleanup.policy=compact)");
     }
   }
 

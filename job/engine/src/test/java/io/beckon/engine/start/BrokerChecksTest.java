@@ -22,7 +22,9 @@ class BrokerChecksTest {
   static void start() {
     kafka = LocalKafka.start(Map.of("transaction.max.timeout.ms", "900000"));
     kafka.createTopic("events", 3, TimestampType.LOG_APPEND_TIME);
-    kafka.createTopic("campaigns", 1, TimestampType.LOG_APPEND_TIME);
+    kafka.createTopic(
+        "campaigns", 1, TimestampType.LOG_APPEND_TIME, Map.of("cleanup.policy", "compact"));
+    kafka.createTopic("forgetful", 1, TimestampType.LOG_APPEND_TIME);
     for (String topic : List.of("sends", "journeys", "dead-letters", "history")) {
       kafka.createTopic(topic, 1, TimestampType.CREATE_TIME);
     }
@@ -77,9 +79,19 @@ class BrokerChecksTest {
   @Test
   void campaignsHaveOneOrder() {
     assertThat(reasons("--topic.campaigns=events"))
+        .anySatisfy(
+            reason ->
+                assertThat(reason)
+                    .startsWith(
+                        "The topic events has 3 partitions: of two versions the later one stands"));
+  }
+
+  @Test
+  void campaignsAreNotForgotten() {
+    assertThat(reasons("--topic.campaigns=forgetful"))
         .singleElement()
         .asString()
-        .startsWith("The topic events has 3 partitions: of two versions the later one stands");
+        .startsWith("The topic forgetful has cleanup.policy=delete: campaigns would be forgotten");
   }
 
   @Test
