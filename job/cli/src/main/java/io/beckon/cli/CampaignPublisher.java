@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +31,7 @@ final class CampaignPublisher implements AutoCloseable {
 
   private final String topic;
   private final String bootstrapServers;
+  private final Properties client;
   private final KafkaProducer<byte[], byte[]> producer;
 
   /**
@@ -39,13 +42,25 @@ final class CampaignPublisher implements AutoCloseable {
   CampaignPublisher(String bootstrapServers, String topic, Path client) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
+    this.client = properties(client);
     try {
       this.producer =
-          new KafkaProducer<>(
-              properties(client), new ByteArraySerializer(), new ByteArraySerializer());
+          new KafkaProducer<>(this.client, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new Failure("Cannot publish: " + cause.getMessage() + ".", e);
+    }
+  }
+
+  /** Of each campaign the version that was published last, by campaign id. */
+  Map<String, String> published() {
+    Properties consumer = new Properties();
+    consumer.putAll(client);
+    consumer.keySet().retainAll(ConsumerConfig.configNames());
+    try {
+      return PublishedVersions.read(consumer, topic, PATIENCE);
+    } catch (KafkaException e) {
+      throw failed(e);
     }
   }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Check campaigns and put them into force: all of them, or none where one has a problem.",
-      "What is published already is published anew and changes nothing."
+      "A campaign whose last version says the same is left as it is."
     })
 final class PublishCommand implements Callable<Integer> {
 
@@ -69,17 +71,25 @@ final class PublishCommand implements Callable<Integer> {
       return 1;
     }
     try (CampaignPublisher publisher = new CampaignPublisher(bootstrapServers, topic, client)) {
+      Map<String, String> standing = publisher.published();
+      Predicate<ExecutableCampaign> stands =
+          campaign -> campaign.version().equals(standing.get(campaign.id()));
+      List<ExecutableCampaign> changed =
+          compilation.campaigns().stream().filter(Predicate.not(stands)).toList();
       publisher.publish(
-          compilation.campaigns().stream()
-              .map(campaign -> CampaignEntry.of(campaign, from()))
-              .toList());
+          changed.stream().map(campaign -> CampaignEntry.of(campaign, from())).toList());
+      changed.forEach(this::tell);
+      compilation.campaigns().stream().filter(stands).forEach(this::tellUnchanged);
     }
-    compilation.campaigns().forEach(this::tell);
     return 0;
   }
 
   private Instant from() {
     return effectiveFrom == null ? null : effectiveFrom.toInstant();
+  }
+
+  private void tellUnchanged(ExecutableCampaign campaign) {
+    beckon.console().out().println("unchanged  " + campaign.id() + "  " + campaign.version());
   }
 
   private void tell(ExecutableCampaign campaign) {

@@ -72,6 +72,26 @@ class PublishCommandTest {
   }
 
   @Test
+  void whatStandsAlreadyIsLeftAsItIs() throws IOException {
+    kafka.createTopic("third", 1, TimestampType.LOG_APPEND_TIME);
+    Path file = folder.resolve("a.yaml");
+    Files.writeString(file, CAMPAIGN.formatted("one"));
+    publish("third");
+
+    Called again = publish("third");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).startsWith("unchanged  one  ").hasLineCount(1);
+    assertThat(records("third")).hasSize(1);
+
+    Files.writeString(file, CAMPAIGN.formatted("one").replace("hello", "hi"));
+    assertThat(publish("third").out()).startsWith("published  one  ");
+    Files.writeString(file, CAMPAIGN.formatted("one"));
+    assertThat(publish("third").out()).as("back to the first").startsWith("published  one  ");
+    assertThat(records("third")).hasSize(3);
+  }
+
+  @Test
   void publishesNothingWhereOneHasAProblem() throws IOException {
     kafka.createTopic("second", 1, TimestampType.LOG_APPEND_TIME);
     Files.writeString(folder.resolve("a.yaml"), CAMPAIGN.formatted("one"));
