@@ -30,12 +30,17 @@ final class LiveCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final MiniCluster cluster;
+
+  /** As the cluster's configuration reaches a job that is submitted to it. */
+  private final Configuration jobs = new Configuration();
+
   private final InMemoryReporter metrics = InMemoryReporter.create();
   private JobID job;
 
   LiveCluster(Path folder) throws Exception {
     Configuration configuration = new Configuration();
-    configuration.setString("execution.checkpointing.dir", folder.toUri().toString());
+    jobs.setString("execution.checkpointing.dir", folder.toUri().toString());
+    configuration.addAll(jobs);
     configuration.setString("taskmanager.memory.managed.size", "64m");
     configuration.setString("rest.bind-port", "0");
     configuration.setString("rest.address", "127.0.0.1");
@@ -56,7 +61,7 @@ final class LiveCluster implements AutoCloseable {
    * @param restoreFrom a savepoint or checkpoint; null for none
    */
   void start(Map<String, String> options, int parallelism, String restoreFrom) throws Exception {
-    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(new Configuration());
+    StreamExecutionEnvironment environment = new StreamExecutionEnvironment(jobs);
     environment.setParallelism(parallelism);
     CampaignJob.define(environment, SettingsReader.of(options));
     StreamGraph graph = environment.getStreamGraph();
