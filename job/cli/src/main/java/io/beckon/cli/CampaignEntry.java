@@ -2,10 +2,8 @@ package io.beckon.cli;
 
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.SourceText;
+import io.beckon.engine.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -33,13 +31,8 @@ public record CampaignEntry(byte[] key, byte[] value) {
             .setEffectiveFrom(effectiveFrom)
             .build();
     String key = campaign.id() + '@' + campaign.version();
-    try {
-      ByteBuffer bytes = CampaignRecord.getEncoder().encode(record);
-      byte[] value = new byte[bytes.remaining()];
-      bytes.get(value);
-      return new CampaignEntry(key.getBytes(StandardCharsets.UTF_8), value);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory", e);
-    }
+    return new CampaignEntry(
+        key.getBytes(StandardCharsets.UTF_8),
+        SingleObject.encode(CampaignRecord.getEncoder(), record));
   }
 }

@@ -8,7 +8,6 @@ import io.beckon.core.scenario.SideBySide;
 import io.beckon.core.scenario.Verdict;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Lane A: every scenario by the core alone. */
@@ -16,16 +15,7 @@ class CoreLaneTest {
 
   @TestFactory
   Stream<DynamicContainer> scenarios() {
-    return CampaignFolder.all()
-        .map(
-            folder ->
-                DynamicContainer.dynamicContainer(
-                    folder.name(),
-                    folder.scenarios().stream()
-                        .map(
-                            scenario ->
-                                DynamicTest.dynamicTest(
-                                    scenario.title(), () -> run(folder, scenario)))));
+    return EachScenario.tests(CoreLaneTest::run);
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) {

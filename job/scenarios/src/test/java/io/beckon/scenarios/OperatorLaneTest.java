@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,16 +30,7 @@ class OperatorLaneTest {
 
   @TestFactory
   Stream<DynamicContainer> scenarios() {
-    return CampaignFolder.all()
-        .map(
-            folder ->
-                DynamicContainer.dynamicContainer(
-                    folder.name(),
-                    folder.scenarios().stream()
-                        .map(
-                            scenario ->
-                                DynamicTest.dynamicTest(
-                                    scenario.title(), () -> run(folder, scenario)))));
+    return EachScenario.tests(OperatorLaneTest::run);
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {

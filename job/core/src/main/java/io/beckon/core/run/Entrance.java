@@ -133,8 +133,7 @@ final class Entrance {
     private boolean hasRoom(Journey journey, boolean inPlaceOfAnother) {
       int size = new ByteWriter().entries(journey.start().trigger()).toBytes().length;
       Room room = new Room(turn.agenda(), inPlaceOfAnother ? JOURNEYS_BOUND : JOURNEYS_BOUND - 1);
-      room.make(size);
-      if (room.has(size)) {
+      if (room.make(size)) {
         return true;
       }
       boolean tooMany = room.isFullOfJourneys();

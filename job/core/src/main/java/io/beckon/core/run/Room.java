@@ -29,8 +29,7 @@ final class Room {
     this.journeys = journeys;
   }
 
-  /** Whether a journey with a trigger of this size finds room. */
-  boolean has(int trigger) {
+  private boolean has(int trigger) {
     return !isFullOfJourneys() && agenda.size() + trigger <= BYTES;
   }
 
@@ -41,13 +40,19 @@ final class Room {
   /**
    * Lets journeys go that are only there to call messages back, the oldest first: a message that
    * cannot be called back still expires.
+   *
+   * @return whether a journey with a trigger of this size finds room then
    */
-  void make(int trigger) {
+  boolean make(int trigger) {
     Iterator<Journey> oldestFirst = agenda.journeys().iterator();
-    while (!has(trigger) && oldestFirst.hasNext()) {
+    // Asked anew only where a journey went: to ask is to write the whole agenda.
+    boolean room = has(trigger);
+    while (!room && oldestFirst.hasNext()) {
       if (oldestFirst.next().letGo() != null) {
         oldestFirst.remove();
+        room = has(trigger);
       }
     }
+    return room;
   }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.apache.avro.message.BinaryMessageEncoder;
 
 /** Avro's single-object form: two marking bytes, the schema's fingerprint, the record. */
-final class SingleObject {
+public final class SingleObject {
 
   private static final byte FIRST = (byte) 0xC3;
   private static final byte SECOND = 0x01;
@@ -17,7 +17,8 @@ final class SingleObject {
     return value != null && value.length > 1 && value[0] == FIRST && value[1] == SECOND;
   }
 
-  static <T> byte[] encode(BinaryMessageEncoder<T> encoder, T record) {
+  /** The record in this form. */
+  public static <T> byte[] encode(BinaryMessageEncoder<T> encoder, T record) {
     try {
       ByteBuffer encoded = encoder.encode(record);
       byte[] bytes = new byte[encoded.remaining()];
