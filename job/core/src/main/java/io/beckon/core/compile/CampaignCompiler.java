@@ -96,6 +96,26 @@ public final class CampaignCompiler {
     public EventMatch onEvent(Trigger.OnEvent trigger) {
       return match(trigger.event(), trigger.where(), BEFORE_A_JOURNEY);
     }
+
+    @Override
+    public EventMatch onCount(Trigger.OnCount trigger) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventMatch onSilence(Trigger.OnSilence trigger) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventMatch onSegment(Trigger.OnSegment trigger) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public EventMatch onDate(Trigger.OnDate trigger) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** Sorts exits by what turns them on: an event, or a condition that time can turn as well. */
@@ -141,6 +161,56 @@ public final class CampaignCompiler {
           step,
           clauses.compile(step.when()),
           step.expiresAfter().map(Duration::toMillis).orElse(SendStep.AS_STALE));
+    }
+
+    @Override
+    public ExecutableStep awaitTime(Step.WaitUntilTime step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep awaitDate(Step.WaitUntilDate step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep awaitAnswer(Step.WaitFor step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep branch(Step.Branch step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep split(Step.Split step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep call(Step.Call step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep assign(Step.Assign step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep emit(Step.Emit step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep subscribe(Step.Subscribe step) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ExecutableStep leave(Step.Leave step) {
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -55,9 +55,29 @@ final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
                   clause.where().get(), EnumSet.of(Root.EVENT), problems)
               .orElse(null);
     }
-    long within = clause.within().map(Duration::toMillis).orElse(Tally.FOR_EVER);
+    long within = clause.reach().within().map(Duration::toMillis).orElse(Tally.FOR_EVER);
     Tally tally = new Tally(clause.event(), where, DidClause.needed(clause.times()), within);
     return new DidClause(tally, clause.times(), within, text(clause));
+  }
+
+  @Override
+  public ExecutableClause aggregate(Clause.Aggregate clause) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ExecutableClause when(Clause.When clause) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ExecutableClause in(Clause.In clause) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ExecutableClause message(Clause.Message clause) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -88,7 +108,10 @@ final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
         .where()
         .map(ExpressionText::text)
         .ifPresent(where -> text.append(" where ").append(where));
-    clause.within().ifPresent(within -> text.append(" within ").append(DurationText.of(within)));
+    clause
+        .reach()
+        .within()
+        .ifPresent(within -> text.append(" within ").append(DurationText.of(within)));
     return text.toString();
   }
 }

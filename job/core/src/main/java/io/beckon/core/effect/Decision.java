@@ -14,8 +14,26 @@ public enum Decision {
   REFUSED,
   /** The journey waits until its next deadline. */
   WAITING,
+  /** What a wait waited for has happened. */
+  ANSWERED,
+  /** Time ended a wait before what it waited for. */
+  TIMED_OUT,
+  /** A branch took one of its ways. */
+  BRANCHED,
+  /** A split took one of its variants. */
+  SPLIT,
+  /** Values of the user or of the journey were set. */
+  SET,
+  /** An event was put into the log. */
+  EMITTED,
+  /** What the user is subscribed to was changed. */
+  SUBSCRIPTION,
   /** A send command was put out. */
   SENT,
+  /** All but sent: the user is of the control group. */
+  GHOST,
+  /** A guard rail put a message off until later. */
+  PUT_OFF,
   /** The step's own {@code when} left it out. */
   SKIPPED,
   /** A guard rail held a message back. */

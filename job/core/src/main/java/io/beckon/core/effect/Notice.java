@@ -19,5 +19,13 @@ public enum Notice {
   /** A trigger was refused since the user's entry is as large as the bound allows. */
   ENTRY_FULL,
   /** Traits were left out since the profile would have outgrown its bound. */
-  PROFILE_FULL
+  PROFILE_FULL,
+  /** History was forgotten before its window ended, to stay within its bound. */
+  HISTORY_FULL,
+  /** The profile names a time zone that is not known; the policy's was taken. */
+  UNKNOWN_TIME_ZONE,
+  /** An event broke the tracking plan and was set aside. */
+  EVENT_SET_ASIDE,
+  /** An event broke the tracking plan and was used all the same. */
+  PLAN_BROKEN
 }

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param version fingerprint of the campaign's version
  * @param step id of the send step
  * @param userId whose message it is
- * @param channel {@code email}, {@code sms}, {@code push} or another that delivery knows
- * @param template name of the template
+ * @param channel {@code email}, {@code sms}, {@code push} or another that delivery knows; {@code
+ *     call} for a call of a destination
+ * @param template name of the template; of a call the name of the destination
  * @param category whether consent and caps apply
  * @param topic subscription topic; empty for none
  * @param dueAt {@code D}, epoch milliseconds: when the message was due
@@ -21,6 +22,9 @@ import java.util.Map;
  * @param expiresAt epoch milliseconds: from then on it must not be delivered
  * @param triggerEvent name of the event that started the journey
  * @param trigger properties of that event
+ * @param values what the journey set on its way
+ * @param variants by the name of a split or a varied part of a message: the variant taken
+ * @param vary by part of the message, such as {@code subject}: what it is in the variant taken
  * @param profile what was known of the user when it was decided
  */
 public record SendCommand(
@@ -39,5 +43,8 @@ public record SendCommand(
     long expiresAt,
     String triggerEvent,
     Map<String, Object> trigger,
+    Map<String, Object> values,
+    Map<String, String> variants,
+    Map<String, String> vary,
     Map<String, Object> profile)
     implements Effect {}

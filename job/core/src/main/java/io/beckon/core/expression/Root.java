@@ -7,7 +7,9 @@ public enum Root {
   /** Properties of the event that started the journey. */
   TRIGGER("trigger"),
   /** What is known of the user. */
-  PROFILE("profile");
+  PROFILE("profile"),
+  /** Values that the journey set on its way. */
+  JOURNEY("journey");
 
   private final String word;
 

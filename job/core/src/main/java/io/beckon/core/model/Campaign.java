@@ -3,6 +3,7 @@ package io.beckon.core.model;
 import io.beckon.core.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A campaign as its author wrote it: checked for shape, its expressions not yet compiled.
@@ -20,6 +21,9 @@ import java.util.Optional;
  *     user
  * @param whileInside what a trigger does that meets a running journey
  * @param frequency how often a user may enter
+ * @param existing what happens to users who qualify already when it comes into force
+ * @param control share of users, 0 to 1, who walk the journey and get none of its messages
+ * @param perUserLimit how many of its messages a user gets, ever; absent: as many as there are
  * @param audience who qualifies, asked at entry and before each send; absent: everybody
  * @param goal what counts as success
  * @param exits what ends a journey early; any of them
@@ -38,6 +42,9 @@ public record Campaign(
     Optional<String> per,
     WhileInside whileInside,
     Frequency frequency,
+    Existing existing,
+    double control,
+    OptionalInt perUserLimit,
     Optional<Clause> audience,
     Optional<Goal> goal,
     List<Exit> exits,
@@ -60,6 +67,9 @@ public record Campaign(
         per,
         whileInside,
         frequency,
+        existing,
+        control,
+        perUserLimit,
         audience,
         goal,
         exits,

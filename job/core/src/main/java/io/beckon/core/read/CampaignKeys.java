@@ -3,6 +3,7 @@ package io.beckon.core.read;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
@@ -12,6 +13,7 @@ import io.beckon.core.model.WhileInside;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the keys of a campaign, each by the reader of its part. */
 final class CampaignKeys {
@@ -90,6 +92,9 @@ final class CampaignKeys {
             per,
             whileInside,
             frequency,
+            new Existing.Skip(),
+            0,
+            OptionalInt.empty(),
             audience,
             goal,
             exits,

@@ -5,6 +5,7 @@ import io.beckon.core.source.Problems;
 import io.beckon.core.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -37,6 +38,7 @@ public final class CampaignReader {
       }
     }
     campaigns.removeIf(campaign -> ids.isShared(campaign.id()));
-    return new Reading(campaigns, problems.inOrder());
+    return new Reading(
+        campaigns, List.of(), Optional.empty(), Optional.empty(), problems.inOrder());
   }
 }

@@ -2,6 +2,7 @@ package io.beckon.core.read;
 
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.ExpressionText;
+import io.beckon.core.model.Reach;
 import io.beckon.core.model.Times;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,10 @@ final class ClauseReader {
     Optional<ExpressionText> where = mapping.get("where").flatMap(ExpressionReader::read);
     Optional<Duration> within = mapping.get("within").flatMap(DurationReader::window);
     Times times = mapping.get("times").flatMap(TimesReader::read).orElse(Times.ONCE);
-    return event.map(name -> new Clause.Did(name, where, within, times, mapping.span()));
+    return event.map(
+        name ->
+            new Clause.Did(
+                name, where, new Reach(within, Optional.empty()), times, mapping.span()));
   }
 
   private static Optional<Clause> not(YamlMapping mapping) {

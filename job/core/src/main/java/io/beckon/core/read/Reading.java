@@ -1,19 +1,32 @@
 package io.beckon.core.read;
 
 import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Plan;
+import io.beckon.core.model.Policy;
+import io.beckon.core.model.Segment;
 import io.beckon.core.source.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What was read: the campaigns that are sound, and everything that is wrong with the others.
+ * What a set of files says.
  *
- * @param campaigns those without a problem, in the order of the files
- * @param problems of all files, by file, line and column
+ * @param campaigns those without a problem of form, in the order of the files
+ * @param segments likewise
+ * @param policy the one there is
+ * @param plan the tracking plan, the one there is
+ * @param problems of all of them, by file, line and column
  */
-public record Reading(List<Campaign> campaigns, List<Problem> problems) {
+public record Reading(
+    List<Campaign> campaigns,
+    List<Segment> segments,
+    Optional<Policy> policy,
+    Optional<Plan> plan,
+    List<Problem> problems) {
 
   public Reading {
     campaigns = List.copyOf(campaigns);
+    segments = List.copyOf(segments);
     problems = List.copyOf(problems);
   }
 }

@@ -6,6 +6,7 @@ import io.beckon.core.model.Step;
 import io.beckon.core.source.Span;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,12 +56,13 @@ final class SendStep {
     return Optional.of(
         new Step.Send(
             id.get(),
-            channel.get(),
+            List.of(channel.get()),
             template.get(),
             when,
             own,
             ownTopic,
             expiresAfter,
+            Map.of(),
             mapping.span()));
   }
 

@@ -88,8 +88,7 @@ final class Entrance {
 
     private boolean triggered() {
       Event event = arrival.event();
-      Situation situation =
-          new Situation(turn.user(), event.properties(), Map.of(), arrival.logTime());
+      Situation situation = Situation.of(turn.user(), event.properties(), arrival.logTime());
       for (EventMatch trigger : campaign.triggers()) {
         if (trigger.matches(event.name(), situation)) {
           if (trigger.where() != null) {

@@ -104,7 +104,7 @@ final class Rounds {
                 start.version(),
                 message.id(),
                 turn.user().userId(),
-                message.channel(),
+                message.channels().get(0),
                 message.template(),
                 message.category(),
                 message.topic().orElse(""),
@@ -113,6 +113,9 @@ final class Rounds {
                 expiresAt,
                 start.triggerEvent(),
                 start.trigger(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 // A copy: the profile changes with the next event, the command does not.
                 Collections.unmodifiableMap(
                     new LinkedHashMap<>(turn.user().profile().attributes()))));

@@ -6,6 +6,7 @@ import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -41,7 +42,9 @@ record Turn(
 
   /** What a journey's conditions are asked about. */
   Situation situation(Journey journey, Map<String, Object> event, long now) {
-    return new Situation(user, event, journey.start().trigger(), now);
+    Anchor start = new Anchor(journey.start().time(), journey.start().place());
+    return new Situation(
+        user, event, new Situation.Of(journey.start().trigger(), Map.of(), start, start), now);
   }
 
   /** The version of a journey; null where it was never published here. */

@@ -36,7 +36,16 @@ public record Outcome(
     NOT_QUALIFIED,
     REFUSED,
     WAITING,
+    ANSWERED,
+    TIMED_OUT,
+    BRANCHED,
+    SPLIT,
+    SET,
+    EMITTED,
+    SUBSCRIPTION,
     SKIPPED,
+    GHOST,
+    PUT_OFF,
     HELD_BACK,
     GOAL,
     EXITED,
@@ -85,7 +94,10 @@ public record Outcome(
                   Detail.STEP, cancel.step(),
                   Detail.REASON, cancel.reason())));
     }
-    JourneyRecord record = (JourneyRecord) effect;
+    if (!(effect instanceof JourneyRecord record)) {
+      // What goes back into the log is told by its record, what is set aside is no decision.
+      return Optional.empty();
+    }
     return record.decision() == Decision.SENT ? Optional.empty() : Optional.of(of(record));
   }
 
@@ -106,7 +118,20 @@ public record Outcome(
   private static String subject(JourneyRecord record) {
     return switch (record.decision()) {
       case REFUSED, GOAL, EXITED -> record.reason();
-      case WAITING, SENT, SKIPPED, HELD_BACK -> record.step();
+      case WAITING,
+          ANSWERED,
+          TIMED_OUT,
+          BRANCHED,
+          SPLIT,
+          SET,
+          EMITTED,
+          SUBSCRIPTION,
+          SENT,
+          GHOST,
+          PUT_OFF,
+          SKIPPED,
+          HELD_BACK ->
+          record.step();
       case ENTERED, ALREADY_INSIDE, RESTARTED, NOT_QUALIFIED, COMPLETED -> record.campaign();
     };
   }
@@ -119,6 +144,15 @@ public record Outcome(
       case NOT_QUALIFIED -> Kind.NOT_QUALIFIED;
       case REFUSED -> Kind.REFUSED;
       case WAITING -> Kind.WAITING;
+      case ANSWERED -> Kind.ANSWERED;
+      case TIMED_OUT -> Kind.TIMED_OUT;
+      case BRANCHED -> Kind.BRANCHED;
+      case SPLIT -> Kind.SPLIT;
+      case SET -> Kind.SET;
+      case EMITTED -> Kind.EMITTED;
+      case SUBSCRIPTION -> Kind.SUBSCRIPTION;
+      case GHOST -> Kind.GHOST;
+      case PUT_OFF -> Kind.PUT_OFF;
       case SENT -> Kind.SEND;
       case SKIPPED -> Kind.SKIPPED;
       case HELD_BACK -> Kind.HELD_BACK;

@@ -48,7 +48,7 @@ class LeftoversTest {
     }
     return clauses.stream()
         .flatMap(clause -> NaiveMemory.clausesAbout(clause).stream())
-        .filter(did -> did.within().isEmpty())
+        .filter(did -> did.reach().within().isEmpty())
         .map(Clause.Did::event)
         .toList();
   }

@@ -72,6 +72,26 @@ final class NaiveMemory {
           }
 
           @Override
+          public Boolean aggregate(Clause.Aggregate aggregate) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Boolean when(Clause.When when) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Boolean in(Clause.In in) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Boolean message(Clause.Message message) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
           public Boolean not(Clause.Not not) {
             return !holds(not.clause(), trigger, now);
           }
@@ -93,8 +113,8 @@ final class NaiveMemory {
     List<Long> instants = new ArrayList<>();
     for (Clause.Did did : clausesAbout(clause)) {
       for (Event event : events) {
-        if (counts(did, event) && did.within().isPresent()) {
-          instants.add(event.time() + did.within().get().toMillis());
+        if (counts(did, event) && did.reach().within().isPresent()) {
+          instants.add(event.time() + did.reach().within().get().toMillis());
         }
       }
     }
@@ -127,6 +147,7 @@ final class NaiveMemory {
 
   /** A window of length w at now is (now - w, ...]: what lies after now counts too. */
   private static boolean within(Clause.Did did, Event event, long now) {
-    return did.within().isEmpty() || event.time() > now - did.within().get().toMillis();
+    return did.reach().within().isEmpty()
+        || event.time() > now - did.reach().within().get().toMillis();
   }
 }

@@ -130,7 +130,7 @@ final class NaiveSteps {
                 campaign.version(),
                 send.id(),
                 journey.trigger.userId(),
-                send.channel(),
+                send.channels().get(0),
                 send.template(),
                 send.category(),
                 send.topic().orElse(""),

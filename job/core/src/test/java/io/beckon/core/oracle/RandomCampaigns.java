@@ -8,10 +8,12 @@ import static net.jqwik.api.Arbitraries.of;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.Reach;
 import io.beckon.core.model.Step;
 import io.beckon.core.model.Times;
 import io.beckon.core.model.Trigger;
@@ -19,7 +21,9 @@ import io.beckon.core.model.WhileInside;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
@@ -60,6 +64,9 @@ final class RandomCampaigns {
         body.per(),
         body.whileInside(),
         body.frequency(),
+        body.existing(),
+        body.control(),
+        body.perUserLimit(),
         body.audience(),
         body.goal(),
         body.exits(),
@@ -95,6 +102,9 @@ final class RandomCampaigns {
                     in.get3(),
                     in.get4(),
                     in.get5(),
+                    new Existing.Skip(),
+                    0,
+                    OptionalInt.empty(),
                     out.get1(),
                     out.get2(),
                     out.get3(),
@@ -153,12 +163,13 @@ final class RandomCampaigns {
   private static Step named(String id, Step.Send send) {
     return new Step.Send(
         id,
-        send.channel(),
+        send.channels(),
         send.template(),
         send.when(),
         send.category(),
         send.topic(),
         send.expiresAfter(),
+        send.vary(),
         send.span());
   }
 
@@ -168,12 +179,13 @@ final class RandomCampaigns {
             (when, expiresAfter) ->
                 new Step.Send(
                     "",
-                    "email",
+                    List.of("email"),
                     "template",
                     when,
                     Category.MARKETING,
                     Optional.empty(),
                     expiresAfter,
+                    Map.of(),
                     Meanings.span()));
   }
 
@@ -186,7 +198,12 @@ final class RandomCampaigns {
                 times())
             .as(
                 (event, where, within, times) ->
-                    new Clause.Did(event, Meanings.written(where), within, times, Meanings.span()));
+                    new Clause.Did(
+                        event,
+                        Meanings.written(where),
+                        new Reach(within, Optional.empty()),
+                        times,
+                        Meanings.span()));
     Arbitrary<Clause> compare =
         of(Meanings.OF_A_USER.get(0), Meanings.OF_A_JOURNEY.get(0))
             .map(text -> new Clause.Compare(Meanings.written(text)));

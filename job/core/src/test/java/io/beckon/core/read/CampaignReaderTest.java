@@ -105,7 +105,7 @@ class CampaignReaderTest {
         .isEqualTo("profile.address.country == \"GB\"");
     Clause.Did did = (Clause.Did) ((Clause.Not) audience.clauses().get(1)).clause();
     assertThat(did.event()).isEqualTo("order_placed");
-    assertThat(did.within()).contains(Duration.ofHours(24));
+    assertThat(did.reach().within()).contains(Duration.ofHours(24));
     assertThat(did.times()).isEqualTo(Times.ONCE);
   }
 
@@ -156,7 +156,7 @@ class CampaignReaderTest {
     assertThat(((Step.WaitSinceStart) steps.get(2)).duration()).isEqualTo(Duration.ofHours(24));
     Step.Send second = (Step.Send) steps.get(3);
     assertThat(second.id()).isEqualTo("second");
-    assertThat(second.channel()).isEqualTo("email");
+    assertThat(second.channels()).containsExactly("email");
     assertThat(second.template()).isEqualTo("cart-second");
     assertThat(second.category()).isEqualTo(Category.TRANSACTIONAL);
     assertThat(second.topic()).contains("orders");
@@ -267,7 +267,9 @@ class CampaignReaderTest {
 
   @Test
   void nothingIsReadFromNoFiles() {
-    assertThat(CampaignReader.read(List.of())).isEqualTo(new Reading(List.of(), List.of()));
+    assertThat(CampaignReader.read(List.of()))
+        .isEqualTo(
+            new Reading(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of()));
   }
 
   /** The smallest campaign, with lines of its own; a key among them replaces the one here. */

@@ -84,7 +84,22 @@ final class StageMetrics {
       }
       case EXITED -> exits.inc();
       case GOAL -> goals.inc();
-      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, WAITING, SENT, SKIPPED, COMPLETED -> {
+      case ALREADY_INSIDE,
+          NOT_QUALIFIED,
+          REFUSED,
+          WAITING,
+          ANSWERED,
+          TIMED_OUT,
+          BRANCHED,
+          SPLIT,
+          SET,
+          EMITTED,
+          SUBSCRIPTION,
+          SENT,
+          GHOST,
+          PUT_OFF,
+          SKIPPED,
+          COMPLETED -> {
         // In the journey log, where each has its reason.
       }
     }

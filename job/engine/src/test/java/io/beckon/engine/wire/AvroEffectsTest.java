@@ -42,6 +42,9 @@ class AvroEffectsTest {
                 3,
                 "cart",
                 Map.of("price", 25L),
+                Map.of(),
+                Map.of(),
+                Map.of(),
                 Map.of("plan", "pro")));
     assertThat(sent.topic()).isEqualTo(Outgoing.Topic.SENDS);
     assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("ann");

@@ -30,8 +30,22 @@ public record SeenDecision(
   /** Whether somebody did not get something, or will not: what a panel of its own shows. */
   public boolean isRefusalOrEnd() {
     return switch (decision) {
-      case NOT_QUALIFIED, REFUSED, SKIPPED, HELD_BACK, EXITED -> true;
-      case ENTERED, ALREADY_INSIDE, RESTARTED, WAITING, SENT, GOAL, COMPLETED -> false;
+      case NOT_QUALIFIED, REFUSED, SKIPPED, HELD_BACK, PUT_OFF, GHOST, EXITED -> true;
+      case ENTERED,
+          ALREADY_INSIDE,
+          RESTARTED,
+          WAITING,
+          ANSWERED,
+          TIMED_OUT,
+          BRANCHED,
+          SPLIT,
+          SET,
+          EMITTED,
+          SUBSCRIPTION,
+          SENT,
+          GOAL,
+          COMPLETED ->
+          false;
     };
   }
 }

@@ -111,7 +111,17 @@ final class YourPanels {
     return switch (decision) {
       case SENT -> look.mail;
       case ENTERED, RESTARTED -> look.runs;
-      case WAITING -> look.dot;
+      case WAITING,
+          ANSWERED,
+          TIMED_OUT,
+          BRANCHED,
+          SPLIT,
+          SET,
+          EMITTED,
+          SUBSCRIPTION,
+          GHOST,
+          PUT_OFF ->
+          look.dot;
       case GOAL, COMPLETED -> look.yes;
       case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> look.no;
     };
@@ -122,7 +132,17 @@ final class YourPanels {
       case SENT -> Look.MESSAGE;
       case ENTERED, RESTARTED -> Look.STRONG;
       case GOAL, COMPLETED -> Look.GOOD;
-      case WAITING -> Look.QUIET;
+      case WAITING,
+          ANSWERED,
+          TIMED_OUT,
+          BRANCHED,
+          SPLIT,
+          SET,
+          EMITTED,
+          SUBSCRIPTION,
+          GHOST,
+          PUT_OFF ->
+          Look.QUIET;
       case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> Look.NO;
     };
   }

@@ -23,7 +23,15 @@ public final class DecisionWords {
       case NOT_QUALIFIED -> "not let in: " + record.reason();
       case REFUSED -> "refused: " + record.reason();
       case WAITING -> "waits until " + until(record);
+      case ANSWERED -> "answered " + record.step() + ": " + record.reason();
+      case TIMED_OUT -> "waited in vain at " + record.step();
+      case BRANCHED, SPLIT -> "at " + record.step() + " took " + record.reason();
+      case SET -> "set " + record.reason();
+      case EMITTED -> "put " + record.reason() + " into the log";
+      case SUBSCRIPTION -> "subscription: " + record.reason();
       case SENT -> "sent " + record.step();
+      case GHOST -> "would have been sent " + record.step() + ", but for the control group";
+      case PUT_OFF -> "put off " + record.step() + ": " + record.reason();
       case SKIPPED -> "left out " + record.step() + ": " + record.reason();
       case HELD_BACK -> "held back " + record.step() + ": " + record.reason();
       case GOAL -> "goal met: " + record.reason();
