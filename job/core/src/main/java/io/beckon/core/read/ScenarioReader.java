@@ -120,7 +120,8 @@ public final class ScenarioReader {
         given
             .get("send_from")
             .flatMap(value -> InstantReader.read(value, start))
-            .orElse(rules.sendFrom()));
+            .orElse(rules.sendFrom()),
+        rules.rollCall());
   }
 
   private static Optional<List<Expectation>> expect(YamlValue value, OptionalLong start) {

@@ -30,7 +30,8 @@ final class JourneyCodec {
     }
   }
 
-  static Journey read(ByteReader from) {
+  /** A journey of the agenda's format at hand, which may be an older one. */
+  static Journey read(ByteReader from, int format) {
     Journey journey =
         new Journey(
             new Journey.Start(
