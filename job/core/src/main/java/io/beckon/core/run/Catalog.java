@@ -95,6 +95,13 @@ public final class Catalog {
     return latest == null ? Long.MIN_VALUE : latest;
   }
 
+  /** The first instant after this one at which a version comes into force. */
+  long nextRelease(long logTime) {
+    build();
+    Long next = byInstant.higherKey(logTime);
+    return next == null ? Long.MAX_VALUE : next;
+  }
+
   /** The versions that came into force after one instant, up to another, the earliest first. */
   List<Release> releases(long after, long upTo) {
     build();

@@ -88,7 +88,7 @@ public final class Interpreter {
       if (agenda.tidyAt() == next) {
         tidying.tidy(user, next);
       } else if (agenda.rollCallAt() == next) {
-        callTheRoll(user, next, out);
+        callTheRoll(user, next, until, out);
       } else {
         touch(user, next, out);
         rounds.run(turn(user, next, out));
@@ -127,14 +127,19 @@ public final class Interpreter {
 
   /**
    * Looks at a user who does nothing. It is no instant of the user's clock where nothing is new.
+   *
+   * @param until how far log time has come; as long as nothing else happens to the user, looking
+   *     once is as good as looking every day
    */
-  private void callTheRoll(UserState user, long instant, Effects out) {
-    user.agenda().rollCallAt(Long.MAX_VALUE);
-    if (Meeting.isDue(user.agenda(), catalog, instant)) {
+  private void callTheRoll(UserState user, long instant, long until, Effects out) {
+    Agenda agenda = user.agenda();
+    agenda.rollCallAt(Long.MAX_VALUE);
+    if (Meeting.isDue(agenda, catalog, instant)) {
       touch(user, instant, out);
     }
     if (user.isRemembered()) {
-      scheduleRollCall(user, instant);
+      long happens = Math.min(nextInstant(user), catalog.nextRelease(instant));
+      scheduleRollCall(user, Math.max(instant, Math.min(until, happens - 1)));
     }
   }
 
