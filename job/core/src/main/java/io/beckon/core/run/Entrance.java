@@ -145,7 +145,7 @@ final class Entrance {
     private void enter(Journey journey) {
       turn.agenda().journeys().add(journey);
       mark(journey);
-      Maker maker = Maker.event(arrival.logTime());
+      Maker maker = Maker.event(arrival);
       ExecutableGoal goal = campaign.goal();
       if (goal != null) {
         journey.openGoal(

@@ -7,6 +7,7 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
+import io.beckon.core.time.Zones;
 
 /**
  * The engine: what an event, or the passing of log time, means to one user.
@@ -24,12 +25,21 @@ public final class Interpreter {
   private final Catalog catalog;
   private final Rounds rounds;
   private final Tidying tidying;
+  private final Zones zones = new Zones();
 
   public Interpreter(TimeRules rules, Catalog catalog) {
     this.rules = rules;
     this.catalog = catalog;
     this.rounds = new Rounds(new Staleness(rules), new Deadlines());
     this.tidying = new Tidying(rules, catalog);
+  }
+
+  /**
+   * Whether somebody cares about an event: what nobody cares about is as if it were not in the log,
+   * and moves no clock.
+   */
+  public boolean cares(LoggedEvent logged) {
+    return catalog.interest(logged.event(), logged.logTime()) != null;
   }
 
   /**
@@ -58,10 +68,13 @@ public final class Interpreter {
       return true;
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
-    Turn turn = Turn.at(logTime, rules, catalog, user, out);
-    Remembering.onEvent(arrival, interest, user, out);
+    Turn turn = Turn.at(logTime, rules, catalog, zones, user, out);
+    Remembering.onEvent(arrival, interest, turn);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
+    }
+    if (interest.answers(logTime)) {
+      Answers.onEvent(arrival, turn);
     }
     if (!arrival.stale()) {
       Entrance.onEvent(arrival, interest.triggers, turn);
@@ -86,7 +99,7 @@ public final class Interpreter {
         tidying.tidy(user, next);
       } else {
         agenda.clock(next);
-        rounds.run(Turn.at(next, rules, catalog, user, out));
+        rounds.run(Turn.at(next, rules, catalog, zones, user, out));
       }
     }
   }
