@@ -154,10 +154,7 @@ class DateTriggersTest {
             frequency: always
             steps: [{send: email, template: first-year, when: trigger.years == 1}, {send: email, template: more}]
             """)
-        .when(
-            event("order").at("10:00"),
-            event("order").at("20d 10:00"),
-            until("800d 00:00"))
+        .when(event("order").at("10:00"), event("order").at("20d 10:00"), until("800d 00:00"))
         .sends(
             "365d 09:01 shop/first-year (365d 09:00)",
             "365d 09:01 shop/more (365d 09:00)",

@@ -42,8 +42,7 @@ class MeetingTest {
 
   /** The first roll-call of the user from a day on, and the message that it brings. */
   private static String atRollCall(String day) {
-    long next =
-        RollCall.next(Story.USER, DayTime.of(day) - 1, Duration.ofDays(1).toMillis());
+    long next = RollCall.next(Story.USER, DayTime.of(day) - 1, Duration.ofDays(1).toMillis());
     String instant = DayTime.text(next);
     return "%s pros/hello (%s)".formatted(instant, instant);
   }
@@ -94,10 +93,7 @@ class MeetingTest {
     given(OTHER)
         .with(rules -> rules.withRollCall(0))
         .from("2d 00:00", pros("existing: enter"))
-        .when(
-            identify("plan", "pro").at("10:00"),
-            event("visit").at("1d 23:30"),
-            until("3d 00:00"))
+        .when(identify("plan", "pro").at("10:00"), event("visit").at("1d 23:30"), until("3d 00:00"))
         .sends("2d 00:31 pros/hello (2d 00:31)", "2d 00:31 other/other (2d 00:30)");
   }
 
@@ -115,13 +111,10 @@ class MeetingTest {
         given(OTHER)
             .from("2d 00:00", pros("existing: {enter: spread, over: 10d}"))
             .when(identify("plan", "pro").at("10:00"), until("14d 00:00"));
-    assertThat(
-            story.of(SendCommand.class).map(send -> send.dueAt()))
+    assertThat(story.of(SendCommand.class).map(send -> send.dueAt()))
         .singleElement()
         .satisfies(
-            due ->
-                assertThat(due)
-                    .isBetween(DayTime.of("2d 00:00"), DayTime.of("13d 00:00")));
+            due -> assertThat(due).isBetween(DayTime.of("2d 00:00"), DayTime.of("13d 00:00")));
   }
 
   @Test
@@ -181,18 +174,14 @@ class MeetingTest {
             identify("plan", "pro").at("10:00"),
             identify("plan", "free").at("1d 10:00"),
             identify("plan", "pro").at("3d 10:00"))
-        .decides(
-            "10:00 entered pros (10:00)", "3d 10:00 refused pros (3d 10:00): frequency");
+        .decides("10:00 entered pros (10:00)", "3d 10:00 refused pros (3d 10:00): frequency");
   }
 
   @Test
   void aUserOfWhomNothingIsKeptIsNotLookedAt() {
     given(OTHER)
         .when(event("visit").at("10:00"), until("10d 00:00"))
-        .entry(
-            user ->
-                assertThat(user.agenda().rollCallAt())
-                    .isEqualTo(Long.MAX_VALUE));
+        .entry(user -> assertThat(user.agenda().rollCallAt()).isEqualTo(Long.MAX_VALUE));
   }
 
   @Test
@@ -206,7 +195,6 @@ class MeetingTest {
 
   @Test
   void theDefaultLooksAtEverybodyOnceADay() {
-    assertThat(TimeRules.DEFAULT.rollCall())
-        .isEqualTo(Duration.ofDays(1).toMillis());
+    assertThat(TimeRules.DEFAULT.rollCall()).isEqualTo(Duration.ofDays(1).toMillis());
   }
 }

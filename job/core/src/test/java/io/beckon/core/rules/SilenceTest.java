@@ -72,10 +72,7 @@ class SilenceTest {
   @Test
   void afterAnEventItRunsFromTheOldestThatWasNotAnswered() {
     given(shop("{inactive: 5d, after: signed_up, without: setup_done}"))
-        .when(
-            event("signed_up").at("10:00"),
-            event("signed_up").at("2d 10:00"),
-            until("60d 10:00"))
+        .when(event("signed_up").at("10:00"), event("signed_up").at("2d 10:00"), until("60d 10:00"))
         .sends("5d 10:01 shop/hello (5d 10:00)");
   }
 
@@ -83,9 +80,7 @@ class SilenceTest {
   void anAnswerEndsTheSilenceAfterAnEvent() {
     given(shop("{inactive: 5d, after: signed_up, without: setup_done}"))
         .when(
-            event("signed_up").at("10:00"),
-            event("setup_done").at("4d 10:00"),
-            until("60d 10:00"))
+            event("signed_up").at("10:00"), event("setup_done").at("4d 10:00"), until("60d 10:00"))
         .sends()
         .when(event("signed_up").at("60d 11:00"), until("70d 10:00"))
         .sends("65d 11:01 shop/hello (65d 11:00)");
@@ -94,10 +89,7 @@ class SilenceTest {
   @Test
   void whatWasDoneBeforeTheEventIsNoAnswer() {
     given(shop("{inactive: 5d, after: signed_up, without: setup_done}"))
-        .when(
-            event("setup_done").at("09:00"),
-            event("signed_up").at("10:00"),
-            until("60d 10:00"))
+        .when(event("setup_done").at("09:00"), event("signed_up").at("10:00"), until("60d 10:00"))
         .sends("5d 10:01 shop/hello (5d 10:00)");
   }
 }
