@@ -13,7 +13,6 @@ import io.beckon.core.time.TimeRules;
 import io.beckon.core.time.Zones;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +35,6 @@ record Turn(
     long instant,
     List<Offer> offers,
     Effects out) {
-
-  static Turn at(
-      long instant, TimeRules rules, Catalog catalog, Zones zones, UserState user, Effects out) {
-    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), out);
-  }
 
   Agenda agenda() {
     return user.agenda();
