@@ -1,10 +1,16 @@
 package io.beckon.core.run;
 
+import io.beckon.core.compile.PolicyCompiler;
+import io.beckon.core.effect.Effects;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.time.TimeRules;
+import io.beckon.core.time.Zones;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +30,17 @@ public final class Catalog {
       Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
           .thenComparing(release -> release.campaign().id());
 
+  private static final ExecutablePolicy DEFAULT_POLICY = PolicyCompiler.defaultPolicy();
+
   /** By campaign id; in the order in which they take force, the last published last. */
   private final Map<String, List<Release>> releases = new TreeMap<>();
 
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
+
+  private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final Highest holds = new Highest();
+  private final Highest expiries = new Highest();
+  private final Zones zones = new Zones();
 
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
@@ -41,6 +54,7 @@ public final class Catalog {
    */
   public void publish(ExecutableCampaign campaign, long effectiveFrom) {
     index = null;
+    expiries.add(campaign.longestExpiry(), effectiveFrom);
     versions.putIfAbsent(key(campaign.id(), campaign.version()), campaign);
     List<Release> line = releases.computeIfAbsent(campaign.id(), id -> new ArrayList<>());
     int place = line.size();
@@ -53,6 +67,35 @@ public final class Catalog {
       Release before = line.get(place - 1);
       line.set(place - 1, new Release(before.campaign(), before.from(), effectiveFrom));
     }
+  }
+
+  /**
+   * Adds a policy: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePolicy policy, long effectiveFrom) {
+    policies.publish(policy, effectiveFrom);
+    holds.add(policy.longestHold(), effectiveFrom);
+  }
+
+  /** The policy in force at a log time; the default where none is. */
+  public ExecutablePolicy policy(long logTime) {
+    return policies.at(logTime, DEFAULT_POLICY);
+  }
+
+  /**
+   * How far what is due can lie behind a user's clock at a log time, in milliseconds: as far as a
+   * trigger may be late, or as a message may be that was put off at the last moment.
+   */
+  long longestDelay(long logTime, TimeRules rules) {
+    long hold = Math.max(DEFAULT_POLICY.longestHold(), holds.by(logTime));
+    return Math.max(rules.staleness(), expiries.by(logTime)) + hold;
+  }
+
+  /** The time zone of a user with this profile; a notice is given where it is not known. */
+  ZoneId zone(Map<String, Object> profile, long logTime, Effects out) {
+    return zones.of(profile, policy(logTime).definition().timezone(), out);
   }
 
   /** A version that a journey is pinned to; null where it was never published. */
@@ -91,6 +134,8 @@ public final class Catalog {
     Map<String, Interest> built = new HashMap<>();
     // The profile is kept whole, whoever asks for it today.
     interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
+    // What a user says about being written to counts, whoever is there to write today.
+    ContactEvents.NAMES.forEach(name -> interest(built, name, Long.MIN_VALUE));
     releases.values().stream()
         .flatMap(List::stream)
         .sorted(IN_ORDER)

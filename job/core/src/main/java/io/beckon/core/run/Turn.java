@@ -4,12 +4,14 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,16 @@ record Turn(
 
   Agenda agenda() {
     return user.agenda();
+  }
+
+  /** The policy in force. */
+  ExecutablePolicy policy() {
+    return catalog.policy(instant);
+  }
+
+  /** The user's time zone. */
+  ZoneId zone() {
+    return catalog.zone(user.profile().attributes(), instant, out);
   }
 
   /** What a journey's conditions are asked about. */

@@ -19,6 +19,7 @@ public final class Journey {
   private long lastDue;
 
   private Due wait;
+  private boolean held;
   private Due goalEnd;
   private boolean goalOpen;
   private boolean passedLastStep;
@@ -80,6 +81,18 @@ public final class Journey {
 
   public void waitFor(Due due) {
     wait = due;
+    held = false;
+  }
+
+  /** The message at whose step it stands is put off; it waits there for another try. */
+  public void hold(Due due) {
+    wait = due;
+    held = true;
+  }
+
+  /** Whether what it waits for is another try with a message that was put off. */
+  public boolean isHeld() {
+    return held;
   }
 
   /** Whether the goal can still be met. */
@@ -124,6 +137,7 @@ public final class Journey {
   public void passLastStep() {
     passedLastStep = true;
     wait = null;
+    held = false;
     watches = List.of();
   }
 

@@ -18,6 +18,7 @@ final class JourneyCodec {
     to.unsigned(journey.position()).flag(journey.passedLastStep());
     to.signed(journey.lastDue() - start.time());
     due(journey.waitsFor(), start.time(), to);
+    to.flag(journey.isHeld());
     to.flag(journey.goalOpen());
     due(journey.goalEnd(), start.time(), to);
     to.unsigned(journey.watches().size());
@@ -49,7 +50,12 @@ final class JourneyCodec {
       journey.passLastStep();
     }
     journey.lastDue(base + from.signed());
-    journey.waitFor(due(base, from));
+    Due wait = due(base, from);
+    if (format != Agenda.WITHOUT_WATCHES && from.flag()) {
+      journey.hold(wait);
+    } else {
+      journey.waitFor(wait);
+    }
     boolean goalOpen = from.flag();
     Due goalEnd = due(base, from);
     if (goalOpen) {

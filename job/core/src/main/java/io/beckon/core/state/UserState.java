@@ -17,6 +17,8 @@ public final class UserState {
   private Agenda agenda;
   private Profile profile;
   private MessageIds messages;
+  private byte[] contactBytes;
+  private Contact contact;
   private final Map<String, History> history = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
@@ -50,6 +52,14 @@ public final class UserState {
     return messages;
   }
 
+  public Contact contact() {
+    if (contact == null) {
+      contactBytes = parts.load(Part.CONTACT, "");
+      contact = Contact.read(contactBytes);
+    }
+    return contact;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
@@ -73,6 +83,13 @@ public final class UserState {
     }
     if (messages != null && messages.changed()) {
       parts.save(Part.MESSAGES, "", messages.write());
+    }
+    if (contact != null) {
+      byte[] bytes = contact.write();
+      if (!Arrays.equals(bytes, contactBytes)) {
+        parts.save(Part.CONTACT, "", bytes);
+        contactBytes = bytes;
+      }
     }
     history.forEach(
         (event, rows) -> {
