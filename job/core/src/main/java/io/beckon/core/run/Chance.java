@@ -6,48 +6,43 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Chance that is none: what looks drawn by lot is a function of names, so that it is the same for a
- * user every time, in every version and in every replay.
+ * Chance that is none: a share that looks drawn and is a function of names, so that a replay and
+ * the next version of a campaign find it again.
  */
-public final class Chance {
-
-  private static final double OF_2_TO_THE_53 = 0x1.0p-53;
+final class Chance {
 
   private Chance() {}
 
   /** Whether a user's messages of a campaign are ghosts; the share is 0 to 1. */
-  public static boolean inControl(String campaign, String user, double share) {
-    return u("control|" + campaign + "|" + user) < share;
+  static boolean isControl(String campaign, String user, double share) {
+    return share > 0 && of("control|" + campaign + "|" + user) < share;
   }
 
   /** Whether a user gets no marketing at all; the share is 0 to 1. */
-  public static boolean heldOut(String user, double share) {
-    return u("holdout|" + user) < share;
+  static boolean isHeldOut(String user, double share) {
+    return share > 0 && of("holdout|" + user) < share;
   }
 
   /**
-   * What a variant of a split scores for a user: the highest takes it. A change of one weight moves
-   * only users to or from that variant.
+   * What a variant of a split scores for a user: the highest takes it. So a weight that is changed
+   * moves users to that variant or away from it, and none between the others.
    */
-  public static double score(
-      String campaign, String split, String variant, int weight, String user) {
-    double u = u("split|" + campaign + "|" + split + "|" + variant + "|" + user);
+  static double score(String campaign, String split, String variant, int weight, String user) {
+    double share = of("split|" + campaign + "|" + split + "|" + variant + "|" + user);
     // Strict: a logarithm that differs in its last bit could tell two machines apart.
-    return weight / -StrictMath.log(u);
+    return weight / -StrictMath.log(share);
   }
 
   /**
-   * The first 8 bytes, big-endian, of SHA-256 over the UTF-8 of a text, as a fraction of 2^64: at
-   * least 0, less than 1. Of its bits as many are used as a double can tell apart.
+   * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
+   * of 2^64: 0 to 1, 1 excluded.
    */
-  public static double u(String text) {
-    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return (ByteBuffer.wrap(hash).getLong() >>> 11) * OF_2_TO_THE_53;
-  }
-
-  private static MessageDigest sha256() {
+  static double of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
-      return MessageDigest.getInstance("SHA-256");
+      long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+      // 53 bits are what a double holds; rounding must not reach 1.
+      return (first >>> 11) * 0x1p-53;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -7,9 +7,7 @@ final class HoldOut implements Guard {
   public Verdict ask(Candidate candidate) {
     double share = candidate.policy().definition().holdout();
     boolean heldOut =
-        share > 0
-            && candidate.isMarketing()
-            && Chance.heldOut(candidate.turn().user().userId(), share);
+        candidate.isMarketing() && Chance.isHeldOut(candidate.turn().user().userId(), share);
     return heldOut ? Verdict.dropped("hold-out") : Verdict.PASSED;
   }
 }

@@ -39,9 +39,8 @@ final class Sending {
 
   private static boolean isGhost(Candidate candidate) {
     ExecutableCampaign campaign = candidate.offer().campaign();
-    double control = campaign.definition().control();
-    return control > 0
-        && Chance.inControl(campaign.id(), candidate.turn().user().userId(), control);
+    return Chance.isControl(
+        campaign.id(), candidate.turn().user().userId(), campaign.definition().control());
   }
 
   private static void count(Candidate candidate) {
