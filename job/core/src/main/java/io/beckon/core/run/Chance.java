@@ -6,24 +6,53 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 
-/** Chance that is none: a function of names, so that a user meets the same fate every time. */
+/**
+ * Chance that is none: a share that looks drawn and is a function of names, so that a replay and
+ * the next version of a campaign find it again.
+ */
 final class Chance {
 
   private Chance() {}
 
+  /** Whether a user's messages of a campaign are ghosts; the share is 0 to 1. */
+  static boolean isControl(String campaign, String user, double share) {
+    return share > 0 && of("control|" + campaign + "|" + user) < share;
+  }
+
+  /** Whether a user gets no marketing at all; the share is 0 to 1. */
+  static boolean isHeldOut(String user, double share) {
+    return share > 0 && of("holdout|" + user) < share;
+  }
+
   /**
-   * A number from 0, inclusive, to 1, exclusive: the first 8 bytes, big-endian, of SHA-256 over the
-   * UTF-8 of the text as a fraction of 2^64, of which as many bits count as a double holds.
+   * What a variant of a split scores for a user: the highest takes it. So a weight that is changed
+   * moves users to that variant or away from it, and none between the others.
+   */
+  static double score(String campaign, String split, String variant, int weight, String user) {
+    double share = of("split|" + campaign + "|" + split + "|" + variant + "|" + user);
+    // Strict: a logarithm that differs in its last bit could tell two machines apart.
+    return weight / -StrictMath.log(share);
+  }
+
+  /**
+   * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
+   * of 2^64: 0 to 1, 1 excluded.
    */
   static double of(String text) {
-    byte[] bytes = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return (ByteBuffer.wrap(bytes).getLong() >>> 11) * 0x1p-53;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+      // 53 bits are what a double holds; rounding must not reach 1.
+      return (first >>> 11) * 0x1p-53;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   /**
    * The variant of a split for a user: each scores its weight / -ln(u), u being the chance of
    * {@code split|campaign|split|variant|user}, and the highest wins; of equal ones the first. So a
-   * variant that is added or grows takes users from the others, and no others change theirs.
+   * variant that is added or grows takes users from the others, and nobody else changes.
    *
    * @param weights by variant, in the order of the file
    */
@@ -40,13 +69,5 @@ final class Chance {
       }
     }
     return winner;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }
