@@ -5,6 +5,7 @@ import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.state.TallyKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,11 +76,14 @@ public final class Catalog {
     }
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
+    if (interest == null) {
+      interest = index.get(Tally.ANY_EVENT);
+    }
     return interest == null || logTime < interest.since ? null : interest;
   }
 
   /** The tallies of an event name; empty where none is needed. */
-  Map<Long, TallyNeed> tallies(String event) {
+  Map<TallyKey, TallyNeed> tallies(String event) {
     if (index == null) {
       index = buildIndex();
     }
@@ -95,6 +99,12 @@ public final class Catalog {
         .flatMap(List::stream)
         .sorted(IN_ORDER)
         .forEach(release -> enter(release, built));
+    Interest any = built.get(Tally.ANY_EVENT);
+    if (any != null) {
+      built.values().stream()
+          .filter(interest -> interest != any)
+          .forEach(interest -> interest.join(any));
+    }
     return built;
   }
 

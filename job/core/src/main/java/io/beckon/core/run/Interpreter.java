@@ -29,7 +29,7 @@ public final class Interpreter {
     this.rules = rules;
     this.catalog = catalog;
     this.rounds = new Rounds(new Staleness(rules), new Deadlines());
-    this.tidying = new Tidying(rules, catalog);
+    this.tidying = new Tidying(rules, catalog::tallies);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Interpreter {
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
     Turn turn = Turn.at(logTime, rules, catalog, user, out);
-    Remembering.onEvent(arrival, interest, user, out);
+    Remembering.onEvent(arrival, interest, user, rules, out);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
     }

@@ -2,18 +2,24 @@ package io.beckon.core.run;
 
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.History;
+import io.beckon.core.state.Kept;
+import io.beckon.core.state.Occurrences;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.state.TallyKind;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Forgets what no rule can ask for any more. Everything in a user's entry has an end, but for the
- * profile, marks of {@code once} and counts without a window; of a user who has gone silent nothing
- * else stays.
+ * profile, marks of {@code once} and what is asked without a window; of a user who has gone silent
+ * nothing else stays.
  *
  * <p>Tidying changes no decision. It takes place at instants of log time all the same, so that
  * equal logs leave equal bytes.
@@ -24,11 +30,13 @@ final class Tidying {
   private static final long SLACK = Duration.ofDays(1).toMillis();
 
   private final TimeRules rules;
-  private final Catalog catalog;
 
-  Tidying(TimeRules rules, Catalog catalog) {
+  /** What is needed of the history of an event name. */
+  private final Function<String, Map<TallyKey, TallyNeed>> needs;
+
+  Tidying(TimeRules rules, Function<String, Map<TallyKey, TallyNeed>> needs) {
     this.rules = rules;
-    this.catalog = catalog;
+    this.needs = needs;
   }
 
   /** Sees to it that what an event at this log time left behind is tidied up one day. */
@@ -47,30 +55,40 @@ final class Tidying {
     if (!user.messages().isEmpty()) {
       next = Math.min(next, user.messages().newest() + rules.repeatWindow());
     }
+    Horizon horizon = Horizon.of(agenda, logTime, rules);
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String event : rows) {
-      next = Math.min(next, tidy(user.history(event), catalog.tallies(event), logTime));
+      next = Math.min(next, tidy(user, user.history(event), needs.apply(event), horizon));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
 
-  /** The first instant at which an occurrence of this row leaves every window. */
-  private long tidy(History history, Map<Long, TallyNeed> needs, long logTime) {
-    history.retain(id -> needs.containsKey(id) && needs.get(id).at(logTime) != null);
+  /** The first log time at which something of this row may have become needless. */
+  private static long tidy(
+      UserState user, History history, Map<TallyKey, TallyNeed> needs, Horizon horizon) {
+    history.retain(key -> needs.containsKey(key) && needs.get(key).at(horizon.logTime()) != null);
     long first = Long.MAX_VALUE;
-    for (Map.Entry<Long, TallyNeed> entry : needs.entrySet()) {
-      Tally tally = entry.getValue().at(logTime);
-      if (tally != null && tally.window() != Tally.FOR_EVER) {
-        // A condition may be asked at an instant as far behind the clock as a trigger may be late.
-        long reach = tally.window() + rules.staleness() + rules.grace();
-        history.forget(entry.getKey(), logTime - reach);
-        var kept = history.of(entry.getKey());
-        if (kept.size() > 0) {
-          first = Math.min(first, kept.latest(1) + reach);
-        }
+    for (Map.Entry<TallyKey, TallyNeed> entry : needs.entrySet()) {
+      Tally tally = entry.getValue().at(horizon.logTime());
+      if (tally != null && history.find(entry.getKey()) != null) {
+        first = Math.min(first, tidy(user, history, tally, horizon));
       }
     }
     return first;
+  }
+
+  private static long tidy(UserState user, History history, Tally tally, Horizon horizon) {
+    history.change(tally.key(), kept -> kept.forget(n -> horizon.floor(tally, n)));
+    if (tally.key().kind() == TallyKind.UNANSWERED) {
+      Anchor answered = tally.answered(user);
+      if (answered != null) {
+        history.change(tally.key(), kept -> ((Occurrences) kept).forgetUpTo(answered));
+      }
+    }
+    Kept kept = history.find(tally.key());
+    int stay = tally.forEver();
+    long latest = kept == null ? Long.MIN_VALUE : kept.latestBeyond(stay);
+    return latest == Long.MIN_VALUE ? Long.MAX_VALUE : horizon.leaves(tally, stay + 1, latest);
   }
 }
