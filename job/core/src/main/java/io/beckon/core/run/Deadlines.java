@@ -86,7 +86,7 @@ final class Deadlines {
         } else {
           journey.waitFor(null);
           journey.lastDue(deadline.due().due());
-          Walk.past(journey, campaign, Maker.deadline(turn.instant()), turn);
+          Walk.timeUp(journey, campaign, Maker.deadline(turn.instant()), turn);
         }
       }
       case GOAL_END -> {

@@ -1,6 +1,5 @@
 package io.beckon.core.run;
 
-import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Tally;
@@ -10,36 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** History and profile: the first thing an event changes, whatever else it means. */
+/**
+ * History, profile and what waits may look back at: the first thing an event changes, whatever else
+ * it means.
+ */
 final class Remembering {
 
   private Remembering() {}
 
-  /** Takes attributes of the user. A new address is worth a new try. */
-  static void learn(Map<String, Object> traits, UserState user, Effects out) {
-    List<String> moved =
-        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
-    if (!user.profile().merge(traits)) {
-      out.notice(Notice.PROFILE_FULL);
-      return;
-    }
-    moved.forEach(channel -> user.contact().newAddress(channel));
-  }
-
-  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
-    String attribute = Channels.address(channel).orElse(null);
-    return attribute != null
-        && traits.containsKey(attribute)
-        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
-  }
-
-  static void onEvent(Arrival arrival, Interest interest, UserState user, Effects out) {
+  static void onEvent(Arrival arrival, Interest interest, Turn turn) {
     Event event = arrival.event();
+    UserState user = turn.user();
     if (event.kind() == Event.Kind.IDENTIFY) {
-      learn(event.properties(), user, out);
+      if (!learn(event.properties(), user)) {
+        turn.out().notice(Notice.PROFILE_FULL);
+      }
       return;
     }
-    ContactEvents.apply(event, user, out);
+    ContactEvents.apply(event, user, turn.out());
+    if (interest.answers(arrival.logTime())) {
+      Answers.keep(arrival, turn);
+    }
     interest.history.forEach(
         (id, need) -> {
           Tally tally = need.at(arrival.logTime());
@@ -47,5 +37,27 @@ final class Remembering {
             user.history(event.name()).add(id, event.time(), tally.keep());
           }
         });
+  }
+
+  /**
+   * Takes attributes of the user, null to remove one. A new address is worth a new try.
+   *
+   * @return false where the profile would outgrow its bound: then all stays as it was
+   */
+  static boolean learn(Map<String, Object> traits, UserState user) {
+    List<String> moved =
+        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
+    boolean fits = user.profile().merge(traits);
+    if (fits) {
+      moved.forEach(channel -> user.contact().newAddress(channel));
+    }
+    return fits;
+  }
+
+  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
+    String attribute = Channels.address(channel).orElse(null);
+    return attribute != null
+        && traits.containsKey(attribute)
+        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
   }
 }

@@ -5,6 +5,7 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.model.Step;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Contact;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
@@ -19,6 +20,9 @@ final class Sending {
 
   static void of(Candidate candidate) {
     Offer offer = candidate.offer();
+    Turn turn = candidate.turn();
+    Map<String, String> wording = Wording.choose(offer, candidate.values(), turn);
+    offer.journey().lastSend(new Anchor(turn.instant(), turn.agenda().place()));
     if (offer.held()) {
       // What follows a message that was held runs from its sending.
       offer.journey().lastDue(candidate.instant());
@@ -33,7 +37,7 @@ final class Sending {
       record(candidate, Decision.HELD_BACK, "before the cut-over");
       return;
     }
-    command(candidate);
+    command(candidate, wording);
     record(candidate, Decision.SENT, "");
   }
 
@@ -61,7 +65,7 @@ final class Sending {
     }
   }
 
-  private static void command(Candidate candidate) {
+  private static void command(Candidate candidate, Map<String, String> wording) {
     Turn turn = candidate.turn();
     Journey journey = candidate.offer().journey();
     Journey.Start start = journey.start();
@@ -87,12 +91,15 @@ final class Sending {
                 expiresAt,
                 start.triggerEvent(),
                 start.trigger(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                // A copy: the profile changes with the next event, the command does not.
-                Collections.unmodifiableMap(
-                    new LinkedHashMap<>(turn.user().profile().attributes()))));
+                // Copies: all of them may change, the command does not.
+                copy(journey.values()),
+                copy(journey.variants()),
+                wording,
+                copy(turn.user().profile().attributes())));
+  }
+
+  private static <V> Map<String, V> copy(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   private static void record(Candidate candidate, Decision decision, String reason) {

@@ -48,12 +48,16 @@ final class Tidying {
   void tidy(UserState user, long logTime) {
     Agenda agenda = user.agenda();
     user.messages().forget(logTime - rules.repeatWindow());
+    user.recent().forget(logTime - Answers.window(rules));
     agenda.marks().forget(logTime);
     long next = agenda.marks().firstForgetting();
     if (!user.messages().isEmpty()) {
       next = Math.min(next, user.messages().newest() + rules.repeatWindow());
     }
     next = Math.min(next, tidy(user.contact().sendLog(), logTime));
+    if (!user.recent().isEmpty()) {
+      next = Math.min(next, user.recent().newest() + Answers.window(rules));
+    }
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String event : rows) {

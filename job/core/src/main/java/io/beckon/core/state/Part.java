@@ -10,6 +10,8 @@ public enum Part {
   MESSAGES,
   /** Consent, suppressions and what went out lately: asked when a message is to go out. */
   CONTACT,
+  /** Events of the last minutes, for waits that look back. */
+  RECENT,
   /** What the user did, one row an event name. */
   HISTORY
 }

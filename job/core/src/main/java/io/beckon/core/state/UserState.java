@@ -19,6 +19,7 @@ public final class UserState {
   private MessageIds messages;
   private byte[] contactBytes;
   private Contact contact;
+  private RecentEvents recent;
   private final Map<String, History> history = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
@@ -60,6 +61,13 @@ public final class UserState {
     return contact;
   }
 
+  public RecentEvents recent() {
+    if (recent == null) {
+      recent = RecentEvents.read(parts.load(Part.RECENT, ""));
+    }
+    return recent;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
@@ -95,6 +103,9 @@ public final class UserState {
         parts.save(Part.CONTACT, "", bytes);
         contactBytes = bytes;
       }
+    }
+    if (recent != null && recent.changed()) {
+      parts.save(Part.RECENT, "", recent.write());
     }
     history.forEach(
         (event, rows) -> {
