@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Tally;
@@ -17,13 +18,34 @@ final class Remembering {
 
   private Remembering() {}
 
+  /**
+   * Takes attributes of the user. A new address is worth a new try.
+   *
+   * @return false where the profile would have outgrown its bound: then it stays as it was
+   */
+  static boolean learn(Map<String, Object> traits, UserState user, Effects out) {
+    List<String> moved =
+        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
+    if (!user.profile().merge(traits)) {
+      out.notice(Notice.PROFILE_FULL);
+      return false;
+    }
+    moved.forEach(channel -> user.contact().newAddress(channel));
+    return true;
+  }
+
+  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
+    String attribute = Channels.address(channel).orElse(null);
+    return attribute != null
+        && traits.containsKey(attribute)
+        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
+  }
+
   static void onEvent(Arrival arrival, Interest interest, Turn turn) {
     Event event = arrival.event();
     UserState user = turn.user();
     if (event.kind() == Event.Kind.IDENTIFY) {
-      if (!learn(event.properties(), user)) {
-        turn.out().notice(Notice.PROFILE_FULL);
-      }
+      learn(event.properties(), user, turn.out());
       return;
     }
     ContactEvents.apply(event, user, turn.out());
@@ -37,27 +59,5 @@ final class Remembering {
             user.history(event.name()).add(id, event.time(), tally.keep());
           }
         });
-  }
-
-  /**
-   * Takes attributes of the user, null to remove one. A new address is worth a new try.
-   *
-   * @return false where the profile would outgrow its bound: then all stays as it was
-   */
-  static boolean learn(Map<String, Object> traits, UserState user) {
-    List<String> moved =
-        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
-    boolean fits = user.profile().merge(traits);
-    if (fits) {
-      moved.forEach(channel -> user.contact().newAddress(channel));
-    }
-    return fits;
-  }
-
-  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
-    String attribute = Channels.address(channel).orElse(null);
-    return attribute != null
-        && traits.containsKey(attribute)
-        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
   }
 }

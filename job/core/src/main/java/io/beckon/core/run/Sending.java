@@ -20,13 +20,12 @@ final class Sending {
 
   static void of(Candidate candidate) {
     Offer offer = candidate.offer();
-    Turn turn = candidate.turn();
-    Map<String, String> wording = Wording.choose(offer, candidate.values(), turn);
-    offer.journey().lastSend(new Anchor(turn.instant(), turn.agenda().place()));
     if (offer.held()) {
       // What follows a message that was held runs from its sending.
       offer.journey().lastDue(candidate.instant());
     }
+    Map<String, String> wording = Wording.choose(offer, candidate.values(), candidate.turn());
+    offer.journey().lastSend(new Anchor(candidate.instant(), candidate.turn().agenda().place()));
     if (isGhost(candidate)) {
       record(candidate, Decision.GHOST, "");
       return;

@@ -49,20 +49,12 @@ final class StepActs implements ExecutableStep.Acts {
   @Override
   public boolean set(Setting.Target target, String name, Object value) {
     changed = true;
-    boolean fits;
-    Notice full;
-    switch (target) {
-      case JOURNEY -> {
-        fits = journey.set(name, value);
-        full = Notice.JOURNEY_VALUES_FULL;
-      }
-      default -> {
-        fits = Remembering.learn(Collections.singletonMap(name, value), turn.user());
-        full = Notice.PROFILE_FULL;
-      }
+    if (target == Setting.Target.PROFILE) {
+      return Remembering.learn(Collections.singletonMap(name, value), turn.user(), turn.out());
     }
+    boolean fits = journey.set(name, value);
     if (!fits) {
-      turn.out().notice(full);
+      turn.out().notice(Notice.JOURNEY_VALUES_FULL);
     }
     return fits;
   }

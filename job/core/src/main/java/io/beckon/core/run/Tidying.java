@@ -54,10 +54,10 @@ final class Tidying {
     if (!user.messages().isEmpty()) {
       next = Math.min(next, user.messages().newest() + rules.repeatWindow());
     }
-    next = Math.min(next, tidy(user.contact().sendLog(), logTime));
     if (!user.recent().isEmpty()) {
       next = Math.min(next, user.recent().newest() + Answers.window(rules));
     }
+    next = Math.min(next, tidy(user.contact().sendLog(), logTime));
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String event : rows) {

@@ -45,13 +45,6 @@ final class Walk implements ExecutableStep.Visit {
     on(journey, campaign, maker, turn);
   }
 
-  /** Offers a message once more that was put off until now. */
-  static void again(Journey journey, ExecutableCampaign campaign, Turn turn) {
-    journey.waitFor(null);
-    SendStep step = (SendStep) campaign.steps().get(journey.position());
-    turn.offers().add(Offer.again(journey, campaign, step, turn.instant()));
-  }
-
   /** Goes on from a wait whose time is up. */
   static void timeUp(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
     Walk walk = new Walk(journey, campaign, maker, turn);
@@ -81,6 +74,13 @@ final class Walk implements ExecutableStep.Visit {
       turn.record(journey, Decision.COMPLETED, "", journey.lastDue(), "", Map.of());
       passLastStep();
     }
+  }
+
+  /** Offers a message once more that was put off until now. */
+  static void again(Journey journey, ExecutableCampaign campaign, Turn turn) {
+    journey.waitFor(null);
+    SendStep step = (SendStep) campaign.steps().get(journey.position());
+    turn.offers().add(Offer.again(journey, campaign, step, turn.instant()));
   }
 
   /**

@@ -25,7 +25,6 @@ public final class Journey {
   private long lastDue;
 
   private Due wait;
-  private boolean held;
 
   /** What came after this answers the wait for something; null where it stands at no such wait. */
   private Anchor awaitsSince;
@@ -33,6 +32,7 @@ public final class Journey {
   /** The last message it decided to send, at its {@code S}; null before any. */
   private Anchor lastSend;
 
+  private boolean held;
   private Due goalEnd;
   private boolean goalOpen;
   private boolean passedLastStep;
@@ -111,17 +111,6 @@ public final class Journey {
     held = false;
   }
 
-  /** The message at whose step it stands is put off; it waits there for another try. */
-  public void hold(Due due) {
-    waitFor(due);
-    held = true;
-  }
-
-  /** Whether what it waits for is another try with a message that was put off. */
-  public boolean isHeld() {
-    return held;
-  }
-
   /** What came after this answers the wait; null where it waits for nothing but time. */
   public Anchor awaitsSince() {
     return awaitsSince;
@@ -171,6 +160,17 @@ public final class Journey {
   /** By the name of a split: the variant that was taken. To be added to, never taken from. */
   public Map<String, String> variants() {
     return variants;
+  }
+
+  /** The message at whose step it stands is put off; it waits there for another try. */
+  public void hold(Due due) {
+    waitFor(due);
+    held = true;
+  }
+
+  /** Whether what it waits for is another try with a message that was put off. */
+  public boolean isHeld() {
+    return held;
   }
 
   /** Whether the goal can still be met. */
