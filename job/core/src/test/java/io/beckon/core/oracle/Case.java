@@ -1,5 +1,6 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.Policies;
 import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.event.LoggedEvent;
@@ -23,6 +24,7 @@ record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<Lo
 
   private static Catalog compile(List<Campaign> campaigns) {
     Catalog catalog = new Catalog();
+    catalog.publish(Policies.none(), Long.MIN_VALUE);
     Problems problems = new Problems();
     for (Campaign campaign : campaigns) {
       catalog.publish(
