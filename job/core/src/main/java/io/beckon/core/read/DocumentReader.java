@@ -14,12 +14,9 @@ import java.util.function.BiFunction;
 /** Reads YAML documents, each by what it defines, and gathers those without a problem. */
 final class DocumentReader {
 
-  private static final Keys PLAN =
-      Keys.of("a tracking plan", "plan", "events", "profile", "breaks");
-
   /** What a document may define; its leading key says which. */
   private static final List<Keys> KINDS =
-      List.of(CampaignKeys.KEYS, SegmentKeys.KEYS, PolicyKeys.KEYS, PLAN);
+      List.of(CampaignKeys.KEYS, SegmentKeys.KEYS, PolicyKeys.KEYS, PlanReader.KEYS);
 
   private static final List<String> LEADING = KINDS.stream().map(Keys::leading).toList();
 
@@ -60,9 +57,9 @@ final class DocumentReader {
     } else if (kind == PolicyKeys.KEYS) {
       policies.claimAll(document.span());
       read(document, kind, PolicyKeys::read, soundPolicies);
-    } else if (kind == PLAN) {
+    } else if (kind == PlanReader.KEYS) {
       plans.claimAll(document.span());
-      read(document, kind, DocumentReader::plan, soundPlans);
+      read(document, kind, PlanReader::read, soundPlans);
     } else {
       read(document, kind, (m, version) -> CampaignKeys.read(m, version, campaignIds), campaigns);
     }
@@ -90,11 +87,6 @@ final class DocumentReader {
     if (problems.count() == before) {
       read.ifPresent(sound::add);
     }
-  }
-
-  private static Optional<Plan> plan(YamlMapping mapping, String version) {
-    mapping.problem("tracking plans are not read by this version", "remove this document");
-    return Optional.empty();
   }
 
   /** By the leading key or what looks like one, else by most of the other keys. */

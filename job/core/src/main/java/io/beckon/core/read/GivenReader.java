@@ -59,7 +59,7 @@ final class GivenReader {
         .forEach(
             campaign ->
                 InstantReader.read(campaign.value(), start)
-                    .ifPresent(instant -> published.put(campaign.key(), instant)));
+                    .ifPresent(instant -> published.put(campaign.word(), instant)));
     return published;
   }
 

@@ -33,10 +33,12 @@ final class Names {
 
   /** Whether a key is such a name; a problem where it is none. */
   static boolean isPlain(YamlMapping.Entry entry) {
-    boolean plain = entry.key().length() <= MAX_LENGTH && NAME.matcher(entry.key()).matches();
+    boolean plain = entry.word().length() <= MAX_LENGTH && NAME.matcher(entry.word()).matches();
     if (!plain) {
-      entry.problem(
-          "`" + entry.key() + "` is not a name", "letters, digits, `-`, `_` and `.`: `sales`");
+      entry
+          .key()
+          .problem(
+              "`" + entry.word() + "` is not a name", "letters, digits, `-`, `_` and `.`: `sales`");
     }
     return plain;
   }

@@ -162,7 +162,7 @@ final class PolicyKeys {
       if (Names.isPlain(entry)) {
         YamlMapping.open(entry.value(), DESTINATION, DESTINATION_HINT)
             .flatMap(PolicyKeys::destination)
-            .ifPresent(found -> destinations.put(entry.key(), found));
+            .ifPresent(found -> destinations.put(entry.word(), found));
       }
     }
     return destinations;

@@ -58,21 +58,21 @@ final class SettingsReader {
     Map<String, Value> properties = new LinkedHashMap<>();
     for (Entry entry :
         PropertyReader.named(value, "`properties`", "such as `properties: {percent: 5}`")) {
-      value(entry.value()).ifPresent(read -> properties.put(entry.key(), read));
+      value(entry.value()).ifPresent(read -> properties.put(entry.word(), read));
     }
     return properties;
   }
 
   private static Optional<Setting> setting(Entry entry) {
-    String key = entry.key();
+    String key = entry.word();
     Matcher name = NAME.matcher(key);
     if (key.length() > LONGEST_NAME || !name.matches() || !TARGETS.containsKey(name.group(1))) {
-      entry.problem("`" + key + "` cannot be set", hint(key));
+      entry.key().problem("`" + key + "` cannot be set", hint(key));
       return Optional.empty();
     }
     Target target = TARGETS.get(name.group(1));
     return value(entry.value())
-        .map(value -> new Setting(target, name.group(2), value, entry.place()));
+        .map(value -> new Setting(target, name.group(2), value, entry.key().span()));
   }
 
   private static String hint(String key) {

@@ -17,7 +17,7 @@ final class VaryReader {
     Map<String, Map<String, String>> parts = new LinkedHashMap<>();
     for (Entry part : PropertyReader.named(value, "`vary`", HINT)) {
       if (Names.isPlain(part)) {
-        parts.put(part.key(), variants(part.value()));
+        parts.put(part.word(), variants(part.value()));
       }
     }
     return parts;
@@ -31,7 +31,7 @@ final class VaryReader {
     }
     for (Entry variant : written) {
       if (Names.isPlain(variant)) {
-        variant.value().text("text", HINT).ifPresent(text -> variants.put(variant.key(), text));
+        variant.value().text("text", HINT).ifPresent(text -> variants.put(variant.word(), text));
       }
     }
     return variants;
