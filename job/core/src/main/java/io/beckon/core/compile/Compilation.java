@@ -1,6 +1,7 @@
 package io.beckon.core.compile;
 
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.model.Campaign;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
 import io.beckon.core.source.Problem;
@@ -8,6 +9,7 @@ import io.beckon.core.source.Problems;
 import io.beckon.core.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole way from texts to campaigns that run.
@@ -28,9 +30,15 @@ public record Compilation(List<ExecutableCampaign> campaigns, List<Problem> prob
     Problems problems = new Problems();
     reading.problems().forEach(p -> problems.add(p.span(), p.message(), p.hint()));
     List<ExecutableCampaign> campaigns = new ArrayList<>();
-    reading
-        .campaigns()
-        .forEach(c -> CampaignCompiler.compile(c, problems).ifPresent(campaigns::add));
+    PlanCheck plan = PlanCheck.of(reading.plan(), reading.campaigns());
+    for (Campaign campaign : reading.campaigns()) {
+      int before = problems.count();
+      Optional<ExecutableCampaign> compiled = CampaignCompiler.compile(campaign, problems);
+      plan.check(campaign, problems);
+      compiled.filter(sound -> problems.count() == before).ifPresent(campaigns::add);
+    }
+    reading.segments().forEach(segment -> plan.check(segment, problems));
+    reading.policy().ifPresent(policy -> plan.check(policy, problems));
     return new Compilation(campaigns, problems.inOrder());
   }
 
