@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 
 /**
  * Chance that is none: a share that looks drawn and is a function of names, so that a replay and
@@ -12,6 +13,26 @@ import java.security.NoSuchAlgorithmException;
 final class Chance {
 
   private Chance() {}
+
+  /** Whether a user's messages of a campaign are ghosts; the share is 0 to 1. */
+  static boolean isControl(String campaign, String user, double share) {
+    return share > 0 && of("control|" + campaign + "|" + user) < share;
+  }
+
+  /** Whether a user gets no marketing at all; the share is 0 to 1. */
+  static boolean isHeldOut(String user, double share) {
+    return share > 0 && of("holdout|" + user) < share;
+  }
+
+  /**
+   * What a variant of a split scores for a user: the highest takes it. So a weight that is changed
+   * moves users to that variant or away from it, and none between the others.
+   */
+  static double score(String campaign, String split, String variant, int weight, String user) {
+    double share = of("split|" + campaign + "|" + split + "|" + variant + "|" + user);
+    // Strict: a logarithm that differs in its last bit could tell two machines apart.
+    return weight / -StrictMath.log(share);
+  }
 
   /**
    * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
@@ -26,5 +47,27 @@ final class Chance {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * The variant of a split for a user: each scores its weight / -ln(u), u being the chance of
+   * {@code split|campaign|split|variant|user}, and the highest wins; of equal ones the first. So a
+   * variant that is added or grows takes users from the others, and nobody else changes.
+   *
+   * @param weights by variant, in the order of the file
+   */
+  static String variant(String campaign, String split, Map<String, Integer> weights, String user) {
+    String winner = null;
+    double highest = -1;
+    for (Map.Entry<String, Integer> variant : weights.entrySet()) {
+      String text = String.join("|", "split", campaign, split, variant.getKey(), user);
+      // Strict: the same on every machine.
+      double score = variant.getValue() / -StrictMath.log(of(text));
+      if (score > highest) {
+        highest = score;
+        winner = variant.getKey();
+      }
+    }
+    return winner;
   }
 }

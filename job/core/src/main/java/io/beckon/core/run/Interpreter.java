@@ -32,8 +32,16 @@ public final class Interpreter {
   public Interpreter(TimeRules rules, Catalog catalog) {
     this.rules = rules;
     this.catalog = catalog;
-    this.rounds = new Rounds(new Staleness(rules), new Deadlines());
+    this.rounds = new Rounds(new Deadlines());
     this.tidying = new Tidying(rules, catalog);
+  }
+
+  /**
+   * Whether somebody cares about an event: what nobody cares about is as if it were not in the log,
+   * and moves no clock.
+   */
+  public boolean cares(LoggedEvent logged) {
+    return catalog.interest(logged.event(), logged.logTime()) != null;
   }
 
   /**
@@ -63,9 +71,12 @@ public final class Interpreter {
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
     Turn turn = turn(user, logTime, out);
-    Remembering.onEvent(arrival, interest, user, out);
+    Remembering.onEvent(arrival, interest, turn);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
+    }
+    if (interest.answers(logTime)) {
+      Answers.onEvent(arrival, turn);
     }
     Triggers.onEvent(arrival, interest.triggers, turn);
     rounds.run(turn);
