@@ -9,6 +9,7 @@ import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
+import java.util.List;
 
 /**
  * A user meets the campaigns that came into force since the user was last looked at. What their
@@ -34,7 +35,9 @@ final class Meeting {
     if (!isDue(agenda, turn.catalog(), turn.instant())) {
       return;
     }
-    for (Release release : turn.catalog().releases(agenda.met(), turn.instant())) {
+    List<Release> releases = turn.catalog().releases(agenda.met(), turn.instant());
+    Backfill.of(releases, turn);
+    for (Release release : releases) {
       if (release.inForce(turn.instant())) {
         meet(release, turn);
       }

@@ -5,6 +5,8 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.model.Channels;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.state.KeptEvent;
 import io.beckon.core.state.UserState;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,7 @@ final class Remembering {
     if (interest.answers(arrival.logTime())) {
       Answers.keep(arrival, turn);
     }
+    keep(arrival, turn);
     interest.history.forEach(
         (id, need) -> {
           Tally tally = need.at(arrival.logTime());
@@ -59,5 +62,17 @@ final class Remembering {
             user.history(event.name()).add(id, event.time(), tally.keep());
           }
         });
+  }
+
+  /** What the tracking plan wants to be known later, whoever asks for it today. */
+  private static void keep(Arrival arrival, Turn turn) {
+    Event event = arrival.event();
+    ExecutablePlan plan = turn.catalog().plan(arrival.logTime());
+    if (plan.keeps(event.name())) {
+      KeptEvent kept = new KeptEvent(event.time(), arrival.place(), plan.kept(event));
+      if (!turn.user().kept(event.name()).add(kept)) {
+        turn.out().notice(Notice.HISTORY_FULL);
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.beckon.core.run;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.History;
+import io.beckon.core.state.KeptEvents;
 import io.beckon.core.state.SendLog;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -60,8 +61,13 @@ final class Tidying {
     next = Math.min(next, tidy(user.contact().sendLog(), logTime));
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
-    for (String event : rows) {
-      next = Math.min(next, tidy(user.history(event), catalog.tallies(event), logTime));
+    for (String row : rows) {
+      next =
+          Math.min(
+              next,
+              KeptEvents.isRow(row)
+                  ? tidyKept(KeptEvents.event(row), user, logTime)
+                  : tidy(user.history(row), catalog.tallies(row), logTime));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
@@ -71,6 +77,19 @@ final class Tidying {
     long window = catalog.policy(logTime).longestWindow();
     log.forget(logTime - window);
     return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
+  }
+
+  /** When the latest of what the tracking plan keeps of an event has been kept long enough. */
+  private long tidyKept(String event, UserState user, long logTime) {
+    KeptEvents kept = user.kept(event);
+    long keep = catalog.plan(logTime).keep(event);
+    if (keep == 0) {
+      kept.clear();
+      return Long.MAX_VALUE;
+    }
+    long reach = keep + catalog.longestDelay(logTime, rules) + rules.grace();
+    kept.forget(logTime - reach);
+    return kept.events().isEmpty() ? Long.MAX_VALUE : kept.events().get(0).time() + reach;
   }
 
   /** The first instant at which an occurrence of this row leaves every window. */
