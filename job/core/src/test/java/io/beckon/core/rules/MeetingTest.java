@@ -101,7 +101,10 @@ class MeetingTest {
   void whoComesAfterwardsIsNotThereAlready() {
     given(OTHER)
         .from("2d 00:00", pros("existing: enter"))
-        .when(event("visit").at("3d 10:00"), identify("plan", "pro").at("3d 11:00"), until("4d 00:00"))
+        .when(
+            event("visit").at("3d 10:00"),
+            identify("plan", "pro").at("3d 11:00"),
+            until("4d 00:00"))
         .sends("3d 11:00 pros/hello (3d 11:00)", "3d 11:01 other/other (3d 11:00)");
   }
 
