@@ -34,8 +34,7 @@ class WaitForTest {
       """;
 
   /** Begun by a deadline. */
-  private static final String AFTER_AN_HOUR =
-      AT_ONCE.replace("steps:\n", "steps:\n  - wait: 1h\n");
+  private static final String AFTER_AN_HOUR = AT_ONCE.replace("steps:\n", "steps:\n  - wait: 1h\n");
 
   @Test
   void anAnswerLeadsOnAtOnceAndAtItsOwnTime() {
@@ -56,7 +55,8 @@ class WaitForTest {
 
   @Test
   void theRecordsSayWhatWasWaitedForAndWhatWasRead() {
-    String campaign = AT_ONCE.replace("event: visit,", "event: visit, where: event.page == trigger.page,");
+    String campaign =
+        AT_ONCE.replace("event: visit,", "event: visit, where: event.page == trigger.page,");
     Story story =
         given(campaign)
             .when(event("cart").at("10:00").with("page", "a"), event("visit").at("11:00"))
@@ -246,7 +246,8 @@ class WaitForTest {
             steps: [{send: email, template: first}]
             """)
         .when(event("cart").at("10:00"), event("visit").at("11:00"))
-        .sends("11:00 other/first (11:00)", "11:00 shop/answered (11:00)", "11:00 shop/last (11:00)");
+        .sends(
+            "11:00 other/first (11:00)", "11:00 shop/answered (11:00)", "11:00 shop/last (11:00)");
   }
 
   @Test
@@ -291,8 +292,8 @@ class WaitForTest {
             "10:00 waiting shop/step-1 (11:00)",
             "11:01 waiting shop/step-2 (13:00)",
             "13:01 timed_out shop/step-2 (13:00)",
-            "13:01 waiting shop/step-5 (1d 13:00)",
-            "16:00 answered shop/step-5 (16:00): visit")
+            "13:01 waiting shop/step-6 (1d 13:00)",
+            "16:00 answered shop/step-6 (16:00): visit")
         .sends("16:00 shop/late (16:00)", "16:00 shop/last (16:00)");
   }
 

@@ -139,7 +139,8 @@ class WaitsTest {
 
   @Test
   void anOffsetIsInDaysOfTheCalendar() {
-    // On 9 March the clocks go forward in New York: midnight of the 7th is 05:00, of the 10th 04:00.
+    // On 9 March the clocks go forward in New York: midnight of the 7th is 05:00, of the 10th
+    // 04:00.
     waitingAlone("{until: profile.ends, offset: -3d}")
         .when(identify("ends", "2025-03-10").with("timezone", "America/New_York").at("07:00"))
         .when(event("cart").at("08:00"), until("9d 12:00"))
@@ -158,7 +159,8 @@ class WaitsTest {
   @Test
   void anInstantKeepsItsTimeAndAnOffsetOnTheClockIsAdded() {
     waitingAlone("{until: trigger.ends, offset: -90m}")
-        .when(event("cart").at("08:00").with("ends", "2025-03-02T12:00:00+02:00"), until("2d 00:00"))
+        .when(
+            event("cart").at("08:00").with("ends", "2025-03-02T12:00:00+02:00"), until("2d 00:00"))
         .sends("1d 08:31 shop/first (1d 08:30)");
   }
 
