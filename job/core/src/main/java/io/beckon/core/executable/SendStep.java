@@ -2,7 +2,6 @@ package io.beckon.core.executable;
 
 import io.beckon.core.effect.Decision;
 import io.beckon.core.model.Category;
-import io.beckon.core.model.Channels;
 import io.beckon.core.model.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,7 @@ import java.util.Optional;
 
 /**
  * Orders a message, unless its own condition leaves it out. A call of our own people is one too: it
- * goes by the channel {@link Channels#CALL}, its template is the name of the destination, and it
- * asks neither consent nor caps.
+ * goes by the channel {@link #CALL} and asks neither consent nor caps.
  *
  * @param definition channels, template, category, topic
  * @param when the step's own condition; null for none
@@ -25,12 +23,15 @@ public record SendStep(Step.Send definition, ExecutableClause when, long expires
   /** The job's staleness limit holds. */
   public static final long AS_STALE = -1;
 
+  /** The channel of a call; its template is the name of the destination. */
+  public static final String CALL = "call";
+
   /** A call as a message. */
   public static SendStep calling(Step.Call call, ExecutableClause when) {
     Step.Send message =
         new Step.Send(
             call.id(),
-            List.of(Channels.CALL),
+            List.of(CALL),
             call.destination(),
             call.when(),
             Category.TRANSACTIONAL,
@@ -65,7 +66,7 @@ public record SendStep(Step.Send definition, ExecutableClause when, long expires
 
   /** Whether it goes to our own people and not to the user. */
   public boolean isCall() {
-    return definition.channels().get(0).equals(Channels.CALL);
+    return definition.channels().get(0).equals(CALL);
   }
 
   /** The name of the split that chooses one of the variants of a part of the message. */

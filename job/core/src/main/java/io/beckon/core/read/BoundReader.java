@@ -4,6 +4,7 @@ import io.beckon.core.model.Clause.Bound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what the result of a clause is compared with: {@code over: 500}. */
 final class BoundReader {
@@ -12,6 +13,8 @@ final class BoundReader {
       Map.of("over", Bound.Kind.OVER, "under", Bound.Kind.UNDER, "equals", Bound.Kind.EQUALS);
 
   private static final String HINT = "such as `over: 500`, `under: 500` or `equals: 500`";
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   private BoundReader() {}
 
@@ -31,8 +34,8 @@ final class BoundReader {
         clause.problem(
             written.isEmpty()
                 ? "this clause compares its result with nothing"
-                : Keys.list(written) + " do not go together in one clause",
-            HINT);
+                : Keys.list(written).replace(", ", " and ") + " do not go together in one clause",
+            written.isEmpty() ? "add a bound, " + HINT : "write a clause for each of them");
       }
       return Optional.empty();
     }
@@ -57,7 +60,10 @@ final class BoundReader {
     int before = value.page().problemCount();
     Object read = PropertyReader.read(value);
     if (!(read instanceof Number) && value.page().problemCount() == before) {
-      value.problem(value.label() + " must be a number, not `" + text.get() + "`", hint);
+      boolean quoted = NUMBER.matcher(text.get()).matches();
+      value.problem(
+          value.label() + " must be a number, not " + (quoted ? "text" : "`" + text.get() + "`"),
+          hint);
     }
     return read instanceof Number ? Optional.of(read) : Optional.empty();
   }

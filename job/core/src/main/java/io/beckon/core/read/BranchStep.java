@@ -57,16 +57,21 @@ final class BranchStep {
     Optional<Clause> when = mapping.get("when").flatMap(ClauseReader.OF_JOURNEY::read);
     List<Step> inside =
         mapping
-            .need("steps", "what happens on this way; for nothing, `steps: []`")
+            .want("steps", "what happens on this way; for nothing, `steps: []`")
             .map(steps::inside)
             .orElse(List.of());
     return when.map(clause -> new Branch.Way(clause, inside, mapping.span()));
   }
 
+  private static boolean isLast(YamlValue way) {
+    List<String> words = YamlMapping.words(way);
+    return words.contains("otherwise") && !words.contains("when");
+  }
+
   private static void complainOfOrder(List<YamlValue> items) {
     int last = items.size() - 1;
     for (int i = 0; i < last; i++) {
-      if (YamlMapping.words(items.get(i)).contains("otherwise")) {
+      if (isLast(items.get(i))) {
         items
             .get(i + 1)
             .problem(
@@ -75,7 +80,7 @@ final class BranchStep {
         return;
       }
     }
-    if (last == 0 && YamlMapping.words(items.get(0)).contains("otherwise")) {
+    if (last == 0 && isLast(items.get(0))) {
       items.get(0).problem("a branch needs a way with a condition", HINT);
     }
   }

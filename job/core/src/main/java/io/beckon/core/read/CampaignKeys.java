@@ -83,7 +83,7 @@ final class CampaignKeys {
         mapping
             .need("steps", "say what happens: `steps: [{send: email, template: welcome}]`")
             .flatMap(new StepsReader(category, topic)::read);
-    triggers.ifPresent(some -> EntryChecks.per(mapping.get("per"), some));
+    triggers.ifPresent(some -> EntryChecks.per(per.flatMap(known -> mapping.get("per")), some));
     triggers.ifPresent(some -> EntryChecks.existing(mapping.get("existing"), some));
     if (id.isEmpty() || triggers.isEmpty() || steps.isEmpty()) {
       return Optional.empty();

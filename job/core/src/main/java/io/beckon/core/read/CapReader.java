@@ -38,11 +38,11 @@ final class CapReader {
   private static Optional<Cap> cap(YamlMapping mapping) {
     Optional<Integer> perUser =
         mapping
-            .need("per_user", "how many messages: `per_user: 2`")
+            .want("per_user", "how many messages: `per_user: 2`")
             .flatMap(value -> WholeNumber.between(1, MOST, value));
     Optional<Duration> within =
         mapping
-            .need("within", "in any window of which length: `within: 48h`")
+            .want("within", "in any window of which length: `within: 48h`")
             .flatMap(DurationReader::window);
     Optional<String> channel = mapping.get("channel").flatMap(Channels::one);
     Optional<ExpressionText> when = mapping.get("when").flatMap(ExpressionReader::read);

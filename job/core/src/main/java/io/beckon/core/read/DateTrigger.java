@@ -37,7 +37,7 @@ final class DateTrigger {
 
   private static Optional<String> first(YamlValue value) {
     return YamlMapping.open(value, FIRST, HINT)
-        .flatMap(mapping -> mapping.need("first", HINT))
+        .flatMap(mapping -> mapping.want("first", HINT))
         .flatMap(Names::event);
   }
 }

@@ -47,13 +47,17 @@ final class DocumentReader {
     List<String> defined = LEADING.stream().filter(words::contains).toList();
     if (defined.size() > 1) {
       document.problem(
-          Keys.list(defined) + " do not go together in one document",
+          Keys.list(defined).replace(", ", " and ") + " do not go together in one document",
           "begin each document with a line `---`");
       return;
     }
     Keys kind = kind(words);
     if (kind == SegmentKeys.KEYS) {
-      read(document, kind, (m, version) -> SegmentKeys.read(m, version, segmentIds), segments);
+      read(
+          document,
+          kind,
+          (m, version) -> SegmentKeys.read(m, version, segmentIds, problems),
+          segments);
     } else if (kind == PolicyKeys.KEYS) {
       policies.claimAll(document.span());
       read(document, kind, PolicyKeys::read, soundPolicies);

@@ -75,6 +75,6 @@ final class DurationReader {
   }
 
   private static String hint(String text) {
-    return text.matches("[0-9]{1,10}") ? "add a unit: `" + text + "m`, `" + text + "h`" : HINT;
+    return text.matches("[0-9]{1,10}") ? "add a unit: `" + text + "h`, `" + text + "d`" : HINT;
   }
 }

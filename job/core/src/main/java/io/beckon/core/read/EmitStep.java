@@ -27,7 +27,7 @@ final class EmitStep {
   }
 
   private static Optional<Step> event(YamlMapping step, YamlMapping mapping) {
-    Optional<String> event = mapping.need("event", HINT).flatMap(Names::event);
+    Optional<String> event = mapping.want("event", HINT).flatMap(Names::event);
     Map<String, Setting.Value> properties =
         mapping.get("properties").map(SettingsReader::properties).orElse(Map.of());
     return event.map(name -> new Step.Emit(name, properties, step.span()));

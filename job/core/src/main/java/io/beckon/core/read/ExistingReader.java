@@ -29,8 +29,8 @@ final class ExistingReader {
   }
 
   private static Optional<Existing> spread(YamlMapping mapping) {
-    Optional<String> how = mapping.need("enter", HINT).flatMap(HOW::read);
-    Optional<Duration> over = mapping.need("over", HINT).flatMap(DurationReader::window);
+    Optional<String> how = mapping.want("enter", HINT).flatMap(HOW::read);
+    Optional<Duration> over = mapping.want("over", HINT).flatMap(DurationReader::window);
     return how.flatMap(spread -> over.map(Existing.Spread::new));
   }
 }

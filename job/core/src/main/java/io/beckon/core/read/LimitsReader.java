@@ -15,9 +15,7 @@ final class LimitsReader {
   /** How many to one user, ever. */
   static Optional<Integer> perUser(YamlValue value) {
     return YamlMapping.open(value, KEYS, HINT)
-        .flatMap(
-            limits ->
-                limits.hasForeignKeys() ? limits.get("per_user") : limits.need("per_user", HINT))
+        .flatMap(limits -> limits.want("per_user", HINT))
         .flatMap(count -> WholeNumber.between(1, MOST, count));
   }
 }

@@ -41,7 +41,7 @@ final class PathReader {
       return ExpressionReader.read(value);
     } else if (BARE.matcher(text.get()).matches()) {
       value.problem(
-          "`" + text.get() + "` says not whose it is",
+          "`" + text.get() + "` does not say whose it is",
           "write `" + roots[0].word() + "." + text.get() + "`");
     } else if (beginsAsPath(text.get(), roots)) {
       value.problem(

@@ -112,8 +112,8 @@ final class PolicyKeys {
   }
 
   private static Optional<QuietHours> quietHours(YamlMapping mapping) {
-    Optional<LocalTime> from = mapping.need("from", QUIET_HINT).flatMap(TimeOfDay::read);
-    Optional<LocalTime> to = mapping.need("to", QUIET_HINT).flatMap(TimeOfDay::read);
+    Optional<LocalTime> from = mapping.want("from", QUIET_HINT).flatMap(TimeOfDay::read);
+    Optional<LocalTime> to = mapping.want("to", QUIET_HINT).flatMap(TimeOfDay::read);
     if (from.isPresent() && from.equals(to)) {
       mapping
           .get("to")
@@ -137,7 +137,7 @@ final class PolicyKeys {
     return policy
         .get("sunset")
         .flatMap(value -> YamlMapping.open(value, SUNSET, SUNSET_HINT))
-        .flatMap(mapping -> mapping.need("allow", SUNSET_HINT))
+        .flatMap(mapping -> mapping.want("allow", SUNSET_HINT))
         .flatMap(
             value ->
                 Several.read(value, "a list of topics", TOPICS_HINT, one -> topic(one, topics)))
@@ -169,7 +169,7 @@ final class PolicyKeys {
   }
 
   private static Optional<Destination> destination(YamlMapping mapping) {
-    Optional<String> webhook = mapping.need("webhook", DESTINATION_HINT).flatMap(WebAddress::read);
+    Optional<String> webhook = mapping.want("webhook", DESTINATION_HINT).flatMap(WebAddress::read);
     Optional<String> key = mapping.get("key").flatMap(Names::secret);
     return webhook.map(address -> new Destination(address, key));
   }

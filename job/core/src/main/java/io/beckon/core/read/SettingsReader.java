@@ -27,10 +27,11 @@ final class SettingsReader {
   /** A root and a name that an expression can ask for with a dot. */
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.([A-Za-z_]\\w*)");
 
-  /** A path and an operator behind it: meant to be worked out. */
+  /** A path with an operator before or behind it: meant to be worked out. */
   private static final Pattern EXPRESSION =
       Pattern.compile(
-          "(?:profile|trigger|journey|event)\\.[\\w.]+ *(?:[-+*/%<>=!&|?]|\\[|in ).*",
+          "(?:! *ROOT\\b.*|ROOT\\.[\\w.]+ *(?:[-+*/%<>=!&|?]|\\[|in ).*)"
+              .replace("ROOT", "(?:profile|trigger|journey|event)"),
           Pattern.DOTALL);
 
   private static final String NAME_HINT =

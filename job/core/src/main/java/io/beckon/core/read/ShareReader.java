@@ -33,8 +33,14 @@ final class ShareReader {
     return Optional.of(share.movePointLeft(2).doubleValue());
   }
 
-  /** Whether one in ten or ten in a hundred is meant by 0.1 is not for us to guess. */
   private static String hint(String text) {
-    return NUMBER.matcher(text).matches() ? "write the sign: `" + text + "%`" : HINT;
+    if (!NUMBER.matcher(text).matches()) {
+      return HINT;
+    }
+    BigDecimal number = new BigDecimal(text);
+    String asFraction = number.movePointRight(2).stripTrailingZeros().toPlainString();
+    return number.compareTo(BigDecimal.ONE) < 0
+        ? "write `" + asFraction + "%`; or `" + text + "%`, if that is meant"
+        : "write the sign: `" + text + "%`";
   }
 }

@@ -61,11 +61,11 @@ final class SplitStep {
 
   private Optional<Split.Variant> variant(YamlMapping mapping, Map<String, YamlValue> names) {
     Optional<String> name =
-        mapping.need("name", "by which reports call it: `name: a`").flatMap(Names::plain);
+        mapping.want("name", "by which reports call it: `name: a`").flatMap(Names::plain);
     name.ifPresent(claimed -> claim(claimed, mapping.get("name").get(), names));
     Optional<Integer> weight =
         mapping
-            .need("weight", "how large its share is, against the others: `weight: 50`")
+            .want("weight", "how large its share is, against the others: `weight: 50`")
             .flatMap(value -> WholeNumber.between(1, MOST, value));
     List<Setting> settings = mapping.get("set").map(SettingsReader::settings).orElse(List.of());
     List<Step> inside = steps.inside(mapping, "steps");

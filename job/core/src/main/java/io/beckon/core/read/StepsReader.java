@@ -69,7 +69,7 @@ final class StepsReader {
     boolean around = followed;
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      followed = around || i + 1 < items.size();
+      followed = around || i + 1 < items.size() || endsJourney(items, i);
       kinds.read(items.get(i)).ifPresent(steps::add);
     }
     followed = around;
@@ -77,9 +77,18 @@ final class StepsReader {
     return steps;
   }
 
+  /** Whether an exit stands before the item: that has its problem, whatever the item is. */
+  private static boolean endsJourney(List<YamlValue> items, int before) {
+    return items.subList(0, before).stream().anyMatch(StepsReader::isExit);
+  }
+
+  private static boolean isExit(YamlValue step) {
+    return YamlMapping.words(step).contains("exit");
+  }
+
   private static void complainOfUnreached(List<YamlValue> items) {
     for (int i = 0; i + 1 < items.size(); i++) {
-      if (YamlMapping.words(items.get(i)).contains("exit")) {
+      if (isExit(items.get(i))) {
         items
             .get(i + 1)
             .problem("no journey comes here: the step before ends it", "move the `exit:` below it");

@@ -34,7 +34,7 @@ final class SubscriptionStep {
   }
 
   private static Optional<Step> change(YamlMapping step, YamlMapping mapping) {
-    Optional<Status> status = mapping.need("status", HINT).flatMap(STATUS::read);
+    Optional<Status> status = mapping.want("status", HINT).flatMap(STATUS::read);
     Optional<String> topic = mapping.get("topic").flatMap(Names::plain);
     if (status.equals(Optional.of(Status.SUNSET)) && mapping.has("topic")) {
       mapping

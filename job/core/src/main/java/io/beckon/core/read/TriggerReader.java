@@ -65,7 +65,7 @@ final class TriggerReader {
         mapping.get("times").flatMap(value -> WholeNumber.between(2, TimesReader.MOST, value));
     Optional<Duration> within =
         mapping
-            .need("within", "in how long a time they are counted: `within: 7d`")
+            .want("within", "in how long a time they are counted: `within: 7d`")
             .flatMap(DurationReader::window);
     Optional<String> same = mapping.get("same").flatMap(Names::property);
     Optional<String> unless = mapping.get("unless").flatMap(Names::event);

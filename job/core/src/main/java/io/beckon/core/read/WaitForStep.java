@@ -24,14 +24,14 @@ final class WaitForStep {
 
   private static final Kinds<Awaited> ANSWERS =
       new Kinds<>(
-          "what is waited for",
+          "an event to wait for",
           List.of(
               new Kind<>(EVENT, WaitForStep::event),
               new Kind<>(RECEIVED, form -> message(form, Message.Kind.RECEIVED, RECEIVED)),
               new Kind<>(OPENED, form -> message(form, Message.Kind.OPENED, OPENED)),
               new Kind<>(CLICKED, form -> message(form, Message.Kind.CLICKED, CLICKED))),
           List.of(),
-          "wait for one of them");
+          "wait for one of them, or write two waits, one behind the other");
 
   private final StepsReader steps;
 
@@ -71,7 +71,7 @@ final class WaitForStep {
 
   private static Optional<Awaited> awaited(
       YamlMapping form, Optional<? extends WaitFor.Answer> answer) {
-    Optional<Duration> within = form.need("within", WITHIN_HINT).flatMap(DurationReader::window);
+    Optional<Duration> within = form.want("within", WITHIN_HINT).flatMap(DurationReader::window);
     return answer.flatMap(found -> within.map(length -> new Awaited(found, length)));
   }
 }

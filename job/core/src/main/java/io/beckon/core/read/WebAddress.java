@@ -15,6 +15,8 @@ final class WebAddress {
           "(https?)://([A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?"
               + "(?:[/?][\\x21-\\x7E&&[^\"<>\\\\^`{}|#]]*)?");
 
+  private static final Pattern WITH_USER = Pattern.compile("https?://[^/?#]*@.*");
+
   private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1]");
 
   private static final String HINT = "such as `https://crm.example/hooks/beckon`";
@@ -24,6 +26,12 @@ final class WebAddress {
   static Optional<String> read(YamlValue value) {
     Optional<String> text = value.text("a web address", HINT);
     if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (WITH_USER.matcher(text.get()).matches()) {
+      value.problem(
+          "a user and a password have no place in this file",
+          "write the address without them; calls are signed with the secret that `key` names");
       return Optional.empty();
     }
     Matcher address = ADDRESS.matcher(text.get());

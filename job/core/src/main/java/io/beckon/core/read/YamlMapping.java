@@ -92,6 +92,11 @@ final class YamlMapping {
     return get(key);
   }
 
+  /** As {@link #need}, but silent where a key was refused: that one may be what is missing. */
+  Optional<YamlValue> want(String key, String hint) {
+    return hasForeignKeys() ? get(key) : need(key, hint);
+  }
+
   /** What is there, in the order of the file. */
   List<Entry> entries() {
     return entries.entrySet().stream()

@@ -88,7 +88,10 @@ class CampaignSchemaTest {
             Map.entry("quiet_hours", PolicyKeys.QUIET_HOURS),
             Map.entry("cap", CapReader.KEYS),
             Map.entry("sunset", PolicyKeys.SUNSET),
-            Map.entry("destination", PolicyKeys.DESTINATION))
+            Map.entry("destination", PolicyKeys.DESTINATION),
+            Map.entry("plan", PlanReader.KEYS),
+            Map.entry("planned_event", PlanReader.EVENT),
+            Map.entry("typed_field", FieldReader.LONG))
         .entrySet()
         .stream()
         .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
@@ -170,7 +173,7 @@ class CampaignSchemaTest {
         "goal: {within: 7d}",
         "goal: {event: order_placed, within: 0d}",
         "exit: {event: left, did: login}",
-        "control: 10%",
+        "control: 0.1",
       })
   void whatIsRefusedIsInvalid(String lines) {
     String campaign = CampaignReaderTest.minimal(lines);

@@ -21,6 +21,8 @@ class UserEntryTest {
   private static final String GOLDEN = "user-entry-1.hex";
   private static final long START = 1_740_823_200_000L;
   private static final long HOUR = 3_600_000;
+  private static final TallyKey ALL = new TallyKey(TallyKind.TIMES, 0);
+  private static final TallyKey SOME = new TallyKey(TallyKind.TIMES, -7);
 
   @Test
   void whatAnOldBuildWroteIsRead() throws IOException {
@@ -46,11 +48,11 @@ class UserEntryTest {
             Map.entry("age", 41L));
     assertThat(user.messages().contains("message-1", START + HOUR, 48 * HOUR)).isTrue();
     assertThat(user.messages().newest()).isEqualTo(START + HOUR);
-    Occurrences orders = user.history("order").of(0);
+    Occurrences orders = user.history("order").occurrences(ALL);
     assertThat(orders.size()).isEqualTo(2);
     assertThat(orders.latest(1)).isEqualTo(START);
     assertThat(orders.latest(2)).isEqualTo(START - 90 * 24 * HOUR);
-    assertThat(user.history("order").of(-7).latest(1)).isEqualTo(START);
+    assertThat(user.history("order").occurrences(SOME).latest(1)).isEqualTo(START);
   }
 
   @Test
