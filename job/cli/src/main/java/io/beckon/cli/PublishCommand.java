@@ -70,7 +70,8 @@ final class PublishCommand implements Callable<Integer> {
       beckon.console().err().println("Nothing was published.");
       return 1;
     }
-    try (CampaignPublisher publisher = new CampaignPublisher(bootstrapServers, topic, client)) {
+    try (CampaignPublisher publisher =
+        new CampaignPublisher(Brokers.at(bootstrapServers, client), topic)) {
       Map<String, String> standing = publisher.published();
       Predicate<ExecutableCampaign> stands =
           campaign -> campaign.version().equals(standing.get(campaign.id()));
