@@ -47,6 +47,7 @@ final class FlinkUserParts implements UserParts {
       case AGENDA -> "agenda";
       case PROFILE -> "profile";
       case MESSAGES -> "messages";
+      case RECENT -> "recent";
       case HISTORY -> "history";
     };
   }
