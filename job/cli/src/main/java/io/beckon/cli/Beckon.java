@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Beckon.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      NewCommand.class,
       ValidateCommand.class,
       TestCommand.class,
       BacktestCommand.class,
