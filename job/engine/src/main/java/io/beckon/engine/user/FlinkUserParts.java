@@ -48,6 +48,7 @@ final class FlinkUserParts implements UserParts {
       case PROFILE -> "profile";
       case MESSAGES -> "messages";
       case RECENT -> "recent";
+      case CONTACT -> "contact";
       case HISTORY -> "history";
     };
   }
