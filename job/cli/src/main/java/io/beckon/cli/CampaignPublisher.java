@@ -2,7 +2,6 @@ package io.beckon.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,8 +35,8 @@ final class CampaignPublisher implements AutoCloseable {
     }
   }
 
-  /** Of each campaign the version that was published last, by campaign id. */
-  Map<String, String> published() {
+  /** What was published last. */
+  PublishedVersions published() {
     try {
       return PublishedVersions.read(brokers.consumer(), topic, Brokers.PATIENCE);
     } catch (KafkaException e) {

@@ -12,6 +12,8 @@ import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.run.Catalog;
 import io.beckon.engine.record.CampaignChange;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,6 +102,19 @@ class StageMetricsTest {
     assertThat(value("secondPartition")).isEqualTo(1);
     assertThat(value("eventTimeAhead")).isEqualTo(1);
     assertThat(value("journeysFull")).isEqualTo(1);
+  }
+
+  @Test
+  void theDocumentationListsWhatThereIs() throws Exception {
+    metrics.show(
+        new LogClock(new NoTimers(), null, new CollectorOutput<>(new ArrayList<>()), 1),
+        new CampaignChanges(new Catalog()),
+        () -> 0);
+    String page = Files.readString(Path.of("../../docs/metrics.md"));
+
+    assertThat(shown.keySet())
+        .hasSizeGreaterThan(20)
+        .allMatch(name -> page.contains("`" + name + '`'));
   }
 
   @Test
