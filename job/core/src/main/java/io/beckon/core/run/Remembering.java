@@ -3,7 +3,6 @@ package io.beckon.core.run;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
-import io.beckon.core.executable.Tally;
 import io.beckon.core.model.Channels;
 import io.beckon.core.state.UserState;
 import java.util.List;
@@ -52,12 +51,6 @@ final class Remembering {
     if (interest.answers(arrival.logTime())) {
       Answers.keep(arrival, turn);
     }
-    interest.history.forEach(
-        (id, need) -> {
-          Tally tally = need.at(arrival.logTime());
-          if (tally != null && tally.counts(event.properties())) {
-            user.history(event.name()).add(id, event.time(), tally.keep());
-          }
-        });
+    Tallying.onEvent(arrival, interest, turn);
   }
 }
