@@ -3,6 +3,7 @@ package io.beckon.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.Publishable;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
@@ -48,12 +49,12 @@ class LiveLaneTest {
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
     List<String> expected =
-        ScenarioRun.of(all, campaigns.campaigns()).stream().map(LiveLaneTest::encoded).toList();
+        ScenarioRun.of(all, campaigns.compiled()).stream().map(LiveLaneTest::encoded).toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
       createTopics(kafka);
       try (FedLog log = new FedLog(kafka.bootstrapServers())) {
-        campaigns.campaigns().forEach(log::publish);
+        Publishable.among(campaigns.compiled()).forEach(log::publish);
         all.timeline().stream().map(Moment::event).forEach(event -> event.ifPresent(log::write));
         log.letTimePass(all.end());
         JobClient job = start(kafka);
