@@ -2,11 +2,12 @@ package io.beckon.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Publishable;
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
-import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
@@ -57,21 +58,10 @@ class OperatorLaneTest {
     assertThat(byUser(effects)).isEqualTo(byUser(expected));
   }
 
-  /** Each campaign with the whole file that it comes from, as the campaigns' log carries it. */
+  /** All that the folder's files say, as the campaigns' log carries it. */
   private static List<CampaignChange> published(CampaignFolder folder) {
-    return folder.campaigns().stream()
-        .map(
-            campaign -> {
-              SourceText source = campaign.definition().span().source();
-              return new CampaignChange(
-                  campaign.id(),
-                  campaign.version(),
-                  source.name(),
-                  source.text(),
-                  Long.MIN_VALUE,
-                  0,
-                  0);
-            })
+    return Publishable.among(Compilation.of(folder.sources())).stream()
+        .map(thing -> thing.change(Long.MIN_VALUE, 0))
         .toList();
   }
 
