@@ -14,6 +14,16 @@ final class Chance {
 
   private Chance() {}
 
+  /** Whether a user's messages of a campaign are ghosts; the share is 0 to 1. */
+  static boolean isControl(String campaign, String user, double share) {
+    return share > 0 && of("control|" + campaign + "|" + user) < share;
+  }
+
+  /** Whether a user gets no marketing at all; the share is 0 to 1. */
+  static boolean isHeldOut(String user, double share) {
+    return share > 0 && of("holdout|" + user) < share;
+  }
+
   /**
    * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
    * of 2^64: 0 to 1, 1 excluded.

@@ -111,6 +111,11 @@ public final class Agenda {
     return partition == found;
   }
 
+  /** The partition of the user's first event; -1 before it. */
+  public int partition() {
+    return partition;
+  }
+
   /** The place of the next event in the user's log, from 1. */
   public long nextPlace() {
     return ++place;

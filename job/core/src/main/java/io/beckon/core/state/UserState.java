@@ -18,7 +18,10 @@ public final class UserState {
   private Profile profile;
   private MessageIds messages;
   private RecentEvents recent;
+  private byte[] contactBytes;
+  private Contact contact;
   private final Map<String, History> history = new TreeMap<>();
+  private final Map<String, KeptEvents> kept = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
     this.userId = userId;
@@ -58,11 +61,25 @@ public final class UserState {
     return recent;
   }
 
+  public Contact contact() {
+    if (contact == null) {
+      contactBytes = parts.load(Part.CONTACT, "");
+      contact = Contact.read(contactBytes);
+    }
+    return contact;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
 
-  /** The event names that have history in the store. */
+  /** What the tracking plan keeps of an event. */
+  public KeptEvents kept(String event) {
+    return kept.computeIfAbsent(
+        event, name -> KeptEvents.read(parts.load(Part.HISTORY, KeptEvents.row(name))));
+  }
+
+  /** The rows of history in the store: names of events, and those of {@link KeptEvents}. */
   public Iterable<String> historyRows() {
     return parts.historyRows();
   }
@@ -90,6 +107,19 @@ public final class UserState {
     if (recent != null && recent.changed()) {
       parts.save(Part.RECENT, "", recent.write());
     }
+    if (contact != null) {
+      byte[] bytes = contact.write();
+      if (!Arrays.equals(bytes, contactBytes)) {
+        parts.save(Part.CONTACT, "", bytes);
+        contactBytes = bytes;
+      }
+    }
+    kept.forEach(
+        (event, rows) -> {
+          if (rows.changed()) {
+            parts.save(Part.HISTORY, KeptEvents.row(event), rows.write());
+          }
+        });
     history.forEach(
         (event, rows) -> {
           if (rows.changed()) {

@@ -2,6 +2,7 @@ package io.beckon.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.Policies;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
@@ -10,7 +11,13 @@ import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
+import io.beckon.core.effect.SetAsideEvent;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.model.Step;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.read.CampaignReader;
+import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.SourceText;
@@ -49,13 +56,38 @@ final class Story {
 
   private Story() {}
 
-  /** Campaigns that have always been in force. */
+  /** Campaigns that have always been in force, under a policy that has no say. */
   static Story given(String... campaigns) {
     Story story = new Story();
+    story.under(Policies.none());
     for (String campaign : campaigns) {
       story.catalog.publish(compile(campaign), Long.MIN_VALUE);
     }
     return story;
+  }
+
+  /** A tracking plan that has always been in force. */
+  Story planned(String plan) {
+    catalog.publish(plan(plan), Long.MIN_VALUE);
+    return this;
+  }
+
+  /** Another tracking plan, in force from an instant of log time. */
+  Story plannedFrom(String time, String plan) {
+    catalog.publish(plan(plan), DayTime.of(time));
+    return this;
+  }
+
+  /** A policy that has always been in force. */
+  Story under(ExecutablePolicy policy) {
+    catalog.publish(policy, Long.MIN_VALUE);
+    return this;
+  }
+
+  /** Another policy, in force from an instant of log time. */
+  Story from(String time, ExecutablePolicy policy) {
+    catalog.publish(policy, DayTime.of(time));
+    return this;
   }
 
   /** Another version, or another campaign, in force from an instant of log time. */
@@ -86,6 +118,14 @@ final class Story {
       }
       user.save();
     }
+    return this;
+  }
+
+  /** Has a campaign change what the user is subscribed to. */
+  Story subscription(Step.Subscribe.Status status) {
+    UserState user = new UserState(USER, parts);
+    user.contact().subscribe(status, null);
+    user.save();
     return this;
   }
 
@@ -158,6 +198,28 @@ final class Story {
     return this;
   }
 
+  /** All events so far that were set aside: {@code 10:00 order: `total` is missing}. */
+  Story setsAside(String... lines) {
+    assertThat(
+            of(SetAsideEvent.class)
+                .map(
+                    event ->
+                        DayTime.text(event.logged().logTime())
+                            + " "
+                            + event.logged().event().name()
+                            + ": "
+                            + event.text().replaceAll("^.*?`: ", "")))
+        .as("set aside")
+        .containsExactly(lines);
+    return this;
+  }
+
+  /** No row of history is about the event. */
+  Story leavesNothingOf(String event) {
+    assertThat(parts.historyRows()).noneMatch(row -> row.endsWith(event));
+    return this;
+  }
+
   Story notices(Notice... expected) {
     assertThat(notices).as("notices").containsExactly(expected);
     return this;
@@ -184,6 +246,12 @@ final class Story {
         notices.add(notice);
       }
     };
+  }
+
+  private static ExecutablePlan plan(String text) {
+    Reading reading = CampaignReader.read(List.of(new SourceText("plan.yaml", text)));
+    assertThat(reading.problems()).as("problems of the plan").isEmpty();
+    return ExecutablePlan.of(reading.plan().orElseThrow());
   }
 
   private static ExecutableCampaign compile(String text) {
