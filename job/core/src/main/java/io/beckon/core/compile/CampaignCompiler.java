@@ -4,9 +4,6 @@ import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableGoal;
-import io.beckon.core.executable.ExecutableStep;
-import io.beckon.core.executable.SendStep;
-import io.beckon.core.executable.WaitStep;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
@@ -14,8 +11,6 @@ import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
-import io.beckon.core.model.Step;
-import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,29 +22,30 @@ import java.util.Set;
 /** Compiles a campaign as read into one that runs: its expressions are checked on the way. */
 public final class CampaignCompiler {
 
-  /** A trigger meets nobody's journey yet, so it cannot look at one. */
-  private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
-
   private static final Set<Root> DURING_A_JOURNEY =
-      EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER);
+      EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
+  private final Segments segments;
   private final Problems problems;
   private final ClauseCompiler clauses;
 
-  private CampaignCompiler(Problems problems) {
+  private CampaignCompiler(Segments segments, Problems problems) {
+    this.segments = segments;
     this.problems = problems;
-    this.clauses = new ClauseCompiler(problems);
+    this.clauses = new ClauseCompiler(problems, segments);
   }
 
   /**
    * Compiles a campaign.
    *
+   * @param segments that it may use
    * @param problems gets what is wrong with its expressions
    * @return empty where there was a problem
    */
-  public static Optional<ExecutableCampaign> compile(Campaign campaign, Problems problems) {
+  public static Optional<ExecutableCampaign> compile(
+      Campaign campaign, Segments segments, Problems problems) {
     int before = problems.count();
-    ExecutableCampaign compiled = new CampaignCompiler(problems).compile(campaign);
+    ExecutableCampaign compiled = new CampaignCompiler(segments, problems).compile(campaign);
     return problems.count() == before ? Optional.of(compiled) : Optional.empty();
   }
 
@@ -58,12 +54,13 @@ public final class CampaignCompiler {
     campaign.exits().forEach(exit -> exit.accept(exits));
     return new ExecutableCampaign(
         campaign,
-        campaign.triggers().stream().map(trigger -> trigger.accept(new Triggers())).toList(),
+        new TriggerCompiler(segments, problems).compile(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
         exits.conditions,
-        steps(campaign.steps()));
+        ProgramCompiler.compile(
+            campaign.steps(), new StepParts(campaign.steps(), clauses, problems)));
   }
 
   private ExecutableGoal goal(Goal goal) {
@@ -83,41 +80,6 @@ public final class CampaignCompiler {
     return new EventMatch(event, compiled);
   }
 
-  private List<ExecutableStep> steps(List<Step> steps) {
-    List<ExecutableStep> compiled = new ArrayList<>();
-    for (Step step : steps) {
-      compiled.add(step.accept(new Steps("step-" + (compiled.size() + 1))));
-    }
-    return compiled;
-  }
-
-  private final class Triggers implements Trigger.Visitor<EventMatch> {
-    @Override
-    public EventMatch onEvent(Trigger.OnEvent trigger) {
-      return match(trigger.event(), trigger.where(), BEFORE_A_JOURNEY);
-    }
-
-    @Override
-    public EventMatch onCount(Trigger.OnCount trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EventMatch onSilence(Trigger.OnSilence trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EventMatch onSegment(Trigger.OnSegment trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EventMatch onDate(Trigger.OnDate trigger) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   /** Sorts exits by what turns them on: an event, or a condition that time can turn as well. */
   private final class Exits implements Exit.Visitor<Void> {
     private final List<EventMatch> events = new ArrayList<>();
@@ -133,84 +95,6 @@ public final class CampaignCompiler {
     public Void onCondition(Exit.OnCondition exit) {
       conditions.add(clauses.compile(exit.condition()));
       return null;
-    }
-  }
-
-  private final class Steps implements Step.Visitor<ExecutableStep> {
-
-    /** The id of a step that the file does not name: its place, from 1. */
-    private final String place;
-
-    Steps(String place) {
-      this.place = place;
-    }
-
-    @Override
-    public ExecutableStep await(Step.Wait step) {
-      return new WaitStep(place, step.duration().toMillis(), false);
-    }
-
-    @Override
-    public ExecutableStep awaitSinceStart(Step.WaitSinceStart step) {
-      return new WaitStep(place, step.duration().toMillis(), true);
-    }
-
-    @Override
-    public ExecutableStep send(Step.Send step) {
-      return new SendStep(
-          step,
-          clauses.compile(step.when()),
-          step.expiresAfter().map(Duration::toMillis).orElse(SendStep.AS_STALE));
-    }
-
-    @Override
-    public ExecutableStep awaitTime(Step.WaitUntilTime step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep awaitDate(Step.WaitUntilDate step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep awaitAnswer(Step.WaitFor step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep branch(Step.Branch step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep split(Step.Split step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep call(Step.Call step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep assign(Step.Assign step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep emit(Step.Emit step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep subscribe(Step.Subscribe step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep leave(Step.Leave step) {
-      throw new UnsupportedOperationException();
     }
   }
 }

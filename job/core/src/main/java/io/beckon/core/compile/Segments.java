@@ -5,6 +5,7 @@ import io.beckon.core.executable.SegmentClause;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.Segment;
+import io.beckon.core.read.Fingerprint;
 import io.beckon.core.source.Nearest;
 import io.beckon.core.source.Problems;
 import io.beckon.core.source.Span;
@@ -110,6 +111,23 @@ public final class Segments {
       return null;
     }
     return new SegmentClause(name, who);
+  }
+
+  /** Fingerprint of a segment that there is, and of those that it uses. */
+  String version(String name) {
+    Segment segment = byName.get(name);
+    return Fingerprint.covering(segment.version(), versions(usedBy(segment.who())));
+  }
+
+  /** Fingerprint of a campaign, and of the segments that it uses. */
+  public String versionOf(Campaign campaign) {
+    return Fingerprint.covering(campaign.version(), versions(usedBy(campaign)));
+  }
+
+  private static Map<String, String> versions(List<Segment> segments) {
+    Map<String, String> versions = new TreeMap<>();
+    segments.forEach(segment -> versions.put(segment.id(), segment.version()));
+    return versions;
   }
 
   /** The segments that a campaign uses, and those that these use, by name. */

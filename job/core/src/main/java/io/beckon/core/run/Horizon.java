@@ -9,8 +9,8 @@ import io.beckon.core.time.TimeRules;
 /**
  * How far back the questions can reach that may still be asked of a user.
  *
- * <p>A condition may be asked at an instant as far behind the clock as a trigger may be late, and
- * its grace. One that asks since a moment of a journey reaches back to the start of the oldest that
+ * <p>A condition may be asked at an instant as far behind the clock as what is due can lie, and its
+ * grace. One that asks since a moment of a journey reaches back to the start of the oldest that
  * runs; the last message was decided no earlier than the journey was entered, whose start may lie
  * ahead of that by as much as event times are allowed to.
  *
@@ -21,14 +21,24 @@ import io.beckon.core.time.TimeRules;
  */
 record Horizon(long logTime, long slack, long journeys, long revisit) {
 
-  static Horizon of(Agenda agenda, long logTime, TimeRules rules) {
+  static Horizon of(Turn turn) {
+    long delay = turn.catalog().longestDelay(turn.instant(), turn.rules());
+    return of(turn.agenda(), turn.instant(), delay, turn.rules());
+  }
+
+  /**
+   * How far back questions reach at a log time.
+   *
+   * @param delay how far what is due can lie behind the user's clock, in milliseconds
+   */
+  static Horizon of(Agenda agenda, long logTime, long delay, TimeRules rules) {
     long oldest = Long.MAX_VALUE;
     for (Journey journey : agenda.journeys()) {
       oldest = Math.min(oldest, journey.start().time() - rules.futureTolerance());
     }
     long first = Deadlines.first(agenda);
     long revisit = first == Long.MAX_VALUE ? logTime + rules.repeatWindow() : first;
-    return new Horizon(logTime, rules.staleness() + rules.grace(), oldest, revisit);
+    return new Horizon(logTime, delay + rules.grace(), oldest, revisit);
   }
 
   /** The instant at and before which the n-th latest occurrence is not needed, n from 1. */

@@ -29,6 +29,14 @@ final class Interest {
   /** Whether some campaign has a goal, an exit or an exit condition that looks at the event. */
   boolean journeys;
 
+  /** Log time from which on a wait in force could be answered by the event. */
+  long answersSince = Long.MAX_VALUE;
+
+  /** Whether some wait in force at this log time could be answered by the event. */
+  boolean answers(long logTime) {
+    return answersSince <= logTime;
+  }
+
   void need(Tally tally, long from) {
     history.computeIfAbsent(tally.key(), key -> new TallyNeed()).add(tally, from);
   }
@@ -36,6 +44,8 @@ final class Interest {
   /** Adds those who care about every event. */
   void join(Interest inAny) {
     historyOfAny = inAny.history;
+    triggers.addAll(inAny.triggers.stream().filter(one -> !triggers.contains(one)).toList());
+    triggers.sort(Release.IN_ORDER);
     since = Math.min(since, inAny.since);
     journeys |= inAny.journeys;
   }

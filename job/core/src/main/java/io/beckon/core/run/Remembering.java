@@ -3,170 +3,54 @@ package io.beckon.core.run;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
-import io.beckon.core.executable.Tally;
-import io.beckon.core.expression.Scope;
-import io.beckon.core.state.Amounts;
-import io.beckon.core.state.Anchor;
-import io.beckon.core.state.Kept;
-import io.beckon.core.state.LastValue;
-import io.beckon.core.state.Occurrences;
-import io.beckon.core.state.OccurrencesByValue;
-import io.beckon.core.state.TallyKey;
-import io.beckon.core.state.Total;
+import io.beckon.core.model.Channels;
 import io.beckon.core.state.UserState;
-import io.beckon.core.state.Variety;
-import io.beckon.core.time.TimeRules;
-import io.beckon.core.value.Numbers;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.Objects;
 
-/** History and profile: the first thing an event changes, whatever else it means. */
+/**
+ * History, profile and what waits may look back at: the first thing an event changes, whatever else
+ * it means.
+ */
 final class Remembering {
 
-  private final Arrival arrival;
-  private final UserState user;
-  private final TimeRules rules;
-  private final Effects out;
-  private final Anchor at;
-  private final Scope happening;
-
-  private Remembering(Arrival arrival, UserState user, TimeRules rules, Effects out) {
-    this.arrival = arrival;
-    this.user = user;
-    this.rules = rules;
-    this.out = out;
-    this.at = new Anchor(arrival.event().time(), arrival.place());
-    this.happening = Tally.scope(arrival.event().properties());
-  }
-
-  static void onEvent(
-      Arrival arrival, Interest interest, UserState user, TimeRules rules, Effects out) {
-    Event event = arrival.event();
-    if (event.kind() == Event.Kind.IDENTIFY) {
-      if (!user.profile().merge(event.properties())) {
-        out.notice(Notice.PROFILE_FULL);
-      }
-      return;
-    }
-    if (!interest.history.isEmpty() || !interest.historyOfAny.isEmpty()) {
-      Remembering remembering = new Remembering(arrival, user, rules, out);
-      remembering.all(interest.history);
-      remembering.all(interest.historyOfAny);
-    }
-  }
-
-  private void all(Map<TallyKey, TallyNeed> needs) {
-    for (TallyNeed need : needs.values()) {
-      Tally tally = need.at(arrival.logTime());
-      if (tally != null && tally.counts(happening)) {
-        remember(tally);
-      }
-    }
-  }
-
-  private void remember(Tally tally) {
-    switch (tally.key().kind()) {
-      case TIMES, FIRST -> change(tally, kept -> happened(tally, (Occurrences) kept));
-      case UNANSWERED -> change(tally, kept -> unanswered(tally, (Occurrences) kept));
-      case TIMES_BY_VALUE, VARIETY -> {
-        OptionalLong value = tally.value(happening);
-        if (value.isPresent()) {
-          change(tally, kept -> ofValue(tally, kept, value.getAsLong()));
-        }
-      }
-      case LAST -> {
-        Object value = tally.property().evaluate(happening);
-        if (value != null) {
-          change(tally, kept -> ((LastValue) kept).add(at, value));
-        }
-      }
-      case NUMBERS, HIGHEST, LOWEST, TOTAL, HIGHEST_EVER, LOWEST_EVER -> {
-        Object value = tally.property().evaluate(happening);
-        if (Numbers.isNumber(value) && Numbers.of(value) != null) {
-          change(tally, kept -> number(tally, kept, value));
-        }
-      }
-    }
-  }
-
-  private boolean happened(Tally tally, Occurrences kept) {
-    return switch (tally.key().kind()) {
-      case FIRST -> kept.addEarliest(at);
-      default -> kept.add(at, tally.keep());
-    };
-  }
+  private Remembering() {}
 
   /**
-   * Beyond the bound the last but one is forgotten: the oldest is the one that counts, and the
-   * latest the one that will where all the others are answered.
+   * Takes attributes of the user. A new address is worth a new try.
+   *
+   * @return false where the profile would have outgrown its bound: then it stays as it was
    */
-  private boolean unanswered(Tally tally, Occurrences kept) {
-    Anchor answered = tally.answered(user);
-    boolean changed = answered != null && kept.forgetBefore(answered);
-    if (answered != null && at.isBefore(answered.time(), answered.place())) {
-      return changed;
+  static boolean learn(Map<String, Object> traits, UserState user, Effects out) {
+    List<String> moved =
+        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
+    if (!user.profile().merge(traits)) {
+      out.notice(Notice.PROFILE_FULL);
+      return false;
     }
-    kept.add(at, Integer.MAX_VALUE);
-    if (kept.size() > Tally.MOST_UNANSWERED) {
-      kept.remove(2);
-      out.notice(Notice.HISTORY_FULL);
-    }
+    moved.forEach(channel -> user.contact().newAddress(channel));
     return true;
   }
 
-  private boolean ofValue(Tally tally, Kept kept, long value) {
-    if (kept instanceof Variety variety) {
-      boolean changed = variety.add(at, value);
-      if (isOver(variety.when().size(), Tally.MOST_AMOUNTS, tally, kept)) {
-        variety.removeOldest();
-      }
-      return changed;
-    }
-    OccurrencesByValue byValue = (OccurrencesByValue) kept;
-    boolean changed = byValue.add(value, at, tally.keep());
-    if (isOver(byValue.values(), Tally.MOST_VALUES, tally, kept)) {
-      byValue.removeOldest();
-    }
-    return changed;
+  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
+    String attribute = Channels.address(channel).orElse(null);
+    return attribute != null
+        && traits.containsKey(attribute)
+        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
   }
 
-  private boolean number(Tally tally, Kept kept, Object value) {
-    return switch (tally.key().kind()) {
-      case TOTAL -> ((Total) kept).add(Numbers.decimal(value));
-      case HIGHEST_EVER -> ((Total) kept).addExtreme(Numbers.decimal(value), true);
-      case LOWEST_EVER -> ((Total) kept).addExtreme(Numbers.decimal(value), false);
-      default -> amount(tally, (Amounts) kept, value);
-    };
-  }
-
-  private boolean amount(Tally tally, Amounts kept, Object value) {
-    boolean changed = true;
-    switch (tally.key().kind()) {
-      case HIGHEST -> changed = kept.addExtreme(at, value, true);
-      case LOWEST -> changed = kept.addExtreme(at, value, false);
-      default -> kept.add(at, value);
+  static void onEvent(Arrival arrival, Interest interest, Turn turn) {
+    Event event = arrival.event();
+    UserState user = turn.user();
+    if (event.kind() == Event.Kind.IDENTIFY) {
+      learn(event.properties(), user, turn.out());
+      return;
     }
-    if (isOver(kept.size(), Tally.MOST_AMOUNTS, tally, kept)) {
-      kept.removeOldest();
+    ContactEvents.apply(event, user, turn.out());
+    if (interest.answers(arrival.logTime())) {
+      Answers.keep(arrival, turn);
     }
-    return changed;
-  }
-
-  /** Whether there is more than the bound, without what no question can reach any more. */
-  private boolean isOver(int size, int bound, Tally tally, Kept kept) {
-    if (size <= bound) {
-      return false;
-    }
-    Horizon horizon = Horizon.of(user.agenda(), arrival.logTime(), rules);
-    if (kept.forget(n -> horizon.floor(tally, n))) {
-      return false;
-    }
-    out.notice(Notice.HISTORY_FULL);
-    return true;
-  }
-
-  private void change(Tally tally, Predicate<Kept> change) {
-    user.history(tally.event()).change(tally.key(), change);
+    Tallying.onEvent(arrival, interest, turn);
   }
 }

@@ -6,6 +6,7 @@ import io.beckon.core.state.Anchor;
 import io.beckon.core.state.History;
 import io.beckon.core.state.Kept;
 import io.beckon.core.state.Occurrences;
+import io.beckon.core.state.SendLog;
 import io.beckon.core.state.TallyKey;
 import io.beckon.core.state.TallyKind;
 import io.beckon.core.state.UserState;
@@ -14,12 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Forgets what no rule can ask for any more. Everything in a user's entry has an end, but for the
- * profile, marks of {@code once} and what is asked without a window; of a user who has gone silent
- * nothing else stays.
+ * profile, marks of {@code once} and counts without a window; of a user who has gone silent nothing
+ * else stays.
  *
  * <p>Tidying changes no decision. It takes place at instants of log time all the same, so that
  * equal logs leave equal bytes.
@@ -30,19 +30,22 @@ final class Tidying {
   private static final long SLACK = Duration.ofDays(1).toMillis();
 
   private final TimeRules rules;
+  private final Catalog catalog;
 
-  /** What is needed of the history of an event name. */
-  private final Function<String, Map<TallyKey, TallyNeed>> needs;
-
-  Tidying(TimeRules rules, Function<String, Map<TallyKey, TallyNeed>> needs) {
+  Tidying(TimeRules rules, Catalog catalog) {
     this.rules = rules;
-    this.needs = needs;
+    this.catalog = catalog;
   }
 
   /** Sees to it that what an event at this log time left behind is tidied up one day. */
   void schedule(Agenda agenda, long logTime) {
+    scheduleAfter(agenda, logTime + rules.repeatWindow());
+  }
+
+  /** Sees to it that what can be forgotten at this log time is tidied up one day. */
+  static void scheduleAfter(Agenda agenda, long logTime) {
     if (agenda.tidyAt() == Long.MAX_VALUE) {
-      agenda.tidyAt(logTime + rules.repeatWindow() + SLACK);
+      agenda.tidyAt(logTime + SLACK);
     }
   }
 
@@ -50,18 +53,30 @@ final class Tidying {
   void tidy(UserState user, long logTime) {
     Agenda agenda = user.agenda();
     user.messages().forget(logTime - rules.repeatWindow());
+    user.recent().forget(logTime - Answers.window(rules));
     agenda.marks().forget(logTime);
     long next = agenda.marks().firstForgetting();
     if (!user.messages().isEmpty()) {
       next = Math.min(next, user.messages().newest() + rules.repeatWindow());
     }
-    Horizon horizon = Horizon.of(agenda, logTime, rules);
+    if (!user.recent().isEmpty()) {
+      next = Math.min(next, user.recent().newest() + Answers.window(rules));
+    }
+    next = Math.min(next, tidy(user.contact().sendLog(), logTime));
+    Horizon horizon = Horizon.of(agenda, logTime, catalog.longestDelay(logTime, rules), rules);
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String event : rows) {
-      next = Math.min(next, tidy(user, user.history(event), needs.apply(event), horizon));
+      next = Math.min(next, tidy(user, user.history(event), catalog.tallies(event), horizon));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
+  }
+
+  /** When the last message leaves every window of a cap. */
+  private long tidy(SendLog log, long logTime) {
+    long window = catalog.policy(logTime).longestWindow();
+    log.forget(logTime - window);
+    return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
   }
 
   /** The first log time at which something of this row may have become needless. */

@@ -4,13 +4,15 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
-import java.util.ArrayList;
+import io.beckon.core.time.Zones;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  *
  * @param rules of time
  * @param catalog the campaigns
+ * @param zones of users
  * @param user whose turn it is
  * @param instant {@code S}, log time
  * @param offers the messages gathered for the round at hand
@@ -27,24 +30,32 @@ import java.util.Map;
 record Turn(
     TimeRules rules,
     Catalog catalog,
+    Zones zones,
     UserState user,
     long instant,
     List<Offer> offers,
     Effects out) {
 
-  static Turn at(long instant, TimeRules rules, Catalog catalog, UserState user, Effects out) {
-    return new Turn(rules, catalog, user, instant, new ArrayList<>(), out);
-  }
-
   Agenda agenda() {
     return user.agenda();
+  }
+
+  /** The policy in force. */
+  ExecutablePolicy policy() {
+    return catalog.policy(instant);
+  }
+
+  /** The user's zone now. */
+  ZoneId zone() {
+    return zones.of(user.profile().attributes(), policy().definition().timezone(), out);
   }
 
   /** What a journey's conditions are asked about. */
   Situation situation(Journey journey, Map<String, Object> event, long now) {
     Anchor start = new Anchor(journey.start().time(), journey.start().place());
-    return new Situation(
-        user, event, new Situation.Of(journey.start().trigger(), Map.of(), start, start), now);
+    Situation.Of asking =
+        new Situation.Of(journey.start().trigger(), journey.values(), start, journey.lastSend());
+    return new Situation(user, event, asking, now);
   }
 
   /** The version of a journey; null where it was never published here. */

@@ -12,7 +12,10 @@ import java.util.Objects;
  */
 public final class Agenda {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Of the builds before segments, dates and silence started journeys. */
+  private static final int WITHOUT_WATCHES = 1;
 
   /** No instant: before all log time. */
   public static final long NEVER = Long.MIN_VALUE;
@@ -24,6 +27,13 @@ public final class Agenda {
   /** When to tidy up, log time; {@link Long#MAX_VALUE} where there is nothing that ends. */
   private long tidyAt = Long.MAX_VALUE;
 
+  /** The latest instant at which a campaign came into force that this user has met. */
+  private long met = NEVER;
+
+  /** When the user is looked at next who does nothing; {@link Long#MAX_VALUE} for never. */
+  private long rollCallAt = Long.MAX_VALUE;
+
+  private Watches watches = new Watches();
   private WakeUps wakeUps = new WakeUps();
   private EntryMarks marks = new EntryMarks();
   private final List<Journey> journeys = new ArrayList<>();
@@ -34,16 +44,24 @@ public final class Agenda {
       return agenda;
     }
     ByteReader from = new ByteReader(bytes);
-    Formats.expect("agenda", FORMAT, from.oneByte());
+    int format = from.oneByte();
+    if (format != WITHOUT_WATCHES) {
+      Formats.expect("agenda", FORMAT, format);
+    }
     agenda.clock = from.signed();
     agenda.partition = from.count() - 1;
     agenda.place = from.unsigned();
-    agenda.tidyAt = from.flag() ? from.signed() : Long.MAX_VALUE;
+    agenda.tidyAt = instant(from);
+    if (format == FORMAT) {
+      agenda.met = from.flag() ? from.signed() : NEVER;
+      agenda.rollCallAt = instant(from);
+      agenda.watches = Watches.read(from);
+    }
     agenda.wakeUps = WakeUps.read(from);
     agenda.marks = EntryMarks.read(from);
     int size = from.count();
     for (int i = 0; i < size; i++) {
-      agenda.journeys.add(JourneyCodec.read(from));
+      agenda.journeys.add(JourneyCodec.read(from, format));
     }
     return agenda;
   }
@@ -55,10 +73,13 @@ public final class Agenda {
     }
     ByteWriter to = new ByteWriter().oneByte(FORMAT);
     to.signed(clock).unsigned(partition + 1L).unsigned(place);
-    to.flag(tidyAt != Long.MAX_VALUE);
-    if (tidyAt != Long.MAX_VALUE) {
-      to.signed(tidyAt);
+    instant(tidyAt, to);
+    to.flag(met != NEVER);
+    if (met != NEVER) {
+      to.signed(met);
     }
+    instant(rollCallAt, to);
+    watches.write(to);
     wakeUps.write(to);
     marks.write(to);
     to.unsigned(journeys.size());
@@ -90,6 +111,11 @@ public final class Agenda {
     return partition == found;
   }
 
+  /** The partition of the user's first event; -1 before it. */
+  public int partition() {
+    return partition;
+  }
+
   /** The place of the next event in the user's log, from 1. */
   public long nextPlace() {
     return ++place;
@@ -114,6 +140,36 @@ public final class Agenda {
 
   public void tidyAt(long logTime) {
     tidyAt = logTime;
+  }
+
+  /**
+   * The latest instant at which a campaign came into force that this user has met, log time; {@link
+   * #NEVER} for none.
+   */
+  public long met() {
+    return met;
+  }
+
+  public void met(long logTime) {
+    met = logTime;
+  }
+
+  /** When the user is looked at next who does nothing; {@link Long#MAX_VALUE} for never. */
+  public long rollCallAt() {
+    return rollCallAt;
+  }
+
+  public void rollCallAt(long logTime) {
+    rollCallAt = logTime;
+  }
+
+  public Watches watches() {
+    return watches;
+  }
+
+  /** The place of the last event in the user's log; 0 before the first. */
+  public long place() {
+    return place;
   }
 
   /** The running journey of a campaign, or of a value of {@code per}; null where there is none. */
@@ -142,6 +198,22 @@ public final class Agenda {
 
   /** What remains is a clock without a purpose: nothing waits, nothing ends, nothing is pending. */
   private boolean isSpent() {
-    return journeys.isEmpty() && marks.isEmpty() && tidyAt == Long.MAX_VALUE && wakeUps.size() == 0;
+    return journeys.isEmpty()
+        && marks.isEmpty()
+        && watches.isEmpty()
+        && tidyAt == Long.MAX_VALUE
+        && rollCallAt == Long.MAX_VALUE
+        && wakeUps.size() == 0;
+  }
+
+  private static void instant(long instant, ByteWriter to) {
+    to.flag(instant != Long.MAX_VALUE);
+    if (instant != Long.MAX_VALUE) {
+      to.signed(instant);
+    }
+  }
+
+  private static long instant(ByteReader from) {
+    return from.flag() ? from.signed() : Long.MAX_VALUE;
   }
 }

@@ -8,6 +8,10 @@ public enum Part {
   PROFILE,
   /** Message ids of the last two days, to recognise a producer's retry. */
   MESSAGES,
+  /** Events of the last minutes, for waits that look back. */
+  RECENT,
+  /** Consent, suppressions and what went out lately: asked when a message is to go out. */
+  CONTACT,
   /** What the user did, one row an event name. */
   HISTORY
 }

@@ -17,6 +17,9 @@ public final class UserState {
   private Agenda agenda;
   private Profile profile;
   private MessageIds messages;
+  private RecentEvents recent;
+  private byte[] contactBytes;
+  private Contact contact;
   private final Map<String, History> history = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
@@ -50,6 +53,21 @@ public final class UserState {
     return messages;
   }
 
+  public RecentEvents recent() {
+    if (recent == null) {
+      recent = RecentEvents.read(parts.load(Part.RECENT, ""));
+    }
+    return recent;
+  }
+
+  public Contact contact() {
+    if (contact == null) {
+      contactBytes = parts.load(Part.CONTACT, "");
+      contact = Contact.read(contactBytes);
+    }
+    return contact;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
@@ -57,6 +75,11 @@ public final class UserState {
   /** The event names that have history in the store. */
   public Iterable<String> historyRows() {
     return parts.historyRows();
+  }
+
+  /** Whether something of the user is kept beside what waits and what ends by itself. */
+  public boolean isRemembered() {
+    return !profile().attributes().isEmpty() || !parts.historyRows().isEmpty();
   }
 
   /** Writes what changed. */
@@ -73,6 +96,16 @@ public final class UserState {
     }
     if (messages != null && messages.changed()) {
       parts.save(Part.MESSAGES, "", messages.write());
+    }
+    if (recent != null && recent.changed()) {
+      parts.save(Part.RECENT, "", recent.write());
+    }
+    if (contact != null) {
+      byte[] bytes = contact.write();
+      if (!Arrays.equals(bytes, contactBytes)) {
+        parts.save(Part.CONTACT, "", bytes);
+        contactBytes = bytes;
+      }
     }
     history.forEach(
         (event, rows) -> {

@@ -14,9 +14,16 @@ import java.time.Duration;
  * @param repeatWindow how long a message id is remembered, in log time
  * @param sendFrom the cut-over, epoch milliseconds of log time: a send decided before it is
  *     recorded and goes nowhere; {@link Long#MIN_VALUE} for none
+ * @param rollCall how often a user is looked at who does nothing, so that a campaign which came
+ *     into force meanwhile reaches the silent; 0 for never
  */
 public record TimeRules(
-    long grace, long staleness, long futureTolerance, long repeatWindow, long sendFrom)
+    long grace,
+    long staleness,
+    long futureTolerance,
+    long repeatWindow,
+    long sendFrom,
+    long rollCall)
     implements Serializable {
 
   public static final TimeRules DEFAULT =
@@ -25,19 +32,25 @@ public record TimeRules(
           Duration.ofHours(24).toMillis(),
           Duration.ofMinutes(5).toMillis(),
           Duration.ofHours(48).toMillis(),
-          Long.MIN_VALUE);
+          Long.MIN_VALUE,
+          Duration.ofHours(24).toMillis());
 
   public TimeRules {
-    if (grace < 0 || staleness < 0 || futureTolerance < 0 || repeatWindow < 0) {
+    if (grace < 0 || staleness < 0 || futureTolerance < 0 || repeatWindow < 0 || rollCall < 0) {
       throw new IllegalArgumentException("A length of time cannot be negative");
     }
   }
 
   public TimeRules withGrace(long otherGrace) {
-    return new TimeRules(otherGrace, staleness, futureTolerance, repeatWindow, sendFrom);
+    return new TimeRules(otherGrace, staleness, futureTolerance, repeatWindow, sendFrom, rollCall);
   }
 
   public TimeRules withSendFrom(long otherSendFrom) {
-    return new TimeRules(grace, staleness, futureTolerance, repeatWindow, otherSendFrom);
+    return new TimeRules(grace, staleness, futureTolerance, repeatWindow, otherSendFrom, rollCall);
+  }
+
+  /** The same rules with another interval of the roll-call, in milliseconds; 0 for none. */
+  public TimeRules withRollCall(long otherRollCall) {
+    return new TimeRules(grace, staleness, futureTolerance, repeatWindow, sendFrom, otherRollCall);
   }
 }

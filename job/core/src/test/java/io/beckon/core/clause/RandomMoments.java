@@ -17,8 +17,8 @@ final class RandomMoments {
    *
    * @param name of the event
    * @param properties of it
-   * @param gap log time since the moment before
-   * @param late log time less event time
+   * @param gap log time since the moment before, in hours
+   * @param late log time less event time, in hours
    * @param before what happens before it
    * @param behind what happens behind it
    */

@@ -12,6 +12,7 @@ import io.beckon.core.source.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +23,10 @@ final class RandomQuestions {
 
   static final Span SPAN = new Span(new SourceText("clauses.yaml", ""), 1, 1, 1);
 
-  static final List<Long> LENGTHS = List.of(10L, 20L, 50L, 100L, 300L);
+  static final Duration HOUR = Duration.ofHours(1);
+
+  static final List<Duration> LENGTHS =
+      Stream.of(10, 20, 50, 100, 300).map(HOUR::multipliedBy).toList();
 
   static final List<Segment> SEGMENTS =
       List.of(
@@ -33,7 +37,7 @@ final class RandomQuestions {
                   "a",
                   "n",
                   Optional.empty(),
-                  Reach.within(Duration.ofMillis(50)),
+                  Reach.within(HOUR.multipliedBy(50)),
                   new Clause.Bound(Clause.Bound.Kind.OVER, 1L),
                   SPAN)),
           segment(
@@ -174,7 +178,7 @@ final class RandomQuestions {
   }
 
   private static Arbitrary<Duration> length() {
-    return Arbitraries.of(LENGTHS).map(Duration::ofMillis);
+    return Arbitraries.of(LENGTHS);
   }
 
   private static Segment segment(String id, Clause who) {

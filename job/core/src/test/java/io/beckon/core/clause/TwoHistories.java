@@ -31,8 +31,12 @@ import java.util.function.LongPredicate;
 /** The engine's compact history beside the list of all events, asked the same. */
 final class TwoHistories {
 
-  private static final TimeRules RULES = new TimeRules(20, 150, 50, 100, Long.MIN_VALUE);
-  private static final long BEGIN = 1_000_000;
+  private static final long HOUR = RandomQuestions.HOUR.toMillis();
+
+  private static final TimeRules RULES =
+      new TimeRules(20 * HOUR, 150 * HOUR, 50 * HOUR, 100 * HOUR, Long.MIN_VALUE, 0);
+
+  private static final long BEGIN = 1_000_000 * HOUR;
 
   private final List<Question> questions;
   private final Map<Question, ExecutableClause> clauses = new LinkedHashMap<>();
@@ -72,9 +76,9 @@ final class TwoHistories {
   }
 
   void apply(Moment moment) {
-    clock += moment.gap();
+    clock += moment.gap() * HOUR;
     around(moment.before(), null);
-    long time = clock - moment.late();
+    long time = clock - moment.late() * HOUR;
     Event event = new Event(Event.Kind.TRACK, moment.name(), "ann", "m", time, moment.properties());
     long place = compact.remember(event, clock);
     Happening happening = new Happening(moment.name(), moment.properties(), time, place);
@@ -135,7 +139,7 @@ final class TwoHistories {
       case SAVED -> compact.save();
       case TIDIED -> {
         compact.tidy(clock);
-        askable = clock - RULES.staleness() - RULES.grace();
+        askable = clock - compact.slack(clock);
       }
       case BEGINS_A_JOURNEY -> {
         if (happening.time() >= clock - RULES.staleness()) {
@@ -210,9 +214,10 @@ final class TwoHistories {
     TreeSet<Long> instants = new TreeSet<>();
     for (Happening happening : naive.all()) {
       around(happening.time(), instants);
-      RandomQuestions.LENGTHS.forEach(length -> around(happening.time() + length, instants));
+      RandomQuestions.LENGTHS.forEach(
+          length -> around(happening.time() + length.toMillis(), instants));
     }
-    instants.add(Math.max(askable, BEGIN - 1_000));
+    instants.add(Math.max(askable, BEGIN - 1_000 * HOUR));
     instants.headSet(askable).clear();
     return instants;
   }

@@ -45,7 +45,8 @@ final class RandomLogs {
                     staleness.toMillis(),
                     Duration.ofMinutes(2).toMillis(),
                     repeatWindow.toMillis(),
-                    sendFrom));
+                    sendFrom,
+                    0));
   }
 
   private static Arbitrary<Draft> draft() {

@@ -1,49 +1,57 @@
 package io.beckon.core.run;
 
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.Situation;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.Part;
-import io.beckon.core.state.TallyKey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
+import io.beckon.core.time.Zones;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** One user's history by itself, kept by the engine's own rules for what is asked. */
+/** One user's history by itself, kept by the engine's own rules for what a campaign asks. */
 public final class UserMemory {
 
   private static final String USER = "ann";
 
   private final TimeRules rules;
-  private final Map<String, Interest> interests = new TreeMap<>();
+  private final Catalog catalog = new Catalog();
   private final InMemoryUserParts parts = new InMemoryUserParts();
   private final List<Notice> notices = new ArrayList<>();
   private UserState user = new UserState(USER, parts);
 
   public UserMemory(TimeRules rules, Collection<Tally> asked) {
     this.rules = rules;
-    for (Tally tally : asked) {
-      interest(tally.event()).need(tally, Long.MIN_VALUE);
-    }
+    catalog.publish(campaign(asked), Long.MIN_VALUE);
   }
 
   /** Remembers an event that has the next place in the user's log; says which. */
   public long remember(Event event, long logTime) {
     long place = user.agenda().nextPlace();
-    Interest interest = new Interest();
-    interest.history.putAll(needs(event.name()));
-    interest.historyOfAny = needs(Tally.ANY_EVENT);
-    Remembering.onEvent(
-        new Arrival(event, logTime, place, false), interest, user, rules, new Noticed());
+    Interest interest = catalog.interest(event, logTime);
+    if (interest != null) {
+      Turn turn =
+          new Turn(rules, catalog, new Zones(), user, logTime, new ArrayList<>(), new Noticed());
+      Tallying.onEvent(new Arrival(event, logTime, place, false), interest, turn);
+    }
     return place;
+  }
+
+  /** How far behind the clock a question can still be asked, in milliseconds. */
+  public long slack(long logTime) {
+    return catalog.longestDelay(logTime, rules) + rules.grace();
   }
 
   public void begin(Journey journey) {
@@ -67,7 +75,7 @@ public final class UserMemory {
   /** Tidies up what was saved; says at which log time it wants to again. */
   public long tidy(long logTime) {
     save();
-    new Tidying(rules, this::needs).tidy(user, logTime);
+    new Tidying(rules, catalog).tidy(user, logTime);
     long next = user.agenda().tidyAt();
     save();
     return next;
@@ -98,13 +106,46 @@ public final class UserMemory {
     return notices;
   }
 
-  private Map<TallyKey, TallyNeed> needs(String event) {
-    Interest interest = interests.get(event);
-    return interest == null ? Map.of() : interest.history;
+  /** A campaign whose audience asks for all of it. */
+  private static ExecutableCampaign campaign(Collection<Tally> asked) {
+    String text =
+        """
+        campaign: asking
+        trigger: {event: never}
+        steps: [{send: email, template: first}]
+        """;
+    ExecutableCampaign plain =
+        Compilation.of(List.of(new SourceText("campaign.yaml", text))).campaigns().get(0);
+    return new ExecutableCampaign(
+        plain.definition(),
+        plain.triggers(),
+        new Asking(List.copyOf(asked)),
+        plain.goal(),
+        plain.exitEvents(),
+        plain.exitConditions(),
+        plain.steps());
   }
 
-  private Interest interest(String event) {
-    return interests.computeIfAbsent(event, name -> new Interest());
+  private record Asking(List<Tally> tallies) implements ExecutableClause {
+    @Override
+    public boolean holds(Situation situation) {
+      return true;
+    }
+
+    @Override
+    public long holdsUntil(Situation situation) {
+      return FOR_EVER;
+    }
+
+    @Override
+    public void explain(Situation situation, Map<String, String> values) {
+      // Nothing is read.
+    }
+
+    @Override
+    public void dependsOn(Dependencies dependencies) {
+      tallies.forEach(dependencies::history);
+    }
   }
 
   private final class Noticed implements Effects {

@@ -46,7 +46,8 @@ public final class Settings implements Serializable {
         get(JobOptions.STALENESS).toMillis(),
         TimeRules.DEFAULT.futureTolerance(),
         TimeRules.DEFAULT.repeatWindow(),
-        get(JobOptions.SEND_FROM));
+        get(JobOptions.SEND_FROM),
+        TimeRules.DEFAULT.rollCall());
   }
 
   /** One line an option: its key and its value. */

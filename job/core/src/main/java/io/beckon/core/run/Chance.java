@@ -1,0 +1,63 @@
+package io.beckon.core.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+
+/**
+ * Chance that is none: a share that looks drawn and is a function of names, so that a replay and
+ * the next version of a campaign find it again.
+ */
+final class Chance {
+
+  private Chance() {}
+
+  /** Whether a user's messages of a campaign are ghosts; the share is 0 to 1. */
+  static boolean isControl(String campaign, String user, double share) {
+    return share > 0 && of("control|" + campaign + "|" + user) < share;
+  }
+
+  /** Whether a user gets no marketing at all; the share is 0 to 1. */
+  static boolean isHeldOut(String user, double share) {
+    return share > 0 && of("holdout|" + user) < share;
+  }
+
+  /**
+   * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
+   * of 2^64: 0 to 1, 1 excluded.
+   */
+  static double of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+      // 53 bits are what a double holds; rounding must not reach 1.
+      return (first >>> 11) * 0x1p-53;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * The variant of a split for a user: each scores its weight / -ln(u), u being the chance of
+   * {@code split|campaign|split|variant|user}, and the highest wins; of equal ones the first. So a
+   * variant that is added or grows takes users from the others, and nobody else changes.
+   *
+   * @param weights by variant, in the order of the file
+   */
+  static String variant(String campaign, String split, Map<String, Integer> weights, String user) {
+    String winner = null;
+    double highest = -1;
+    for (Map.Entry<String, Integer> variant : weights.entrySet()) {
+      String text = String.join("|", "split", campaign, split, variant.getKey(), user);
+      // Strict: the same on every machine.
+      double score = variant.getValue() / -StrictMath.log(of(text));
+      if (score > highest) {
+        highest = score;
+        winner = variant.getKey();
+      }
+    }
+    return winner;
+  }
+}

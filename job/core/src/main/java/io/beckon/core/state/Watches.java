@@ -1,0 +1,141 @@
+package io.beckon.core.state;
+
+import io.beckon.core.codec.ByteReader;
+import io.beckon.core.codec.ByteWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+
+/**
+ * What time or another event may turn into an entry, by campaign and trigger. A condition whose
+ * watch is not here has the answer that it gives of a user who never did anything, and time does
+ * not change it: so most users keep nothing of most campaigns.
+ *
+ * <p>Bytes of a watch: the campaign's id, 8 for the trigger, then 3 for a condition at rest, 10 to
+ * 18 where an instant is pending, and 15 to 25 for a date.
+ */
+public final class Watches {
+
+  private static final byte CONDITION = 0;
+  private static final byte DATE = 1;
+
+  /**
+   * Which trigger.
+   *
+   * @param campaign id of the campaign
+   * @param trigger hash of what the trigger says; the same in every version that says the same
+   */
+  public record Key(String campaign, long trigger) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byCampaign = campaign.compareTo(other.campaign);
+      return byCampaign != 0 ? byCampaign : Long.compare(trigger, other.trigger);
+    }
+  }
+
+  private final Map<Key, TriggerWatch> conditions = new TreeMap<>();
+  private final Map<Key, DateWatch> dates = new TreeMap<>();
+
+  /** Null where the condition is at rest. */
+  public TriggerWatch condition(Key key) {
+    return conditions.get(key);
+  }
+
+  /** Null where no such date is known. */
+  public DateWatch date(Key key) {
+    return dates.get(key);
+  }
+
+  /** Remembers a condition; null for one at rest. */
+  public void condition(Key key, TriggerWatch watch) {
+    put(conditions, key, watch);
+  }
+
+  /** Remembers a date; null for one that is not known. */
+  public void date(Key key, DateWatch watch) {
+    put(dates, key, watch);
+  }
+
+  /** All conditions that are not at rest, sorted; a view. */
+  public Map<Key, TriggerWatch> conditions() {
+    return conditions;
+  }
+
+  /** All dates that are known, sorted; a view. */
+  public Map<Key, DateWatch> dates() {
+    return dates;
+  }
+
+  /** Forgets what is watched for a campaign, but for some of its triggers. */
+  public void retain(String campaign, LongPredicate triggers) {
+    conditions.keySet().removeIf(key -> isOther(key, campaign, triggers));
+    dates.keySet().removeIf(key -> isOther(key, campaign, triggers));
+  }
+
+  boolean isEmpty() {
+    return conditions.isEmpty() && dates.isEmpty();
+  }
+
+  void write(ByteWriter to) {
+    to.unsigned(conditions.size() + (long) dates.size());
+    conditions.forEach(
+        (key, watch) -> {
+          key(key, CONDITION, to).flag(watch.held());
+          due(watch.flip(), to);
+          due(watch.entry(), to);
+        });
+    dates.forEach(
+        (key, watch) -> {
+          key(key, DATE, to).fixed(watch.value()).signed(watch.knownAt());
+          to.signed(watch.lastYear());
+          due(watch.next(), to);
+        });
+  }
+
+  static Watches read(ByteReader from) {
+    Watches watches = new Watches();
+    int size = from.count();
+    for (int i = 0; i < size; i++) {
+      Key key = new Key(from.text(), from.fixed());
+      if (from.oneByte() == CONDITION) {
+        watches.conditions.put(key, new TriggerWatch(from.flag(), due(from), due(from)));
+      } else {
+        watches.dates.put(
+            key,
+            new DateWatch(from.fixed(), from.signed(), Math.toIntExact(from.signed()), due(from)));
+      }
+    }
+    return watches;
+  }
+
+  private static boolean isOther(Key key, String campaign, LongPredicate triggers) {
+    return key.campaign.equals(campaign) && !triggers.test(key.trigger);
+  }
+
+  private static <V> void put(Map<Key, V> watches, Key key, V watch) {
+    if (watch == null) {
+      watches.remove(key);
+    } else {
+      watches.put(key, watch);
+    }
+  }
+
+  private static ByteWriter key(Key key, byte kind, ByteWriter to) {
+    return to.text(key.campaign).fixed(key.trigger).oneByte(kind);
+  }
+
+  private static void due(Due due, ByteWriter to) {
+    to.flag(due != null);
+    if (due != null) {
+      to.signed(due.due()).signed(due.handled() - due.due());
+    }
+  }
+
+  private static Due due(ByteReader from) {
+    if (!from.flag()) {
+      return null;
+    }
+    long due = from.signed();
+    return new Due(due, due + from.signed());
+  }
+}
