@@ -93,7 +93,7 @@ class LiveLaneTest {
   }
 
   private static String encoded(Effect effect) {
-    Outgoing out = new AvroEffects("campaigns").encode(effect);
+    Outgoing out = new AvroEffects("events", "campaigns").encode(effect);
     return FedLog.told(
         out.topic() == Outgoing.Topic.SENDS ? "sends" : "journeys",
         new String(out.key(), StandardCharsets.UTF_8),

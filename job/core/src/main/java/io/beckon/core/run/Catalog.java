@@ -9,6 +9,7 @@ import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class Catalog {
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
 
   private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final InForce<ExecutablePlan> plans = new InForce<>();
   private final Highest holds = new Highest();
   private final Highest expiries = new Highest();
 
@@ -73,6 +75,20 @@ public final class Catalog {
   }
 
   /**
+   * Adds a tracking plan: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePlan plan, long effectiveFrom) {
+    plans.publish(plan, effectiveFrom);
+  }
+
+  /** The tracking plan in force at a log time; {@link ExecutablePlan#NONE} where none is. */
+  public ExecutablePlan plan(long logTime) {
+    return plans.at(logTime, ExecutablePlan.NONE);
+  }
+
+  /**
    * How far what is due can lie behind a user's clock at a log time, in milliseconds: as far as a
    * trigger may be late, or as a message may be that was put off at the last moment.
    */
@@ -102,7 +118,11 @@ public final class Catalog {
     if (interest == null) {
       interest = index.get(Tally.ANY_EVENT);
     }
-    return interest == null || logTime < interest.since ? null : interest;
+    if (interest != null && interest.since <= logTime) {
+      return interest;
+    }
+    // What the plan keeps is kept for campaigns of tomorrow.
+    return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
   }
 
   /** The tallies of an event name; empty where none is needed. */

@@ -11,7 +11,6 @@ import io.beckon.core.read.CampaignReader;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.Problems;
-import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.engine.kafka.LogHeaders;
@@ -39,7 +38,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class CoreRun implements Effects {
 
-  private final AvroEffects encoder = new AvroEffects("campaigns");
+  private final AvroEffects encoder = new AvroEffects("events", "campaigns");
   private final EventReader reader = new EventReader();
   private final Map<String, InMemoryUserParts> users = new TreeMap<>();
   private final List<String> decisions = new ArrayList<>();
@@ -86,7 +85,7 @@ final class CoreRun implements Effects {
 
   private static void publish(CampaignChange change, Catalog catalog) {
     Campaign campaign =
-        CampaignReader.read(List.of(new SourceText(change.file(), change.text())))
+        CampaignReader.read(List.of(change.source()))
             .campaigns()
             .get(0)
             .withVersion(change.version());
@@ -99,7 +98,9 @@ final class CoreRun implements Effects {
     boolean pulse = record.headers().lastHeader(LogHeaders.PULSE) != null;
     if (!pulse
         && reader.read(record.value(), record.timestamp()) instanceof Decoded.Accepted accepted) {
-      LoggedEvent event = new LoggedEvent(accepted.event(), accepted.logTime(), record.partition());
+      LoggedEvent event =
+          new LoggedEvent(
+              accepted.event(), accepted.logTime(), record.partition(), record.offset());
       UserState user = user(event.event().userId());
       interpreter.apply(user, event, this);
       user.save();

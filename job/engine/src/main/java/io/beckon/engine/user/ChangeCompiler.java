@@ -1,0 +1,79 @@
+package io.beckon.engine.user;
+
+import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.model.Campaign;
+import io.beckon.core.read.CampaignReader;
+import io.beckon.core.read.Reading;
+import io.beckon.core.run.Catalog;
+import io.beckon.core.source.Problem;
+import io.beckon.core.source.Problems;
+import io.beckon.core.source.SourceText;
+import io.beckon.engine.record.CampaignChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Compiles what a change is about and publishes it into a catalog.
+ *
+ * <p>A campaign is compiled with the files whose segments it uses, as they were when it was
+ * published. It was held against the tracking plan then, and is not again: a plan that comes later
+ * breaks no campaign that runs.
+ */
+final class ChangeCompiler {
+
+  /** So many problems of a change are told; whoever mends those sees the others. */
+  private static final int TOLD = 20;
+
+  private final Catalog catalog;
+
+  ChangeCompiler(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Publishes a change, or else leaves in force what was so before.
+   *
+   * @return what is wrong with it; empty where it was published
+   */
+  Optional<String> publish(CampaignChange change) {
+    List<SourceText> sources = new ArrayList<>();
+    sources.add(change.source());
+    sources.addAll(change.uses());
+    Reading reading = CampaignReader.read(sources);
+    Problems problems = new Problems();
+    boolean published =
+        switch (change.kind()) {
+          case CAMPAIGN ->
+              reading.campaigns().stream()
+                  .filter(campaign -> campaign.id().equals(change.id()))
+                  .findFirst()
+                  .map(campaign -> asPublished(campaign, change))
+                  .flatMap(campaign -> CampaignCompiler.compile(campaign, problems))
+                  .map(
+                      campaign -> {
+                        catalog.publish(campaign, change.effectiveFrom());
+                        return true;
+                      })
+                  .orElse(false);
+          case POLICY, PLAN -> false;
+        };
+    return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
+  }
+
+  /**
+   * Journeys are pinned to the version as it was published. A later build may take another
+   * fingerprint of the same text, and must find them all the same.
+   */
+  private static Campaign asPublished(Campaign campaign, CampaignChange change) {
+    return campaign.withVersion(change.version());
+  }
+
+  private static String problem(CampaignChange change, Reading reading, Problems problems) {
+    List<Problem> found = problems.isEmpty() ? reading.problems() : problems.inOrder();
+    return found.isEmpty()
+        ? change.source().name() + " does not hold the " + change.kind().word() + ' ' + change.id()
+        : found.stream().limit(TOLD).map(Problem::render).collect(Collectors.joining());
+  }
+}
