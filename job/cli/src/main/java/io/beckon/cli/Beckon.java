@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       BacktestCommand.class,
       PublishCommand.class,
+      PlanCommand.class,
       DemoCommand.class
     })
 public final class Beckon implements Runnable {
