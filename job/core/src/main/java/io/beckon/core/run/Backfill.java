@@ -5,71 +5,94 @@ import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.Root;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.KeptEvent;
-import io.beckon.core.state.UserState;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.state.TallyKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 
 /**
- * Fills tallies that nobody asked for until today from what the tracking plan keeps, so that a
- * campaign is not blind that is published today.
+ * Fills the tallies of campaigns that came into force from what the tracking plan keeps, so that a
+ * campaign is not blind that is published today: those that nobody asked for until then, and those
+ * of which less was asked.
+ *
+ * <p>A tally is filled where all is kept that it looks at: its event, and every property that its
+ * expressions read.
  */
 final class Backfill {
 
-  /** Takes an occurrence that counts. */
-  interface Filling {
-    void take(Tally tally, KeptEvent event);
+  private final Turn turn;
+  private final ExecutablePlan plan;
+
+  private Backfill(Turn turn) {
+    this.turn = turn;
+    this.plan = turn.catalog().plan(turn.instant());
   }
 
-  private Backfill() {}
-
-  /** Fills what campaigns need that a user meets, and what was not kept when they came. */
+  /**
+   * Fills what a user knows too little of.
+   *
+   * @param releases that the user meets, the earliest first
+   */
   static void of(List<Release> releases, Turn turn) {
-    UserState user = turn.user();
-    Set<String> filled = new TreeSet<>();
+    Backfill backfill = new Backfill(turn);
+    List<Tally> missing = backfill.missing(releases);
+    // What nothing has answered can only be told once the answers are known.
+    missing.sort(Comparator.comparing(Backfill::isUnanswered));
+    missing.forEach(backfill::fill);
+  }
+
+  /** What is needed now, of all of which less was needed before the first of the releases. */
+  private List<Tally> missing(List<Release> releases) {
+    Map<String, Map<TallyKey, Long>> since = new LinkedHashMap<>();
     for (Release release : releases) {
       release
           .campaign()
           .tallies(
-              asked -> {
-                TallyNeed need = turn.catalog().tallies(asked.event()).get(asked.id());
-                boolean isFirst = filled.add(asked.event() + '\n' + asked.id());
-                if (isFirst && need.at(release.from() - 1) == null) {
-                  fill(
-                      user,
-                      need.at(turn.instant()),
-                      turn.catalog().plan(turn.instant()),
-                      (tally, event) ->
-                          user.history(tally.event()).add(tally.id(), event.time(), tally.keep()));
+              tally ->
+                  since
+                      .computeIfAbsent(tally.event(), event -> new LinkedHashMap<>())
+                      .putIfAbsent(tally.key(), release.from()));
+    }
+    List<Tally> missing = new ArrayList<>();
+    since.forEach(
+        (event, froms) -> {
+          Map<TallyKey, TallyNeed> needs = turn.catalog().tallies(event);
+          froms.forEach(
+              (key, from) -> {
+                Tally before = needs.get(key).at(from - 1);
+                Tally now = needs.get(key).at(turn.instant());
+                if (before == null || !before.demands().equals(now.demands())) {
+                  missing.add(now);
                 }
               });
-    }
+        });
+    return missing;
   }
 
-  /**
-   * Hands over what counts for a tally and is kept, in the order of the user's log.
-   *
-   * @param plan in force now
-   * @return whether the tally can be filled: its event is kept, and all that is asked of it
-   */
-  static boolean fill(UserState user, Tally tally, ExecutablePlan plan, Filling filling) {
-    if (!plan.keeps(tally.event()) || !keepsAll(tally.where(), tally.event(), plan)) {
-      return false;
+  private void fill(Tally tally) {
+    if (!isKept(tally) || !tally.answers().stream().allMatch(this::isKept)) {
+      return;
     }
-    List<KeptEvent> events = new ArrayList<>(user.kept(tally.event()).events());
+    List<KeptEvent> events = new ArrayList<>(turn.user().kept(tally.event()).events());
     events.sort(Comparator.comparingLong(KeptEvent::place));
-    for (KeptEvent event : events) {
-      if (tally.counts(event.properties())) {
-        filling.take(tally, event);
-      }
-    }
-    return true;
+    events.forEach(event -> Tallying.later(tally, event, turn));
   }
 
-  private static boolean keepsAll(Expression asked, String event, ExecutablePlan plan) {
+  private boolean isKept(Tally tally) {
+    return plan.keeps(tally.event())
+        && isKept(tally.where(), tally)
+        && isKept(tally.property(), tally);
+  }
+
+  private boolean isKept(Expression asked, Tally tally) {
     return asked == null
-        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(event, path));
+        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(tally.event(), path));
+  }
+
+  private static boolean isUnanswered(Tally tally) {
+    return tally.key().kind() == TallyKind.UNANSWERED;
   }
 }

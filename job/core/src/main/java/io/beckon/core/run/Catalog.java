@@ -10,9 +10,9 @@ import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,6 @@ import java.util.TreeSet;
  * cares. Not thread-safe: one belongs to one worker.
  */
 public final class Catalog {
-
-  private static final Comparator<Release> IN_ORDER =
-      Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
-          .thenComparing(release -> release.campaign().id());
 
   private static final ExecutablePolicy DEFAULT_POLICY = PolicyCompiler.defaultPolicy();
 
@@ -119,6 +115,9 @@ public final class Catalog {
     build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
+    if (interest == null) {
+      interest = index.get(Tally.ANY_EVENT);
+    }
     if (interest != null && interest.since <= logTime) {
       return interest;
     }
@@ -127,7 +126,7 @@ public final class Catalog {
   }
 
   /** The tallies of an event name; empty where none is needed. */
-  Map<Long, TallyNeed> tallies(String event) {
+  Map<TallyKey, TallyNeed> tallies(String event) {
     build();
     Interest interest = index.get(event);
     return interest == null ? Map.of() : interest.history;
@@ -175,10 +174,19 @@ public final class Catalog {
     // What a user says about being written to counts, whoever is there to write today.
     ContactEvents.NAMES.forEach(name -> interest(built, name, Long.MIN_VALUE));
     List<Release> releases =
-        lines.values().stream().flatMap(line -> line.releases().stream()).sorted(IN_ORDER).toList();
+        lines.values().stream()
+            .flatMap(line -> line.releases().stream())
+            .sorted(Release.IN_ORDER)
+            .toList();
     for (Release release : releases) {
       enter(release, built);
       instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release);
+    }
+    Interest any = built.get(Tally.ANY_EVENT);
+    if (any != null) {
+      built.values().stream()
+          .filter(interest -> interest != any)
+          .forEach(interest -> interest.join(any));
     }
     index = built;
     byInstant = instants;

@@ -3,7 +3,6 @@ package io.beckon.core.run;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
-import io.beckon.core.executable.Tally;
 import io.beckon.core.model.Channels;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.KeptEvent;
@@ -55,13 +54,7 @@ final class Remembering {
       Answers.keep(arrival, turn);
     }
     keep(arrival, turn);
-    interest.history.forEach(
-        (id, need) -> {
-          Tally tally = need.at(arrival.logTime());
-          if (tally != null && tally.counts(event.properties())) {
-            user.history(event.name()).add(id, event.time(), tally.keep());
-          }
-        });
+    Tallying.onEvent(arrival, interest, turn);
   }
 
   /** What the tracking plan wants to be known later, whoever asks for it today. */

@@ -2,9 +2,14 @@ package io.beckon.core.run;
 
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.History;
+import io.beckon.core.state.Kept;
 import io.beckon.core.state.KeptEvents;
+import io.beckon.core.state.Occurrences;
 import io.beckon.core.state.SendLog;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.state.TallyKind;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
@@ -59,6 +64,7 @@ final class Tidying {
       next = Math.min(next, user.recent().newest() + Answers.window(rules));
     }
     next = Math.min(next, tidy(user.contact().sendLog(), logTime));
+    Horizon horizon = Horizon.of(agenda, logTime, catalog.longestDelay(logTime, rules), rules);
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String row : rows) {
@@ -67,7 +73,7 @@ final class Tidying {
               next,
               KeptEvents.isRow(row)
                   ? tidyKept(KeptEvents.event(row), user, logTime)
-                  : tidy(user.history(row), catalog.tallies(row), logTime));
+                  : tidy(user, user.history(row), catalog.tallies(row), horizon));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
@@ -92,22 +98,31 @@ final class Tidying {
     return kept.events().isEmpty() ? Long.MAX_VALUE : kept.events().get(0).time() + reach;
   }
 
-  /** The first instant at which an occurrence of this row leaves every window. */
-  private long tidy(History history, Map<Long, TallyNeed> needs, long logTime) {
-    history.retain(id -> needs.containsKey(id) && needs.get(id).at(logTime) != null);
+  /** The first log time at which something of this row may have become needless. */
+  private static long tidy(
+      UserState user, History history, Map<TallyKey, TallyNeed> needs, Horizon horizon) {
+    history.retain(key -> needs.containsKey(key) && needs.get(key).at(horizon.logTime()) != null);
     long first = Long.MAX_VALUE;
-    for (Map.Entry<Long, TallyNeed> entry : needs.entrySet()) {
-      Tally tally = entry.getValue().at(logTime);
-      if (tally != null && tally.window() != Tally.FOR_EVER) {
-        // A condition may be asked at an instant as far behind the clock as anything may be due.
-        long reach = tally.window() + catalog.longestDelay(logTime, rules) + rules.grace();
-        history.forget(entry.getKey(), logTime - reach);
-        var kept = history.of(entry.getKey());
-        if (kept.size() > 0) {
-          first = Math.min(first, kept.latest(1) + reach);
-        }
+    for (Map.Entry<TallyKey, TallyNeed> entry : needs.entrySet()) {
+      Tally tally = entry.getValue().at(horizon.logTime());
+      if (tally != null && history.find(entry.getKey()) != null) {
+        first = Math.min(first, tidy(user, history, tally, horizon));
       }
     }
     return first;
+  }
+
+  private static long tidy(UserState user, History history, Tally tally, Horizon horizon) {
+    history.change(tally.key(), kept -> kept.forget(n -> horizon.floor(tally, n)));
+    if (tally.key().kind() == TallyKind.UNANSWERED) {
+      Anchor answered = tally.answered(user);
+      if (answered != null) {
+        history.change(tally.key(), kept -> ((Occurrences) kept).forgetUpTo(answered));
+      }
+    }
+    Kept kept = history.find(tally.key());
+    int stay = tally.forEver();
+    long latest = kept == null ? Long.MIN_VALUE : kept.latestBeyond(stay);
+    return latest == Long.MIN_VALUE ? Long.MAX_VALUE : horizon.leaves(tally, stay + 1, latest);
   }
 }

@@ -1,6 +1,8 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.Policies;
 import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.compile.Segments;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.run.Catalog;
@@ -22,10 +24,11 @@ record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<Lo
 
   private static Catalog compile(List<Campaign> campaigns) {
     Catalog catalog = new Catalog();
+    catalog.publish(Policies.none(), Long.MIN_VALUE);
     Problems problems = new Problems();
     for (Campaign campaign : campaigns) {
       catalog.publish(
-          CampaignCompiler.compile(campaign, problems)
+          CampaignCompiler.compile(campaign, Segments.NONE, problems)
               .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
           Long.MIN_VALUE);
     }
