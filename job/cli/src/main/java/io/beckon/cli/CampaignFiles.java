@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds and reads the files of authors. */
@@ -16,8 +15,7 @@ final class CampaignFiles {
 
   private static final String SCENARIO = ".scenario.yaml";
 
-  private static final Pattern SHARED = Pattern.compile("(?m)^(segment|policy|plan)\\s*:");
-  private static final Pattern CAMPAIGNS = Pattern.compile("(?m)^campaign\\s*:");
+  private static final List<String> SHARED = List.of("policy.yaml", "segments.yaml", "plan.yaml");
 
   private CampaignFiles() {}
 
@@ -39,17 +37,14 @@ final class CampaignFiles {
     }
   }
 
-  /**
-   * The files with segments, the policy or the tracking plan, and no campaigns, in the folders above
-   * this one, up to the first that has none.
-   */
+  /** What campaigns share, in the folders above this one, up to the first that has none of it. */
   static List<SourceText> sharedAbove(Path folder) {
     List<SourceText> shared = new ArrayList<>();
     Path above = folder.toAbsolutePath().normalize().getParent();
     while (above != null) {
-      List<SourceText> found =
-          campaignsBeside(shown(above)).stream().filter(CampaignFiles::isShared).toList();
-      shared.addAll(found);
+      List<Path> found =
+          SHARED.stream().map(shown(above)::resolve).filter(Files::isRegularFile).toList();
+      found.stream().map(CampaignFiles::read).forEach(shared::add);
       above = found.isEmpty() ? null : above.getParent();
     }
     return shared;
@@ -96,10 +91,6 @@ final class CampaignFiles {
     } catch (IOException e) {
       throw new Failure("Cannot read " + path + ": " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isShared(SourceText file) {
-    return SHARED.matcher(file.text()).find() && !CAMPAIGNS.matcher(file.text()).find();
   }
 
   /** As a reader here would write it. */
