@@ -1,10 +1,12 @@
 package io.beckon.core.compile;
 
 import io.beckon.core.executable.EventMatch;
+import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableGoal;
 import io.beckon.core.executable.ExecutableStep;
+import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.SendStep;
 import io.beckon.core.executable.WaitStep;
 import io.beckon.core.expression.Expression;
@@ -58,12 +60,19 @@ public final class CampaignCompiler {
     campaign.exits().forEach(exit -> exit.accept(exits));
     return new ExecutableCampaign(
         campaign,
-        campaign.triggers().stream().map(trigger -> trigger.accept(new Triggers())).toList(),
+        triggers(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
         exits.conditions,
         steps(campaign.steps()));
+  }
+
+  private List<ExecutableTrigger> triggers(List<Trigger> triggers) {
+    Triggers compiler = new Triggers();
+    List<ExecutableTrigger> compiled = new ArrayList<>();
+    triggers.forEach(trigger -> compiled.add(trigger.accept(compiler)));
+    return compiled;
   }
 
   private ExecutableGoal goal(Goal goal) {
@@ -91,29 +100,29 @@ public final class CampaignCompiler {
     return compiled;
   }
 
-  private final class Triggers implements Trigger.Visitor<EventMatch> {
+  private final class Triggers implements Trigger.Visitor<ExecutableTrigger> {
     @Override
-    public EventMatch onEvent(Trigger.OnEvent trigger) {
-      return match(trigger.event(), trigger.where(), BEFORE_A_JOURNEY);
+    public ExecutableTrigger onEvent(Trigger.OnEvent trigger) {
+      return new EventTrigger(match(trigger.event(), trigger.where(), BEFORE_A_JOURNEY));
     }
 
     @Override
-    public EventMatch onCount(Trigger.OnCount trigger) {
+    public ExecutableTrigger onCount(Trigger.OnCount trigger) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public EventMatch onSilence(Trigger.OnSilence trigger) {
+    public ExecutableTrigger onSilence(Trigger.OnSilence trigger) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public EventMatch onSegment(Trigger.OnSegment trigger) {
+    public ExecutableTrigger onSegment(Trigger.OnSegment trigger) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public EventMatch onDate(Trigger.OnDate trigger) {
+    public ExecutableTrigger onDate(Trigger.OnDate trigger) {
       throw new UnsupportedOperationException();
     }
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public record ExecutableCampaign(
     Campaign definition,
-    List<EventMatch> triggers,
+    List<ExecutableTrigger> triggers,
     ExecutableClause audience,
     ExecutableGoal goal,
     List<EventMatch> exitEvents,
@@ -30,6 +30,19 @@ public record ExecutableCampaign(
 
   public String version() {
     return definition.version();
+  }
+
+  /** The condition or date among the triggers that has this key; null where there is none. */
+  public ExecutableTrigger watched(long key) {
+    for (ExecutableTrigger trigger : triggers) {
+      boolean found =
+          (trigger instanceof ConditionTrigger condition && condition.key() == key)
+              || (trigger instanceof DateTrigger date && date.key() == key);
+      if (found) {
+        return trigger;
+      }
+    }
+    return null;
   }
 
   /** Whether an event can call messages back: a goal or an exit, also behind the last step. */
@@ -49,6 +62,7 @@ public record ExecutableCampaign(
   /** Every history that one of its clauses asks for. */
   public void tallies(Consumer<Tally> take) {
     ExecutableClause.Dependencies dependencies = ExecutableClause.tallies(take);
+    triggers.forEach(trigger -> trigger.dependsOn(dependencies));
     if (audience != null) {
       audience.dependsOn(dependencies);
     }

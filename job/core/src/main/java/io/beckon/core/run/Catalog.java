@@ -2,17 +2,20 @@ package io.beckon.core.run;
 
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.EventMatch;
+import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The campaigns that were published, every version of them, and an index from event name to who
@@ -24,13 +27,16 @@ public final class Catalog {
       Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
           .thenComparing(release -> release.campaign().id());
 
-  /** By campaign id; in the order in which they take force, the last published last. */
-  private final Map<String, List<Release>> releases = new TreeMap<>();
+  /** By campaign id. */
+  private final Map<String, Line> lines = new TreeMap<>();
 
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
 
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
+
+  /** Every release, by the instant from which it is in force; built with the index. */
+  private NavigableMap<Long, List<Release>> byInstant;
 
   /**
    * Adds a version.
@@ -42,17 +48,7 @@ public final class Catalog {
   public void publish(ExecutableCampaign campaign, long effectiveFrom) {
     index = null;
     versions.putIfAbsent(key(campaign.id(), campaign.version()), campaign);
-    List<Release> line = releases.computeIfAbsent(campaign.id(), id -> new ArrayList<>());
-    int place = line.size();
-    while (place > 0 && line.get(place - 1).from() > effectiveFrom) {
-      place--;
-    }
-    long until = place < line.size() ? line.get(place).from() : Long.MAX_VALUE;
-    line.add(place, new Release(campaign, effectiveFrom, until));
-    if (place > 0) {
-      Release before = line.get(place - 1);
-      line.set(place - 1, new Release(before.campaign(), before.from(), effectiveFrom));
-    }
+    lines.computeIfAbsent(campaign.id(), id -> new Line()).add(campaign, effectiveFrom);
   }
 
   /** A version that a journey is pinned to; null where it was never published. */
@@ -70,9 +66,7 @@ public final class Catalog {
    * not care yet: the live run did not know of it, and a replay must not remember more.
    */
   Interest interest(Event event, long logTime) {
-    if (index == null) {
-      index = buildIndex();
-    }
+    build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
     return interest == null || logTime < interest.since ? null : interest;
@@ -80,31 +74,64 @@ public final class Catalog {
 
   /** The tallies of an event name; empty where none is needed. */
   Map<Long, TallyNeed> tallies(String event) {
-    if (index == null) {
-      index = buildIndex();
-    }
+    build();
     Interest interest = index.get(event);
     return interest == null ? Map.of() : interest.history;
   }
 
-  private Map<String, Interest> buildIndex() {
+  /** The version of a campaign that is in force at this log time; null where none is. */
+  Release inForce(String campaign, long logTime) {
+    Line line = lines.get(campaign);
+    return line == null ? null : line.inForce(logTime);
+  }
+
+  /**
+   * The latest instant, up to this log time, at which a version came into force; {@link
+   * Long#MIN_VALUE} where all have been there always.
+   */
+  long latestRelease(long logTime) {
+    build();
+    Long latest = byInstant.floorKey(logTime);
+    return latest == null ? Long.MIN_VALUE : latest;
+  }
+
+  /** The first instant after this one at which a version comes into force. */
+  long nextRelease(long logTime) {
+    build();
+    Long next = byInstant.higherKey(logTime);
+    return next == null ? Long.MAX_VALUE : next;
+  }
+
+  /** The versions that came into force after one instant, up to another, the earliest first. */
+  List<Release> releases(long after, long upTo) {
+    build();
+    return byInstant.subMap(after, false, upTo, true).values().stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private void build() {
+    if (index != null) {
+      return;
+    }
     Map<String, Interest> built = new HashMap<>();
+    NavigableMap<Long, List<Release>> instants = new TreeMap<>();
     // The profile is kept whole, whoever asks for it today.
     interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
-    releases.values().stream()
-        .flatMap(List::stream)
-        .sorted(IN_ORDER)
-        .forEach(release -> enter(release, built));
-    return built;
+    List<Release> releases =
+        lines.values().stream().flatMap(line -> line.releases().stream()).sorted(IN_ORDER).toList();
+    for (Release release : releases) {
+      enter(release, built);
+      instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release);
+    }
+    index = built;
+    byInstant = instants;
   }
 
   private static void enter(Release release, Map<String, Interest> built) {
     ExecutableCampaign campaign = release.campaign();
-    Set<String> triggers = new HashSet<>();
-    for (EventMatch trigger : campaign.triggers()) {
-      if (triggers.add(trigger.event())) {
-        interest(built, trigger.event(), release.from()).triggers.add(release);
-      }
+    for (String name : eventsOfTriggers(campaign)) {
+      interest(built, name, release.from()).triggers.add(release);
     }
     if (campaign.goal() != null) {
       interest(built, campaign.goal().match().event(), release.from()).journeys = true;
@@ -128,6 +155,30 @@ public final class Catalog {
     }
     campaign.tallies(
         tally -> interest(built, tally.event(), release.from()).need(tally, release.from()));
+  }
+
+  /** The events that a trigger of the campaign looks at. */
+  private static Set<String> eventsOfTriggers(ExecutableCampaign campaign) {
+    Set<String> names = new TreeSet<>();
+    for (ExecutableTrigger trigger : campaign.triggers()) {
+      if (trigger instanceof EventTrigger onEvent) {
+        names.add(onEvent.match().event());
+      } else {
+        trigger.dependsOn(
+            new ExecutableClause.Dependencies() {
+              @Override
+              public void history(Tally tally) {
+                names.add(tally.event());
+              }
+
+              @Override
+              public void profile() {
+                names.add(Event.IDENTIFY_NAME);
+              }
+            });
+      }
+    }
+    return names;
   }
 
   private static Interest interest(Map<String, Interest> built, String event, long from) {

@@ -3,8 +3,11 @@ package io.beckon.core.run;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.ConditionWatch;
+import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
+import io.beckon.core.state.TriggerWatch;
+import io.beckon.core.state.Watches;
 import java.util.Map;
 
 /** Finds what is due first, and handles it: always one at a time, since each may make others. */
@@ -20,6 +23,12 @@ final class Deadlines {
       for (ConditionWatch watch : journey.watches()) {
         first = Math.min(first, handled(watch.flip()));
       }
+    }
+    for (TriggerWatch watch : agenda.watches().conditions().values()) {
+      first = Math.min(first, Math.min(handled(watch.flip()), handled(watch.entry())));
+    }
+    for (DateWatch watch : agenda.watches().dates().values()) {
+      first = Math.min(first, handled(watch.next()));
     }
     return first;
   }
@@ -38,6 +47,30 @@ final class Deadlines {
   }
 
   private void handle(Deadline deadline, Turn turn) {
+    if (deadline.kind().isOfTrigger()) {
+      handleTrigger(deadline, turn);
+    } else {
+      handleJourney(deadline, turn);
+    }
+  }
+
+  private static void handleTrigger(Deadline deadline, Turn turn) {
+    Watches.Key key = deadline.trigger();
+    Release release = turn.catalog().inForce(key.campaign(), turn.instant());
+    if (release == null || release.campaign().watched(key.trigger()) == null) {
+      // Not in force any more: nothing is watched for it.
+      turn.agenda().watches().condition(key, null);
+      turn.agenda().watches().date(key, null);
+      return;
+    }
+    switch (deadline.kind()) {
+      case FLIP -> Triggers.onFlip(deadline, release.campaign(), turn);
+      case DATE -> Triggers.onDate(deadline, release.campaign(), turn);
+      default -> Triggers.onPlannedEntry(deadline, release.campaign(), turn);
+    }
+  }
+
+  private void handleJourney(Deadline deadline, Turn turn) {
     Journey journey = deadline.journey();
     ExecutableCampaign campaign = turn.campaignOf(journey);
     if (campaign == null) {
@@ -62,7 +95,7 @@ final class Deadlines {
           Ending.whereDone(journey, turn);
         }
       }
-      case LETTING_GO -> Ending.whereDone(journey, turn);
+      default -> Ending.whereDone(journey, turn);
     }
   }
 
@@ -77,7 +110,26 @@ final class Deadlines {
         first = earlier(first, Deadline.Kind.EXIT_CONDITION, watch.flip(), journey, index++, turn);
       }
     }
+    Watches watches = turn.agenda().watches();
+    for (Map.Entry<Watches.Key, TriggerWatch> watch : watches.conditions().entrySet()) {
+      Watches.Key key = watch.getKey();
+      first = earlier(first, Deadline.Kind.FLIP, watch.getValue().flip(), key, turn);
+      first = earlier(first, Deadline.Kind.PLANNED_ENTRY, watch.getValue().entry(), key, turn);
+    }
+    for (Map.Entry<Watches.Key, DateWatch> watch : watches.dates().entrySet()) {
+      first = earlier(first, Deadline.Kind.DATE, watch.getValue().next(), watch.getKey(), turn);
+    }
     return first;
+  }
+
+  private static Deadline earlier(
+      Deadline first, Deadline.Kind kind, Due due, Watches.Key trigger, Turn turn) {
+    if (due == null || due.handled() > turn.instant()) {
+      return first;
+    }
+    Release release = turn.catalog().inForce(trigger.campaign(), turn.instant());
+    int priority = release == null ? 0 : release.campaign().definition().priority();
+    return earlier(first, new Deadline(kind, due, null, trigger, priority, 0));
   }
 
   private static Deadline earlier(
@@ -87,7 +139,10 @@ final class Deadlines {
     }
     ExecutableCampaign campaign = turn.campaignOf(journey);
     int priority = campaign == null ? 0 : campaign.definition().priority();
-    Deadline one = new Deadline(kind, due, journey, priority, index);
+    return earlier(first, new Deadline(kind, due, journey, null, priority, index));
+  }
+
+  private static Deadline earlier(Deadline first, Deadline one) {
     return first == null || Deadline.IN_ORDER.compare(one, first) < 0 ? one : first;
   }
 

@@ -3,8 +3,6 @@ package io.beckon.core.run;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
-import io.beckon.core.event.Event;
-import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableGoal;
 import io.beckon.core.executable.Situation;
@@ -14,12 +12,10 @@ import io.beckon.core.model.WhileInside;
 import io.beckon.core.state.Journey;
 import io.beckon.core.value.Values;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Triggers: who enters a campaign, and who is refused and why. */
+/** The door of a campaign: who enters, and who is refused and why. */
 final class Entrance {
 
   /** More journeys than this no user has at once. */
@@ -30,45 +26,44 @@ final class Entrance {
 
   private Entrance() {}
 
-  /** Asks each campaign that is in force; one event enters a campaign once. */
-  static void onEvent(Arrival arrival, List<Release> interested, Turn turn) {
-    for (Release release : interested) {
-      if (release.inForce(arrival.logTime())) {
-        new Attempt(arrival, release.campaign(), turn).run();
-      }
-    }
+  /**
+   * Somebody or something is at the door of a campaign.
+   *
+   * @param values what was read to come so far
+   */
+  static void attempt(
+      Occasion occasion, ExecutableCampaign campaign, Map<String, String> values, Turn turn) {
+    new Attempt(occasion, campaign, values, turn).run();
   }
 
-  /** One event at the door of one campaign. */
+  /** One occasion at the door of one campaign. */
   private static final class Attempt {
 
-    private final Arrival arrival;
+    private final Occasion occasion;
     private final ExecutableCampaign campaign;
     private final Campaign definition;
     private final Turn turn;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> values;
 
-    Attempt(Arrival arrival, ExecutableCampaign campaign, Turn turn) {
-      this.arrival = arrival;
+    Attempt(Occasion occasion, ExecutableCampaign campaign, Map<String, String> values, Turn turn) {
+      this.occasion = occasion;
       this.campaign = campaign;
       this.definition = campaign.definition();
+      this.values = values;
       this.turn = turn;
     }
 
     void run() {
-      if (!triggered()) {
-        return;
-      }
       String per = null;
       if (definition.per().isPresent()) {
-        Object value = arrival.event().properties().get(definition.per().get());
+        String named = definition.per().get();
+        Object value = occasion.properties().get(named);
         if (value == null) {
-          record(journey(null), Decision.REFUSED, "no value of " + definition.per().get());
+          record(journey(null), Decision.REFUSED, "no value of " + named);
           return;
         }
         per = Values.key(value).orElseThrow();
         if (per.length() > PER_BOUND) {
-          String named = definition.per().get();
           record(
               journey(null),
               Decision.REFUSED,
@@ -82,22 +77,8 @@ final class Entrance {
       } else if (definition.whileInside() == WhileInside.RESTART) {
         restart(inside, journey(per));
       } else {
-        turn.record(inside, Decision.ALREADY_INSIDE, "", arrival.event().time(), "", Map.of());
+        turn.record(inside, Decision.ALREADY_INSIDE, "", occasion.time(), "", Map.of());
       }
-    }
-
-    private boolean triggered() {
-      Event event = arrival.event();
-      Situation situation = Situation.of(turn.user(), event.properties(), arrival.logTime());
-      for (EventMatch trigger : campaign.triggers()) {
-        if (trigger.matches(event.name(), situation)) {
-          if (trigger.where() != null) {
-            trigger.where().explain(situation, values);
-          }
-          return true;
-        }
-      }
-      return false;
     }
 
     private void enterAnew(Journey journey) {
@@ -145,7 +126,7 @@ final class Entrance {
     private void enter(Journey journey) {
       turn.agenda().journeys().add(journey);
       mark(journey);
-      Maker maker = Maker.event(arrival.logTime());
+      Maker maker = occasion.maker();
       ExecutableGoal goal = campaign.goal();
       if (goal != null) {
         journey.openGoal(
@@ -184,27 +165,26 @@ final class Entrance {
       if (campaign.audience() == null) {
         return true;
       }
-      Situation situation = turn.situation(journey, Map.of(), arrival.logTime());
+      Situation situation = turn.situation(journey, Map.of(), occasion.now());
       campaign.audience().explain(situation, values);
       return campaign.audience().holds(situation);
     }
 
     private Journey journey(String per) {
-      Event event = arrival.event();
       return new Journey(
           new Journey.Start(
               definition.id(),
               definition.version(),
-              Identity.journey(definition.id(), turn.user().userId(), per, event.messageId()),
+              occasion.journeyId(definition.id(), turn.user(), per),
               per,
-              event.time(),
-              arrival.place(),
-              event.name(),
-              event.properties()));
+              occasion.time(),
+              occasion.place(),
+              occasion.event(),
+              occasion.properties()));
     }
 
     private void record(Journey journey, Decision decision, String reason) {
-      turn.record(journey, decision, "", arrival.event().time(), reason, values);
+      turn.record(journey, decision, "", occasion.time(), reason, values);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -17,8 +18,11 @@ final class Identity {
   private Identity() {}
 
   /** A journey: what started it, not when; two triggers may share an instant. */
-  static String journey(String campaign, String user, String per, String messageId) {
-    return hash(campaign, user, per == null ? "" : per, messageId);
+  static String journey(String campaign, String user, String per, String... occasion) {
+    String[] parts =
+        Arrays.copyOf(new String[] {campaign, user, per == null ? "" : per}, 3 + occasion.length);
+    System.arraycopy(occasion, 0, parts, 3, occasion.length);
+    return hash(parts);
   }
 
   /** A message: the version is no part of it, so that a moved journey cannot send twice. */

@@ -6,7 +6,10 @@ import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.UserState;
+import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
+import io.beckon.core.time.Zones;
+import java.util.ArrayList;
 
 /**
  * The engine: what an event, or the passing of log time, means to one user.
@@ -24,6 +27,7 @@ public final class Interpreter {
   private final Catalog catalog;
   private final Rounds rounds;
   private final Tidying tidying;
+  private final Zones zones = new Zones();
 
   public Interpreter(TimeRules rules, Catalog catalog) {
     this.rules = rules;
@@ -50,7 +54,7 @@ public final class Interpreter {
     }
     long logTime = Math.max(logged.logTime(), agenda.clock());
     advance(user, logTime, out);
-    agenda.clock(logTime);
+    touch(user, logTime, out);
     if (!agenda.samePartition(logged.partition())) {
       out.notice(Notice.SECOND_PARTITION);
     }
@@ -58,16 +62,15 @@ public final class Interpreter {
       return true;
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
-    Turn turn = Turn.at(logTime, rules, catalog, user, out);
+    Turn turn = turn(user, logTime, out);
     Remembering.onEvent(arrival, interest, user, out);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
     }
-    if (!arrival.stale()) {
-      Entrance.onEvent(arrival, interest.triggers, turn);
-    }
+    Triggers.onEvent(arrival, interest.triggers, turn);
     rounds.run(turn);
     tidying.schedule(agenda, logTime);
+    scheduleRollCall(user, logTime);
     return true;
   }
 
@@ -84,9 +87,11 @@ public final class Interpreter {
     for (long next = nextInstant(user); next <= until; next = nextInstant(user)) {
       if (agenda.tidyAt() == next) {
         tidying.tidy(user, next);
+      } else if (agenda.rollCallAt() == next) {
+        callTheRoll(user, next, until, out);
       } else {
-        agenda.clock(next);
-        rounds.run(Turn.at(next, rules, catalog, user, out));
+        touch(user, next, out);
+        rounds.run(turn(user, next, out));
       }
     }
   }
@@ -97,7 +102,52 @@ public final class Interpreter {
    */
   public long nextInstant(UserState user) {
     Agenda agenda = user.agenda();
-    return Math.min(Deadlines.first(agenda), agenda.tidyAt());
+    return Math.min(Deadlines.first(agenda), Math.min(agenda.tidyAt(), agenda.rollCallAt()));
+  }
+
+  private Turn turn(UserState user, long instant, Effects out) {
+    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), out);
+  }
+
+  /** Moves the user's clock; on the way the user meets the campaigns that came into force. */
+  private void touch(UserState user, long instant, Effects out) {
+    Agenda agenda = user.agenda();
+    boolean known = agenda.clock() != Agenda.NEVER;
+    agenda.clock(instant);
+    if (!known && rules.rollCall() > 0) {
+      // Whoever has something to remember is looked at every day: this one never did anything, and
+      // every condition is at rest.
+      agenda.met(catalog.latestRelease(instant));
+    } else if (Meeting.isDue(agenda, catalog, instant)) {
+      Turn turn = turn(user, instant, out);
+      Meeting.hold(turn);
+      rounds.run(turn);
+    }
+  }
+
+  /**
+   * Looks at a user who does nothing. It is no instant of the user's clock where nothing is new.
+   *
+   * @param until how far log time has come; as long as nothing else happens to the user, looking
+   *     once is as good as looking every day
+   */
+  private void callTheRoll(UserState user, long instant, long until, Effects out) {
+    Agenda agenda = user.agenda();
+    agenda.rollCallAt(Long.MAX_VALUE);
+    if (Meeting.isDue(agenda, catalog, instant)) {
+      touch(user, instant, out);
+    }
+    if (user.isRemembered()) {
+      long happens = Math.min(nextInstant(user), catalog.nextRelease(instant));
+      scheduleRollCall(user, Math.max(instant, Math.min(until, happens - 1)));
+    }
+  }
+
+  private void scheduleRollCall(UserState user, long logTime) {
+    Agenda agenda = user.agenda();
+    if (rules.rollCall() > 0 && agenda.rollCallAt() == Long.MAX_VALUE) {
+      agenda.rollCallAt(RollCall.next(user.userId(), logTime, rules.rollCall()));
+    }
   }
 
   /** A producer's retry moves only the clock. */

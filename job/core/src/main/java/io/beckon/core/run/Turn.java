@@ -10,7 +10,9 @@ import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
-import java.util.ArrayList;
+import io.beckon.core.time.Zones;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  *
  * @param rules of time
  * @param catalog the campaigns
+ * @param zones of users
  * @param user whose turn it is
  * @param instant {@code S}, log time
  * @param offers the messages gathered for the round at hand
@@ -27,17 +30,19 @@ import java.util.Map;
 record Turn(
     TimeRules rules,
     Catalog catalog,
+    Zones zones,
     UserState user,
     long instant,
     List<Offer> offers,
     Effects out) {
 
-  static Turn at(long instant, TimeRules rules, Catalog catalog, UserState user, Effects out) {
-    return new Turn(rules, catalog, user, instant, new ArrayList<>(), out);
-  }
-
   Agenda agenda() {
     return user.agenda();
+  }
+
+  /** The user's zone now. */
+  ZoneId zone() {
+    return zones.of(user.profile().attributes(), ZoneOffset.UTC, out);
   }
 
   /** What a journey's conditions are asked about. */

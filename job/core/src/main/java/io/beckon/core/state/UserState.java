@@ -59,6 +59,11 @@ public final class UserState {
     return parts.historyRows();
   }
 
+  /** Whether something of the user is kept beside what waits and what ends by itself. */
+  public boolean isRemembered() {
+    return !profile().attributes().isEmpty() || !parts.historyRows().isEmpty();
+  }
+
   /** Writes what changed. */
   public void save() {
     if (agenda != null) {

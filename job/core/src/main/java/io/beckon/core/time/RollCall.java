@@ -20,11 +20,13 @@ public final class RollCall {
    *
    * @param after log time, epoch milliseconds
    * @param interval in milliseconds, more than 0
+   * @return {@link Long#MAX_VALUE} where that lies beyond all time
    */
   public static long next(String userId, long after, long interval) {
     long phase = Long.remainderUnsigned(hash(userId), interval);
     long since = Math.floorMod(after - phase, interval);
-    return after - since + interval;
+    long next = after - since + interval;
+    return next > after ? next : Long.MAX_VALUE;
   }
 
   private static long hash(String userId) {

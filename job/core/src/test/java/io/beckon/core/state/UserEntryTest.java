@@ -106,7 +106,7 @@ class UserEntryTest {
 
     assertThatThrownBy(() -> new UserState("ann", parts).agenda())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The agenda is of format 9; this build reads format 1");
+        .hasMessage("The agenda is of format 9; this build reads format 2");
   }
 
   @Test

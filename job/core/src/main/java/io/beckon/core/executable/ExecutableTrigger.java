@@ -1,0 +1,13 @@
+package io.beckon.core.executable;
+
+import io.beckon.core.event.Event;
+
+/** A compiled trigger. Immutable; what it must remember of a user is in the user's entry. */
+public sealed interface ExecutableTrigger permits EventTrigger, ConditionTrigger, DateTrigger {
+
+  /** Whether an event can make a difference to it. */
+  boolean looksAt(Event event);
+
+  /** Names what it depends on. */
+  void dependsOn(ExecutableClause.Dependencies dependencies);
+}

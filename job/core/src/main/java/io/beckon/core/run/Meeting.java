@@ -1,0 +1,93 @@
+package io.beckon.core.run;
+
+import io.beckon.core.executable.ConditionTrigger;
+import io.beckon.core.executable.DateTrigger;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.model.Existing;
+import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Due;
+import io.beckon.core.state.TriggerWatch;
+import io.beckon.core.state.Watches;
+
+/**
+ * A user meets the campaigns that came into force since the user was last looked at. What their
+ * conditions answer now is the baseline and silent, unless the campaign says that users enter for
+ * whom they hold already.
+ *
+ * <p>It takes place whenever the user is touched: before an event, before a deadline, and at the
+ * roll-call for those who do nothing. All of these are instants of the log, so that a replay meets
+ * the same campaigns at the same instants.
+ */
+final class Meeting {
+
+  private Meeting() {}
+
+  /** Whether there is a campaign that the user has not met at this instant. */
+  static boolean isDue(Agenda agenda, Catalog catalog, long instant) {
+    return catalog.latestRelease(instant) > agenda.met();
+  }
+
+  /** Meets them all. */
+  static void hold(Turn turn) {
+    Agenda agenda = turn.agenda();
+    if (!isDue(agenda, turn.catalog(), turn.instant())) {
+      return;
+    }
+    for (Release release : turn.catalog().releases(agenda.met(), turn.instant())) {
+      if (release.inForce(turn.instant())) {
+        meet(release, turn);
+      }
+    }
+    agenda.met(turn.catalog().latestRelease(turn.instant()));
+  }
+
+  private static void meet(Release release, Turn turn) {
+    ExecutableCampaign campaign = release.campaign();
+    Watches watches = turn.agenda().watches();
+    watches.retain(campaign.id(), key -> campaign.watched(key) != null);
+    for (ExecutableTrigger trigger : campaign.triggers()) {
+      if (trigger instanceof ConditionTrigger condition
+          && !isKnown(condition.key(), release, turn)) {
+        baseline(condition, campaign, turn);
+      } else if (trigger instanceof DateTrigger date) {
+        Watching.look(Watching.key(campaign, date.key()), date, turn);
+      }
+    }
+  }
+
+  /** A version that says the same as the one before goes on with what is remembered. */
+  private static boolean isKnown(long key, Release release, Turn turn) {
+    Release before = release.before();
+    return before != null
+        && before.from() <= turn.agenda().met()
+        && before.campaign().watched(key) != null;
+  }
+
+  private static void baseline(ConditionTrigger trigger, ExecutableCampaign campaign, Turn turn) {
+    Watches.Key key = Watching.key(campaign, trigger.key());
+    long now = turn.instant() - turn.rules().grace();
+    if (Watching.remember(key, trigger, now, null, turn)) {
+      Due entry = entry(campaign, turn);
+      if (entry != null) {
+        TriggerWatch watch = turn.agenda().watches().condition(key);
+        Due flip = watch == null ? null : watch.flip();
+        turn.agenda().watches().condition(key, new TriggerWatch(true, flip, entry));
+      }
+    }
+  }
+
+  /** When a user enters for whom the condition holds already; null for not at all. */
+  private static Due entry(ExecutableCampaign campaign, Turn turn) {
+    Existing existing = campaign.definition().existing();
+    if (existing instanceof Existing.Enter) {
+      return new Due(turn.instant(), turn.instant());
+    }
+    if (existing instanceof Existing.Spread spread) {
+      double share = Chance.of("existing|" + campaign.id() + "|" + turn.user().userId());
+      long due = turn.instant() + (long) (share * spread.over().toMillis());
+      return new Due(due, due + turn.rules().grace());
+    }
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+package io.beckon.core.time;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A day of the calendar that comes back every year.
+ *
+ * @param year in which it was first; {@link #NO_YEAR} where nobody knows, as of many birthdays
+ * @param day of the year
+ */
+public record CalendarDate(int year, MonthDay day) {
+
+  public static final int NO_YEAR = Integer.MIN_VALUE;
+
+  /** The least number that is epoch milliseconds and no year, code or count: in March 1973. */
+  private static final long LEAST_MILLIS = 100_000_000_000L;
+
+  private static final Pattern WITHOUT_YEAR = Pattern.compile("(--)?\\d\\d-\\d\\d");
+
+  /** The day of an instant. */
+  public static CalendarDate of(long instant, ZoneId zone) {
+    return of(LocalTimes.day(instant, zone));
+  }
+
+  public static CalendarDate of(LocalDate date) {
+    return new CalendarDate(date.getYear(), MonthDay.from(date));
+  }
+
+  /**
+   * Reads a value of the profile: {@code 1990-05-17}, {@code --05-17} or {@code 05-17}, an instant
+   * of ISO 8601, which falls on a day in the zone, or epoch milliseconds.
+   *
+   * @return empty where it is none of them
+   */
+  public static Optional<CalendarDate> read(Object value, ZoneId zone) {
+    try {
+      if (value instanceof Long millis && millis >= LEAST_MILLIS) {
+        return Optional.of(of(millis, zone));
+      }
+      return value instanceof String text
+          ? Optional.of(read(text.strip(), zone))
+          : Optional.empty();
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+
+  private static CalendarDate read(String text, ZoneId zone) {
+    if (WITHOUT_YEAR.matcher(text).matches()) {
+      return new CalendarDate(NO_YEAR, MonthDay.parse(text.startsWith("--") ? text : "--" + text));
+    }
+    return text.indexOf('T') < 0
+        ? of(LocalDate.parse(text))
+        : of(OffsetDateTime.parse(text).toInstant().toEpochMilli(), zone);
+  }
+
+  /**
+   * The instant at which it comes in a year.
+   *
+   * <p>The offset is in days of the calendar. Of 29 February it is counted from that day in every
+   * year, as if there were one; the day itself is 28 February where there is none. A local time
+   * that a change of the clock leaves out moves on by the gap, of two the first counts.
+   *
+   * @param offsetDays negative for before
+   * @param at local time
+   */
+  public long inYear(int inYear, int offsetDays, LocalTime at, ZoneId zone) {
+    LocalDate date;
+    if (!day.isValidYear(inYear) && offsetDays < 0) {
+      date = LocalDate.of(inYear, 3, 1).plusDays(offsetDays);
+    } else {
+      date = day.atYear(inYear).plusDays(offsetDays);
+    }
+    return LocalTimes.on(date, at, zone);
+  }
+
+  public boolean hasYear() {
+    return year != NO_YEAR;
+  }
+
+  /** The same for equal dates, in every build. */
+  public long hash() {
+    return (hasYear() ? year : Year.MAX_VALUE + 1L) * 10_000
+        + day.getMonthValue() * 100L
+        + day.getDayOfMonth();
+  }
+}
