@@ -63,15 +63,14 @@ final class NaiveClauses {
     @Override
     public Boolean compare(Clause.Compare clause) {
       return user.meaning(clause.expression())
-          .holds(
-              new Roots(
-                  Map.of(), user.log.profile(), question.trigger(), question.values()));
+          .holds(new Roots(Map.of(), user.log.profile(), question.trigger(), question.values()));
     }
 
     @Override
     public Boolean did(Clause.Did clause) {
       return enough(
-          clause.times(), reached(matching(clause.event(), clause.where()), clause.reach()).count());
+          clause.times(),
+          reached(matching(clause.event(), clause.where()), clause.reach()).count());
     }
 
     @Override
@@ -89,8 +88,7 @@ final class NaiveClauses {
     public Boolean when(Clause.When clause) {
       Comparator<NaiveLog.Happened> order =
           clause.first() ? BY_TIME_THEN_PLACE.reversed() : BY_TIME_THEN_PLACE;
-      Optional<NaiveLog.Happened> found =
-          matching(clause.event(), clause.where()).max(order);
+      Optional<NaiveLog.Happened> found = matching(clause.event(), clause.where()).max(order);
       long longAgo = question.now() - clause.length().toMillis();
       return found.isPresent() && clause.before() == (found.get().time() <= longAgo);
     }
@@ -102,7 +100,9 @@ final class NaiveClauses {
 
     @Override
     public Boolean message(Clause.Message clause) {
-      return reached(reports(clause.kind(), clause.message()), clause.reach()).findAny().isPresent();
+      return reached(reports(clause.kind(), clause.message()), clause.reach())
+          .findAny()
+          .isPresent();
     }
 
     @Override
@@ -216,8 +216,7 @@ final class NaiveClauses {
     boolean human = !Boolean.FALSE.equals(happened.properties().get("human"));
     return named
         && switch (kind) {
-          case RECEIVED ->
-              List.of("message_sent", "message_delivered").contains(happened.name());
+          case RECEIVED -> List.of("message_sent", "message_delivered").contains(happened.name());
           case OPENED -> human && happened.name().equals("message_opened");
           case CLICKED -> human && happened.name().equals("message_clicked");
         };

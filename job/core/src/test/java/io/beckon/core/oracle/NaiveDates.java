@@ -120,8 +120,7 @@ final class NaiveDates {
     return after(known, ofText(trigger, text, zone, aroundNow));
   }
 
-  private List<Coming> ofText(
-      Trigger.OnDate trigger, String text, ZoneId zone, long aroundNow) {
+  private List<Coming> ofText(Trigger.OnDate trigger, String text, ZoneId zone, long aroundNow) {
     try {
       if (text.startsWith("--")) {
         return comings(trigger, text, MonthDay.parse(text), null, 0, zone, aroundNow);
@@ -136,8 +135,7 @@ final class NaiveDates {
     }
   }
 
-  private List<Coming> ofFirst(
-      Trigger.OnDate trigger, String event, ZoneId zone, long aroundNow) {
+  private List<Coming> ofFirst(Trigger.OnDate trigger, String event, ZoneId zone, long aroundNow) {
     long earliest = Long.MAX_VALUE;
     long known = Long.MIN_VALUE;
     for (NaiveLog.Happened happened : user.log.tracked(event)) {
@@ -153,8 +151,7 @@ final class NaiveDates {
     int from = trigger.everyYear() ? 1 : 0;
     return after(
         known,
-        comings(
-            trigger, "" + earliest, MonthDay.from(day), day.getYear(), from, zone, aroundNow));
+        comings(trigger, "" + earliest, MonthDay.from(day), day.getYear(), from, zone, aroundNow));
   }
 
   private static List<Coming> comings(

@@ -160,8 +160,7 @@ final class NaiveEngine {
 
   private void meet(boolean seenBefore) {
     for (Campaign campaign : watches.meet(seenBefore)) {
-      door.offer(
-          campaign, watches.occasion("existing", user.clock, java.util.Map.of()));
+      door.offer(campaign, watches.occasion("existing", user.clock, java.util.Map.of()));
     }
   }
 
@@ -172,8 +171,7 @@ final class NaiveEngine {
       Set<Trigger> turned = watches.onEvent(campaign);
       boolean matches =
           campaign.triggers().stream()
-              .anyMatch(
-                  trigger -> turned.contains(trigger) || triggers.matches(trigger, happened));
+              .anyMatch(trigger -> turned.contains(trigger) || triggers.matches(trigger, happened));
       if (matches && !stale) {
         door.offer(campaign, Occasion.of(happened));
       }
@@ -206,9 +204,7 @@ final class NaiveEngine {
   }
 
   private Optional<Deadline> firstDue() {
-    return deadlines().stream()
-        .filter(deadline -> deadline.handled() <= user.clock)
-        .min(DUE_FIRST);
+    return deadlines().stream().filter(deadline -> deadline.handled() <= user.clock).min(DUE_FIRST);
   }
 
   private void handle(Deadline deadline) {

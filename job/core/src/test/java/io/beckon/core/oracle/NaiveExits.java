@@ -100,8 +100,7 @@ final class NaiveExits {
 
   private boolean turnsTrue(NaiveJourney journey, int condition, long now) {
     boolean before = journey.answers.get(condition);
-    boolean answer =
-        clauses.holds(journey.exitConditions().get(condition), journey.question(now));
+    boolean answer = clauses.holds(journey.exitConditions().get(condition), journey.question(now));
     journey.answers.set(condition, answer);
     journey.askedAt.set(condition, now);
     return answer && !before;

@@ -109,6 +109,32 @@ final class NaiveInterest {
     return clauses;
   }
 
+  /** The events that some clause asks about without an end. */
+  Set<String> askedForEver(Campaign campaign) {
+    Set<String> names = new HashSet<>();
+    for (Clause clause : clauses(campaign)) {
+      for (Clause part : parts(clause)) {
+        if (isForEver(part)) {
+          addOwnEvents(part, names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean isForEver(Clause part) {
+    if (part instanceof Clause.Did did) {
+      return did.reach().within().isEmpty();
+    }
+    if (part instanceof Clause.Aggregate aggregate) {
+      return aggregate.reach().within().isEmpty();
+    }
+    if (part instanceof Clause.Message message) {
+      return message.reach().within().isEmpty();
+    }
+    return part instanceof Clause.When;
+  }
+
   private void addEvents(Clause clause, Set<String> names) {
     parts(clause).forEach(part -> addOwnEvents(part, names));
   }

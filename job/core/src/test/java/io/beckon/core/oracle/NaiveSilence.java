@@ -28,9 +28,7 @@ final class NaiveSilence {
   /** The instants after another one at which it may turn true. */
   List<Long> mayTurn(Trigger.OnSilence trigger, long after) {
     List<NaiveLog.Happened> starts =
-        trigger.after().isPresent()
-            ? user.log.tracked(trigger.after().get())
-            : activity(trigger);
+        trigger.after().isPresent() ? user.log.tracked(trigger.after().get()) : activity(trigger);
     return starts.stream()
         .map(happened -> happened.time() + trigger.length().toMillis())
         .filter(instant -> instant > after)
@@ -45,8 +43,7 @@ final class NaiveSilence {
   private List<NaiveLog.Happened> activity(Trigger.OnSilence trigger) {
     return user.log.tracked().stream()
         .filter(
-            happened ->
-                trigger.without().isEmpty() || trigger.without().contains(happened.name()))
+            happened -> trigger.without().isEmpty() || trigger.without().contains(happened.name()))
         .toList();
   }
 }

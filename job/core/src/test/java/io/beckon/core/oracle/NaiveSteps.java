@@ -268,8 +268,7 @@ final class NaiveSteps {
     }
 
     private Roots roots() {
-      return new Roots(
-          Map.of(), user.log.profile(), journey.trigger.properties(), journey.values);
+      return new Roots(Map.of(), user.log.profile(), journey.trigger.properties(), journey.values);
     }
   }
 

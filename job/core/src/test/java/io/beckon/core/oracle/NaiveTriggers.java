@@ -43,8 +43,7 @@ final class NaiveTriggers {
         trigger.unless().stream()
             .flatMap(event -> user.log.tracked(event).stream())
             .map(event -> new Point(event.time(), event.place()))
-            .max(
-                java.util.Comparator.comparing(Point::time).thenComparing(Point::place));
+            .max(java.util.Comparator.comparing(Point::time).thenComparing(Point::place));
     return user.holds(trigger.where(), Roots.ofEvent(one.properties()))
         && one.time() > user.clock - trigger.within().toMillis()
         && (unless.isEmpty() || unless.get().isBefore(one))
@@ -57,7 +56,6 @@ final class NaiveTriggers {
       return true;
     }
     Object value = NaiveClauses.property(one.properties(), trigger.same().get());
-    return Values.equal(
-        value, NaiveClauses.property(happened.properties(), trigger.same().get()));
+    return Values.equal(value, NaiveClauses.property(happened.properties(), trigger.same().get()));
   }
 }

@@ -43,9 +43,7 @@ final class NaiveWaits {
     return user.log.tracked().stream()
         .filter(happened -> happened.logTime() >= since)
         .filter(happened -> answers(journey, happened))
-        .min(
-            Comparator.comparing(NaiveLog.Happened::time)
-                .thenComparing(NaiveLog.Happened::place));
+        .min(Comparator.comparing(NaiveLog.Happened::time).thenComparing(NaiveLog.Happened::place));
   }
 
   private boolean isAnswer(

@@ -198,8 +198,7 @@ final class NaiveWatches {
     if (watch.trigger instanceof Trigger.OnSegment onSegment) {
       boolean in =
           clauses.holds(
-              user.world.segments().get(onSegment.segment()),
-              NaiveClauses.Question.ofNobody(now));
+              user.world.segments().get(onSegment.segment()), NaiveClauses.Question.ofNobody(now));
       watch.answer = in == onSegment.enters();
     } else if (watch.trigger instanceof Trigger.OnSilence onSilence) {
       watch.answer = silence.holds(onSilence, now);

@@ -68,7 +68,9 @@ final class Named {
                   send.dueAt(),
                   send.decidedAt(),
                   send.expiresAt(),
-                  send.triggerEvent()));
+                  send.triggerEvent(),
+                  send.values(),
+                  send.variants()));
     } else if (effect instanceof CancelCommand cancel) {
       outcome
           .cancels()

@@ -11,8 +11,7 @@ import java.util.Map;
  * (campaign, value of {@code per}, message id of its trigger), since how an id is hashed from that
  * is no rule of time.
  */
-record Outcome(
-    List<Send> sends, List<Entry> records, List<Cancel> cancels, List<Emitted> emitted) {
+record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels, List<Emitted> emitted) {
 
   record Send(
       String journey,
@@ -45,7 +44,6 @@ record Outcome(
       Map<String, Object> properties) {}
 
   static Outcome nothing() {
-    return new Outcome(
-        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 }
