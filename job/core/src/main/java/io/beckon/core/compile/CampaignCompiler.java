@@ -5,10 +5,7 @@ import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableGoal;
-import io.beckon.core.executable.ExecutableStep;
 import io.beckon.core.executable.ExecutableTrigger;
-import io.beckon.core.executable.SendStep;
-import io.beckon.core.executable.WaitStep;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
@@ -16,7 +13,6 @@ import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
-import io.beckon.core.model.Step;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import java.time.Duration;
@@ -33,7 +29,7 @@ public final class CampaignCompiler {
   private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
 
   private static final Set<Root> DURING_A_JOURNEY =
-      EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER);
+      EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
   private final Problems problems;
   private final ClauseCompiler clauses;
@@ -65,7 +61,8 @@ public final class CampaignCompiler {
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
         exits.conditions,
-        steps(campaign.steps()));
+        ProgramCompiler.compile(
+            campaign.steps(), new StepParts(campaign.steps(), clauses, problems)));
   }
 
   private List<ExecutableTrigger> triggers(List<Trigger> triggers) {
@@ -90,14 +87,6 @@ public final class CampaignCompiler {
             .flatMap(text -> ExpressionCompiler.compileCondition(text, roots, problems))
             .orElse(null);
     return new EventMatch(event, compiled);
-  }
-
-  private List<ExecutableStep> steps(List<Step> steps) {
-    List<ExecutableStep> compiled = new ArrayList<>();
-    for (Step step : steps) {
-      compiled.add(step.accept(new Steps("step-" + (compiled.size() + 1))));
-    }
-    return compiled;
   }
 
   private final class Triggers implements Trigger.Visitor<ExecutableTrigger> {
@@ -142,84 +131,6 @@ public final class CampaignCompiler {
     public Void onCondition(Exit.OnCondition exit) {
       conditions.add(clauses.compile(exit.condition()));
       return null;
-    }
-  }
-
-  private final class Steps implements Step.Visitor<ExecutableStep> {
-
-    /** The id of a step that the file does not name: its place, from 1. */
-    private final String place;
-
-    Steps(String place) {
-      this.place = place;
-    }
-
-    @Override
-    public ExecutableStep await(Step.Wait step) {
-      return new WaitStep(place, step.duration().toMillis(), false);
-    }
-
-    @Override
-    public ExecutableStep awaitSinceStart(Step.WaitSinceStart step) {
-      return new WaitStep(place, step.duration().toMillis(), true);
-    }
-
-    @Override
-    public ExecutableStep send(Step.Send step) {
-      return new SendStep(
-          step,
-          clauses.compile(step.when()),
-          step.expiresAfter().map(Duration::toMillis).orElse(SendStep.AS_STALE));
-    }
-
-    @Override
-    public ExecutableStep awaitTime(Step.WaitUntilTime step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep awaitDate(Step.WaitUntilDate step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep awaitAnswer(Step.WaitFor step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep branch(Step.Branch step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep split(Step.Split step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep call(Step.Call step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep assign(Step.Assign step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep emit(Step.Emit step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep subscribe(Step.Subscribe step) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableStep leave(Step.Leave step) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -22,7 +22,8 @@ import java.util.Set;
 /** Compiles clauses; a clause with a problem compiles to null, and the problem is collected. */
 final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
 
-  private static final Set<Root> OF_A_JOURNEY = EnumSet.of(Root.PROFILE, Root.TRIGGER);
+  private static final Set<Root> OF_A_JOURNEY =
+      EnumSet.of(Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
   private final Problems problems;
 

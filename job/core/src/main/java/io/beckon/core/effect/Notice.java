@@ -18,6 +18,15 @@ public enum Notice {
   JOURNEYS_FULL,
   /** A trigger was refused since the user's entry is as large as the bound allows. */
   ENTRY_FULL,
+  /** A value of a journey was left out since its values would have outgrown their bound. */
+  JOURNEY_VALUES_FULL,
+  /** An event that a journey was to emit was left out since it outgrew its bound. */
+  EMITTED_EVENT_TOO_LARGE,
+  /**
+   * An event that a journey emitted did not come back, since too many did at one instant: campaigns
+   * start each other in a circle. Only where no log is, as in a backtest.
+   */
+  LOOP_BACK_FULL,
   /** Traits were left out since the profile would have outgrown its bound. */
   PROFILE_FULL,
   /** History was forgotten before its window ended, to stay within its bound. */

@@ -34,6 +34,11 @@ public record Event(
 
   public static final String IDENTIFY_NAME = "identify";
 
+  /** The same event under another name. */
+  public Event named(String otherName) {
+    return new Event(kind, otherName, userId, messageId, time, properties);
+  }
+
   /** The same event with another event time. */
   public Event at(long otherTime) {
     return new Event(kind, name, userId, messageId, otherTime, properties);

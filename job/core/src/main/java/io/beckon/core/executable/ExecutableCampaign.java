@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param goal what counts as success; null for nothing
  * @param exitEvents what ends a journey early
  * @param exitConditions what ends a journey early when it turns true, in the order of the file
- * @param steps in the order of the file
+ * @param steps the flat program: in the order of the file, steps inside steps behind each other
  */
 public record ExecutableCampaign(
     Campaign definition,
@@ -50,13 +50,29 @@ public record ExecutableCampaign(
     return goal != null || !exitEvents.isEmpty();
   }
 
-  /** How many messages the steps from this one on could still send. */
+  /**
+   * How many messages a journey could still send from this step on: at most, which is along the way
+   * with the most of them.
+   */
   public int messagesFrom(int position) {
-    int count = 0;
-    for (ExecutableStep step : steps.subList(position, steps.size())) {
-      count += step.sends() ? 1 : 0;
+    int[] most = new int[steps.size() + 1];
+    // All ways lead down the program.
+    for (int i = steps.size() - 1; i >= position; i--) {
+      int place = i;
+      ExecutableStep step = steps.get(place);
+      step.leadsTo(place, next -> most[place] = Math.max(most[place], most[next]));
+      most[place] += step.sends() ? 1 : 0;
     }
-    return count;
+    return most[position];
+  }
+
+  /** Every event that one of its waits could be answered by. */
+  public void answers(Consumer<String> take) {
+    for (ExecutableStep step : steps) {
+      if (step instanceof WaitForStep wait) {
+        wait.answer().events().forEach(take);
+      }
+    }
   }
 
   /** Every history that one of its clauses asks for. */
@@ -67,10 +83,6 @@ public record ExecutableCampaign(
       audience.dependsOn(dependencies);
     }
     exitConditions.forEach(condition -> condition.dependsOn(dependencies));
-    for (ExecutableStep step : steps) {
-      if (step instanceof SendStep send && send.when() != null) {
-        send.when().dependsOn(dependencies);
-      }
-    }
+    steps.forEach(step -> step.dependsOn(dependencies));
   }
 }

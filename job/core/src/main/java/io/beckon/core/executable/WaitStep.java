@@ -13,9 +13,4 @@ public record WaitStep(String id, long length, boolean sinceStart) implements Ex
   public void reach(Visit visit) {
     visit.waitUntil((sinceStart ? visit.start() : visit.due()) + length);
   }
-
-  @Override
-  public boolean sends() {
-    return false;
-  }
 }

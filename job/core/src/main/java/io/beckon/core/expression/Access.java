@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A field or an item of something that is not a plain {@link Path}. */
-record Access(Term holder, Term key) implements Term {
+/**
+ * A field or an item of something that is not a plain {@link Path}.
+ *
+ * @param shape what is known of it
+ */
+record Access(Term holder, Term key, Shape shape) implements Term {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -18,7 +22,7 @@ record Access(Term holder, Term key) implements Term {
 
   @Override
   public Set<Type> types() {
-    return Type.ANY;
+    return shape.types();
   }
 
   @Override

@@ -137,7 +137,7 @@ final class CallReader {
             .term(call.target().get(), Use.HOLDER)
             .flatMap(list -> terms.expect(list, Type.LISTS, part, kind.word()));
     int depth = names.loops();
-    names.enterLoop(name);
+    names.enterLoop(name, range.map(Term::shape).map(Shape::item).orElse(Shape.ANY));
     Optional<Term> body = terms.term(call.args().get(1), Use.OTHER);
     names.leaveLoop();
     if (kind != Loop.Kind.MAP) {

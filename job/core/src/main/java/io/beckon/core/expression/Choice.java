@@ -17,6 +17,11 @@ record Choice(Term condition, Term then, Term otherwise) implements Term {
   }
 
   @Override
+  public Shape shape() {
+    return then.shape().either(otherwise.shape());
+  }
+
+  @Override
   public String canonical() {
     return "("
         + condition.canonical()

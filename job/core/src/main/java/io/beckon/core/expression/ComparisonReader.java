@@ -19,10 +19,14 @@ final class ComparisonReader {
           "_>_", Comparison.Operator.GREATER,
           "_>=_", Comparison.Operator.GREATER_OR_EQUAL);
 
-  private final TermReader terms;
+  private static final String CONVERT = "convert one of them with int(), double() or string()";
 
-  ComparisonReader(TermReader terms) {
+  private final TermReader terms;
+  private final KnownShapes known;
+
+  ComparisonReader(TermReader terms, KnownShapes known) {
     this.terms = terms;
+    this.known = known;
   }
 
   static boolean reads(String function) {
@@ -49,12 +53,61 @@ final class ComparisonReader {
     Term b = right.get();
     if (Type.common(a.types(), b.types()).isEmpty()) {
       return terms.refuse(
-          part,
-          operator.sign().length(),
-          Type.words(a.types()) + " and " + Type.words(b.types()) + " cannot be compared",
-          "convert one of them with int(), double() or string()");
+          part, operator.sign().length(), incomparable(a, b), convert(a, b).orElse(CONVERT));
     }
-    return Optional.of(new Comparison(operator, a, b));
+    boolean possible =
+        operator.isOrdering() || (canBe(a, b, sides.get(1)) && canBe(b, a, sides.get(0)));
+    return possible ? Optional.of(new Comparison(operator, a, b)) : Optional.empty();
+  }
+
+  Optional<Term> membership(CelExpr part) {
+    List<CelExpr> sides = part.call().args();
+    Optional<Term> member = terms.term(sides.get(0), Use.OTHER);
+    Optional<Term> collection =
+        terms
+            .term(sides.get(1), Use.OTHER)
+            .flatMap(c -> terms.expect(c, Type.COLLECTIONS, part, "in"));
+    if (member.isEmpty() || collection.isEmpty()) {
+      return Optional.empty();
+    }
+    Term m = member.get();
+    Term c = collection.get();
+    boolean possible = true;
+    if (TermReader.isProperty(m) && c instanceof Literal literal) {
+      possible = known.canBe(m, (List<?>) literal.value(), sides.get(1).list().elements());
+    } else if (m instanceof Literal literal) {
+      possible = known.canHold(c, literal.value(), sides.get(0));
+    }
+    return possible ? Optional.of(new Membership(m, c)) : Optional.empty();
+  }
+
+  private boolean canBe(Term property, Term value, CelExpr part) {
+    return !TermReader.isProperty(property)
+        || !(value instanceof Literal literal)
+        || known.canBe(property, List.of(literal.value()), List.of(part));
+  }
+
+  /** A property is named, since its type is what the plan says and not what is written here. */
+  private static String incomparable(Term a, Term b) {
+    if (!TermReader.isProperty(a) && !TermReader.isProperty(b)) {
+      return Type.words(a.types()) + " and " + Type.words(b.types()) + " cannot be compared";
+    }
+    Term property = TermReader.isProperty(a) ? a : b;
+    Term other = property == a ? b : a;
+    return "`"
+        + TermReader.shown(property)
+        + "` is "
+        + Type.words(property.types())
+        + " and cannot be compared with "
+        + Type.words(other.types());
+  }
+
+  private static Optional<String> convert(Term a, Term b) {
+    Term value = a instanceof Literal ? a : b;
+    Term property = value == a ? b : a;
+    return value instanceof Literal literal && TermReader.isProperty(property)
+        ? KnownShapes.rewritten(property.types(), literal.value())
+        : Optional.empty();
   }
 
   private static boolean isNull(CelExpr part) {

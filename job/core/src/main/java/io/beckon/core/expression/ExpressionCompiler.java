@@ -35,8 +35,17 @@ public final class ExpressionCompiler {
    */
   public static Optional<Expression> compileCondition(
       ExpressionText text, Set<Root> allowed, Problems problems) {
+    return compileCondition(text, Roots.of(allowed), problems);
+  }
+
+  /**
+   * As {@link #compileCondition(ExpressionText, Set, Problems)}, held against what is known of the
+   * roots: what it says of properties that are not there, or not so, is a problem too.
+   */
+  public static Optional<Expression> compileCondition(
+      ExpressionText text, Roots roots, Problems problems) {
     Report report = new Report(text, problems);
-    Optional<Term> term = read(report, allowed);
+    Optional<Term> term = read(report, roots);
     term.filter(read -> !read.types().contains(Type.CONDITION))
         .ifPresent(
             read ->
@@ -57,7 +66,13 @@ public final class ExpressionCompiler {
    */
   public static Optional<Expression> compileValue(
       ExpressionText text, Set<Root> allowed, Problems problems) {
-    return read(new Report(text, problems), allowed)
+    return compileValue(text, Roots.of(allowed), problems);
+  }
+
+  /** As {@link #compileValue(ExpressionText, Set, Problems)}, held against what is known. */
+  public static Optional<Expression> compileValue(
+      ExpressionText text, Roots roots, Problems problems) {
+    return read(new Report(text, problems), roots)
         .map(read -> new CompiledExpression(text.text(), read));
   }
 
@@ -72,8 +87,8 @@ public final class ExpressionCompiler {
     return SyntaxReader.read(new Report(text, problems)).isPresent();
   }
 
-  private static Optional<Term> read(Report report, Set<Root> allowed) {
+  private static Optional<Term> read(Report report, Roots roots) {
     return SyntaxReader.read(report)
-        .flatMap(syntax -> new TermReader(syntax, report, new Names(allowed, report)).read());
+        .flatMap(syntax -> new TermReader(syntax, report, new Names(roots, report)).read());
   }
 }

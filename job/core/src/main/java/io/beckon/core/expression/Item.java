@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param loop which of the loops around this place, from the outermost, from 0
  * @param name as the author called it
+ * @param shape what is known of it
  */
-record Item(int loop, String name) implements Term {
+record Item(int loop, String name, Shape shape) implements Term {
 
   @Override
   public Object value(Frame frame) {
@@ -18,7 +19,7 @@ record Item(int loop, String name) implements Term {
 
   @Override
   public Set<Type> types() {
-    return Type.ANY;
+    return shape.types();
   }
 
   @Override

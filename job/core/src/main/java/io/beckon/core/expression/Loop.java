@@ -98,6 +98,15 @@ record Loop(Kind kind, Term range, int depth, String name, Term body) implements
   }
 
   @Override
+  public Shape shape() {
+    return switch (kind) {
+      case EXISTS, EXISTS_ONE, ALL -> Shape.of(types());
+      case FILTER -> Shape.listOf(range.shape().item());
+      case MAP -> Shape.listOf(body.shape());
+    };
+  }
+
+  @Override
   public String canonical() {
     return range.canonical() + "." + kind.word + "(" + name + ", " + body.canonical() + ")";
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The names that stand alone in an expression: roots, and the items of the loops around. */
 final class Names {
@@ -26,10 +25,15 @@ final class Names {
 
   private final List<Root> allowed;
   private final Report report;
+  private final Roots roots;
   private final List<String> items = new ArrayList<>();
 
-  Names(Set<Root> allowed, Report report) {
-    this.allowed = Arrays.stream(Root.values()).filter(allowed::contains).toList();
+  /** What is known of the items of each of those loops. */
+  private final List<Shape> shapes = new ArrayList<>();
+
+  Names(Roots roots, Report report) {
+    this.roots = roots;
+    this.allowed = Arrays.stream(Root.values()).filter(roots.all()::contains).toList();
     this.report = report;
   }
 
@@ -37,11 +41,11 @@ final class Names {
   Optional<Term> resolve(String name, int offset, Use use) {
     int item = items.lastIndexOf(name);
     if (item >= 0) {
-      return Optional.of(new Item(item, name));
+      return Optional.of(new Item(item, name, shapes.get(item)));
     }
     Optional<Root> root = root(name);
     if (root.isPresent() && allowed.contains(root.get())) {
-      return root.map(known -> new Path(known, List.of()));
+      return root.map(known -> new Path(known, List.of(), roots.shape(known)));
     }
     if (root.isPresent()) {
       report.meaning(offset, name.length(), notKnown(name) + only(), instead(root.get()));
@@ -59,12 +63,14 @@ final class Names {
     return items.size();
   }
 
-  void enterLoop(String item) {
+  void enterLoop(String item, Shape shape) {
     items.add(item);
+    shapes.add(shape);
   }
 
   void leaveLoop() {
     items.remove(items.size() - 1);
+    shapes.remove(shapes.size() - 1);
   }
 
   private static Optional<Root> root(String name) {

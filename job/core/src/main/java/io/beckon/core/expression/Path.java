@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param root where it begins
  * @param keys names and indexes from there; none for all properties of the root
+ * @param shape what is known of it
  */
-record Path(Root root, List<Object> keys) implements Term {
+record Path(Root root, List<Object> keys, Shape shape) implements Term {
 
   @Override
   public Object value(Frame frame) {
@@ -39,7 +40,7 @@ record Path(Root root, List<Object> keys) implements Term {
 
   @Override
   public Set<Type> types() {
-    return keys.isEmpty() ? Set.of(Type.MAP) : Type.ANY;
+    return shape.types();
   }
 
   @Override

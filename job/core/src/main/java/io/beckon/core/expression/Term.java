@@ -36,6 +36,11 @@ sealed interface Term
   /** What the value can be, where it is not missing; never empty. */
   Set<Type> types();
 
+  /** What is known of the value, where it is not missing. */
+  default Shape shape() {
+    return Shape.of(types());
+  }
+
   /** See {@link Expression#canonical()}: in brackets wherever a neighbour could reach into it. */
   String canonical();
 

@@ -26,6 +26,7 @@ final class TermReader {
   private final Syntax syntax;
   private final Report report;
   private final Names names;
+  private final KnownShapes known;
   private final ComparisonReader comparisons;
   private final CallReader calls;
   private int depth;
@@ -34,7 +35,8 @@ final class TermReader {
     this.syntax = syntax;
     this.report = report;
     this.names = names;
-    this.comparisons = new ComparisonReader(this);
+    this.known = new KnownShapes(syntax, report);
+    this.comparisons = new ComparisonReader(this, known);
     this.calls = new CallReader(syntax, report, names, this);
   }
 
@@ -61,7 +63,7 @@ final class TermReader {
     return switch (part.getKind()) {
       case CONSTANT -> literal(part);
       case IDENT -> names.resolve(part.ident().name(), syntax.offset(part), use);
-      case SELECT -> field(part.select());
+      case SELECT -> field(part);
       case CALL -> operation(part, use);
       case LIST -> terms(part.list().elements(), Use.VALUE).map(ListOf::of);
       default ->
@@ -127,19 +129,24 @@ final class TermReader {
         : Optional.of(new Literal(number));
   }
 
-  private Optional<Term> field(CelSelect select) {
+  private Optional<Term> field(CelExpr part) {
+    CelSelect select = part.select();
     return term(select.operand(), Use.HOLDER)
         .flatMap(holder -> expect(holder, Type.COLLECTIONS, select.operand(), "."))
-        .map(holder -> inside(holder, new Literal(select.field())));
+        .flatMap(holder -> inside(holder, new Literal(select.field()), part));
   }
 
-  private static Term inside(Term holder, Term key) {
+  private Optional<Term> inside(Term holder, Term key, CelExpr part) {
+    return known.inside(holder, key, part).map(shape -> inside(holder, key, shape));
+  }
+
+  private static Term inside(Term holder, Term key, Shape shape) {
     if (holder instanceof Path path && key instanceof Literal literal) {
       List<Object> keys = new ArrayList<>(path.keys());
       keys.add(literal.value());
-      return new Path(path.root(), List.copyOf(keys));
+      return new Path(path.root(), List.copyOf(keys), shape);
     }
-    return new Access(holder, key);
+    return new Access(holder, key, shape);
   }
 
   private Optional<Term> operation(CelExpr part, Use use) {
@@ -160,7 +167,7 @@ final class TermReader {
               .flatMap(term -> expect(term, Type.NUMBERS, part, "-"))
               .map(Negation::new);
       case "_?_:_" -> choice(part, use);
-      case "@in" -> membership(part);
+      case "@in" -> comparisons.membership(part);
       case "_[_]" -> index(part);
       default -> calls.read(part);
     };
@@ -223,21 +230,13 @@ final class TermReader {
     return true;
   }
 
-  private Optional<Term> membership(CelExpr part) {
-    List<CelExpr> sides = part.call().args();
-    Optional<Term> member = term(sides.get(0), Use.OTHER);
-    Optional<Term> collection =
-        term(sides.get(1), Use.OTHER).flatMap(c -> expect(c, Type.COLLECTIONS, part, "in"));
-    return member.flatMap(m -> collection.map(c -> new Membership(m, c)));
-  }
-
   private Optional<Term> index(CelExpr part) {
     List<CelExpr> sides = part.call().args();
     Optional<Term> holder =
         term(sides.get(0), Use.HOLDER).flatMap(h -> expect(h, Type.COLLECTIONS, part, "["));
     Optional<Term> key =
         term(sides.get(1), Use.VALUE).flatMap(k -> expect(k, Type.NUMBERS_OR_TEXTS, part, "["));
-    return holder.flatMap(h -> key.map(k -> inside(h, k)));
+    return holder.flatMap(h -> key.flatMap(k -> inside(h, k, part)));
   }
 
   static boolean isProperty(Term term) {

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a value can be. What a property is, only its event knows; so a term has a set of them. */
-enum Type {
+public enum Type {
   CONDITION("a condition"),
   NUMBER("a number"),
   TEXT("a text"),
   LIST("a list"),
   MAP("a map");
 
-  static final Set<Type> ANY = Set.of(values());
+  public static final Set<Type> ANY = Set.of(values());
   static final Set<Type> CONDITIONS = Set.of(CONDITION);
   static final Set<Type> NUMBERS = Set.of(NUMBER);
   static final Set<Type> TEXTS = Set.of(TEXT);

@@ -39,6 +39,6 @@ public final class CampaignReader {
     }
     campaigns.removeIf(campaign -> ids.isShared(campaign.id()));
     return new Reading(
-        campaigns, List.of(), Optional.empty(), Optional.empty(), problems.inOrder());
+        campaigns, List.of(), Optional.empty(), documents.plan(), problems.inOrder());
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.core.read;
 
 import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,12 @@ final class DocumentReader {
 
   /** What the language has and this version does not, with how to speak of it. */
   private static final Map<String, String> LATER =
-      Map.of("segment", "segments", "policy", "policies", "plan", "tracking plans");
+      Map.of("segment", "segments", "policy", "policies");
 
   static final String HINT = "a campaign begins with its id: `campaign: my-campaign`";
 
   private final CampaignIds ids;
+  private final ThePlan plan = new ThePlan();
 
   DocumentReader(CampaignIds ids) {
     this.ids = ids;
@@ -23,6 +25,10 @@ final class DocumentReader {
   /** The campaign, if the document is one and has no problem. */
   Optional<Campaign> read(YamlValue document) {
     List<String> words = YamlMapping.words(document);
+    if (words.contains("plan") && !words.contains("campaign")) {
+      plan.read(document);
+      return Optional.empty();
+    }
     Optional<String> later = words.stream().filter(LATER::containsKey).findFirst();
     if (later.isPresent() && !words.contains("campaign")) {
       document.problem(
@@ -34,5 +40,10 @@ final class DocumentReader {
         YamlMapping.open(document, CampaignKeys.KEYS, HINT)
             .flatMap(mapping -> CampaignKeys.read(mapping, Fingerprint.of(document.node()), ids));
     return campaign.filter(sound -> document.page().problemCount() == problemsBefore);
+  }
+
+  /** The tracking plan, if there is one and it has no problem. */
+  Optional<Plan> plan() {
+    return plan.sound();
   }
 }

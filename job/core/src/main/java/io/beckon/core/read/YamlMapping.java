@@ -30,7 +30,7 @@ final class YamlMapping {
   private final YamlValue value;
   private final Keys keys;
   private final Map<String, YamlValue> entries = new LinkedHashMap<>();
-  private final Map<String, Span> places = new LinkedHashMap<>();
+  private final Map<String, YamlValue> places = new LinkedHashMap<>();
 
   /** Keys that are there by another spelling, which has its problem already. */
   private final Set<String> meant = new HashSet<>();
@@ -83,6 +83,11 @@ final class YamlMapping {
     return get(key);
   }
 
+  /** A key that is there, where its word means something of its own: the name of an event. */
+  YamlValue key(String key) {
+    return places.get(key);
+  }
+
   /** Where the mapping stands. */
   Span span() {
     return value.span();
@@ -108,12 +113,12 @@ final class YamlMapping {
   }
 
   private void add(YamlValue key, String word, Node node) {
-    Span first = places.putIfAbsent(word, key.span());
+    YamlValue first = places.putIfAbsent(word, key);
     if (first == null) {
       entries.put(word, new YamlValue(value.page(), node, "`" + word + "`"));
     } else {
       key.problem(
-          "`" + word + "` is there twice; the first is in line " + first.line(),
+          "`" + word + "` is there twice; the first is in line " + first.span().line(),
           "a key may be there once: remove one, or begin a new item with `-`");
     }
   }

@@ -153,6 +153,11 @@ public final class Catalog {
             }
           });
     }
+    campaign.answers(
+        event -> {
+          Interest interest = interest(built, event, release.from());
+          interest.answersSince = Math.min(interest.answersSince, release.from());
+        });
     campaign.tallies(
         tally -> interest(built, tally.event(), release.from()).need(tally, release.from()));
   }

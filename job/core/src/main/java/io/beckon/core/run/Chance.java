@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 
 /**
  * Chance that is none: a share that looks drawn and is a function of names, so that a replay and
@@ -26,5 +27,27 @@ final class Chance {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * The variant of a split for a user: each scores its weight / -ln(u), u being the chance of
+   * {@code split|campaign|split|variant|user}, and the highest wins; of equal ones the first. So a
+   * variant that is added or grows takes users from the others, and nobody else changes.
+   *
+   * @param weights by variant, in the order of the file
+   */
+  static String variant(String campaign, String split, Map<String, Integer> weights, String user) {
+    String winner = null;
+    double highest = -1;
+    for (Map.Entry<String, Integer> variant : weights.entrySet()) {
+      String text = String.join("|", "split", campaign, split, variant.getKey(), user);
+      // Strict: the same on every machine.
+      double score = variant.getValue() / -StrictMath.log(of(text));
+      if (score > highest) {
+        highest = score;
+        winner = variant.getKey();
+      }
+    }
+    return winner;
   }
 }

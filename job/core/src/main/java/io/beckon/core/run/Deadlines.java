@@ -83,7 +83,7 @@ final class Deadlines {
       case WAIT -> {
         journey.waitFor(null);
         journey.lastDue(deadline.due().due());
-        Walk.past(journey, campaign, Maker.deadline(turn.instant()), turn);
+        Walk.timeUp(journey, campaign, Maker.deadline(turn.instant()), turn);
       }
       case GOAL_END -> {
         journey.closeGoal();

@@ -49,6 +49,18 @@ final class Exits {
             .toList());
   }
 
+  /** Asks every journey's exit conditions, since a step changed what they may look at. */
+  static void onChange(long due, Turn turn) {
+    List<Journey> journeys = new ArrayList<>(turn.agenda().journeys());
+    journeys.sort(inOrder(turn));
+    for (Journey journey : journeys) {
+      ExecutableCampaign campaign = turn.campaignOf(journey);
+      if (campaign != null && !journey.ended()) {
+        ask(journey, campaign, due, turn);
+      }
+    }
+  }
+
   /** Asks an exit condition at the instant at which time may turn it. */
   static void onTime(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     Journey journey = deadline.journey();
@@ -60,7 +72,9 @@ final class Exits {
       Arrival arrival, Journey journey, ExecutableCampaign campaign, Turn turn) {
     Event event = arrival.event();
     boolean after = event.time() >= journey.start().time();
-    if (after && event.kind() == Event.Kind.TRACK && concerns(event, journey, campaign)) {
+    if (after
+        && event.kind() == Event.Kind.TRACK
+        && concerns(event.properties(), journey, campaign)) {
       Situation situation = turn.situation(journey, event.properties(), arrival.logTime());
       if (journey.passedLastStep()) {
         afterLastStep(event, journey, campaign, situation, turn);
@@ -71,9 +85,14 @@ final class Exits {
         return;
       }
     }
+    ask(journey, campaign, event.time(), turn);
+  }
+
+  /** As events ask. */
+  private static void ask(Journey journey, ExecutableCampaign campaign, long due, Turn turn) {
     Situation situation = asEventsAsk(journey, turn);
     for (int i = 0; i < journey.watches().size() && !journey.ended(); i++) {
-      ask(journey, campaign, i, situation, event.time(), turn);
+      ask(journey, campaign, i, situation, due, turn);
     }
   }
 
@@ -133,11 +152,11 @@ final class Exits {
   }
 
   /** An event that carries another value of {@code per} is about another thing. */
-  private static boolean concerns(Event event, Journey journey, ExecutableCampaign campaign) {
+  static boolean concerns(Map<String, Object> event, Journey journey, ExecutableCampaign campaign) {
     if (campaign.definition().per().isEmpty()) {
       return true;
     }
-    Object carried = event.properties().get(campaign.definition().per().get());
+    Object carried = event.get(campaign.definition().per().get());
     return carried == null
         || Values.key(carried).equals(Optional.ofNullable(journey.start().per()));
   }
@@ -187,7 +206,8 @@ final class Exits {
     return values;
   }
 
-  private static Comparator<Journey> inOrder(Turn turn) {
+  /** The order in which the journeys of a user are asked what an event means to them. */
+  static Comparator<Journey> inOrder(Turn turn) {
     return Comparator.comparingInt((Journey journey) -> -priority(journey, turn))
         .thenComparing(journey -> journey.start().campaign())
         .thenComparingLong(journey -> journey.start().place());

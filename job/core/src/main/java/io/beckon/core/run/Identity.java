@@ -30,6 +30,11 @@ final class Identity {
     return hash(journeyId, step);
   }
 
+  /** An event that a step emits. */
+  static String event(String journeyId, String step) {
+    return hash(journeyId, step, "event");
+  }
+
   private static String hash(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {

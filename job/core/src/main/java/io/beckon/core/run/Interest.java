@@ -25,6 +25,14 @@ final class Interest {
   /** Whether some campaign has a goal, an exit or an exit condition that looks at the event. */
   boolean journeys;
 
+  /** Log time from which on a wait in force could be answered by the event. */
+  long answersSince = Long.MAX_VALUE;
+
+  /** Whether some wait in force at this log time could be answered by the event. */
+  boolean answers(long logTime) {
+    return answersSince <= logTime;
+  }
+
   void need(Tally tally, long from) {
     history.computeIfAbsent(tally.id(), id -> new TallyNeed()).add(tally, from);
   }

@@ -37,6 +37,14 @@ public final class Interpreter {
   }
 
   /**
+   * Whether somebody cares about an event: what nobody cares about is as if it were not in the log,
+   * and moves no clock.
+   */
+  public boolean cares(LoggedEvent logged) {
+    return catalog.interest(logged.event(), logged.logTime()) != null;
+  }
+
+  /**
    * Applies an event.
    *
    * @param user whose it is; the caller saves it
@@ -63,9 +71,12 @@ public final class Interpreter {
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
     Turn turn = turn(user, logTime, out);
-    Remembering.onEvent(arrival, interest, user, out);
+    Remembering.onEvent(arrival, interest, turn);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
+    }
+    if (interest.answers(logTime)) {
+      Answers.onEvent(arrival, turn);
     }
     Triggers.onEvent(arrival, interest.triggers, turn);
     rounds.run(turn);

@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Due;
 import io.beckon.core.time.TimeRules;
 
@@ -9,15 +10,30 @@ import io.beckon.core.time.TimeRules;
  *
  * @param event whether it is an event
  * @param instant {@code S}: the log time of the event, or {@code H} of the deadline
+ * @param place in the user's log of the event, or of the one that answered a wait which a deadline
+ *     began; 0 where there is none
  */
-record Maker(boolean event, long instant) {
+record Maker(boolean event, long instant, long place) {
 
-  static Maker event(long logTime) {
-    return new Maker(true, logTime);
+  static Maker event(Arrival arrival) {
+    return new Maker(true, arrival.logTime(), arrival.place());
   }
 
   static Maker deadline(long handled) {
-    return new Maker(false, handled);
+    return new Maker(false, handled, 0);
+  }
+
+  /** What moves the journey once its wait was answered by an event at this place of the log. */
+  Maker answeredBy(long answer) {
+    return new Maker(event, instant, answer);
+  }
+
+  /**
+   * From where on an event answers a wait that begins at {@code D}: behind the event that began it;
+   * where a deadline did, at {@code D} itself.
+   */
+  Anchor since(long due) {
+    return new Anchor(due, place);
   }
 
   /**

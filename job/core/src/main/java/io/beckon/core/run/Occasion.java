@@ -30,7 +30,7 @@ record Occasion(
         new String[] {event.messageId()},
         event.name(),
         event.properties(),
-        Maker.event(arrival.logTime()));
+        Maker.event(arrival));
   }
 
   /**

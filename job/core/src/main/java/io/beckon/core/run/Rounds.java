@@ -6,6 +6,7 @@ import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.model.Step;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Rounds {
     }
     String heldBack = heldBack(offer, turn);
     if (heldBack == null) {
-      send(offer, turn);
+      send(offer, values, turn);
       turn.record(journey, Decision.SENT, offer.step().id(), offer.due(), "", values);
     } else {
       turn.record(journey, Decision.HELD_BACK, offer.step().id(), offer.due(), heldBack, values);
@@ -88,8 +89,10 @@ final class Rounds {
     return turn.instant() < turn.rules().sendFrom() ? "before the cut-over" : null;
   }
 
-  private void send(Offer offer, Turn turn) {
+  private void send(Offer offer, Map<String, String> values, Turn turn) {
     Journey journey = offer.journey();
+    Map<String, String> wording = Wording.choose(offer, values, turn);
+    journey.lastSend(new Anchor(turn.instant(), turn.agenda().place()));
     Journey.Start start = journey.start();
     Step.Send message = offer.step().definition();
     long expiresAt = staleness.expiresAt(offer);
@@ -113,11 +116,14 @@ final class Rounds {
                 expiresAt,
                 start.triggerEvent(),
                 start.trigger(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                // A copy: the profile changes with the next event, the command does not.
-                Collections.unmodifiableMap(
-                    new LinkedHashMap<>(turn.user().profile().attributes()))));
+                // Copies: all of them may change, the command does not.
+                copy(journey.values()),
+                copy(journey.variants()),
+                wording,
+                copy(turn.user().profile().attributes())));
+  }
+
+  private static <V> Map<String, V> copy(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

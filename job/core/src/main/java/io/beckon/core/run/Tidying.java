@@ -42,10 +42,14 @@ final class Tidying {
   void tidy(UserState user, long logTime) {
     Agenda agenda = user.agenda();
     user.messages().forget(logTime - rules.repeatWindow());
+    user.recent().forget(logTime - Answers.window(rules));
     agenda.marks().forget(logTime);
     long next = agenda.marks().firstForgetting();
     if (!user.messages().isEmpty()) {
       next = Math.min(next, user.messages().newest() + rules.repeatWindow());
+    }
+    if (!user.recent().isEmpty()) {
+      next = Math.min(next, user.recent().newest() + Answers.window(rules));
     }
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);

@@ -48,8 +48,9 @@ record Turn(
   /** What a journey's conditions are asked about. */
   Situation situation(Journey journey, Map<String, Object> event, long now) {
     Anchor start = new Anchor(journey.start().time(), journey.start().place());
-    return new Situation(
-        user, event, new Situation.Of(journey.start().trigger(), Map.of(), start, start), now);
+    Situation.Of asking =
+        new Situation.Of(journey.start().trigger(), journey.values(), start, journey.lastSend());
+    return new Situation(user, event, asking, now);
   }
 
   /** The version of a journey; null where it was never published here. */

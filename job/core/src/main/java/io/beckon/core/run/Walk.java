@@ -2,32 +2,41 @@ package io.beckon.core.run;
 
 import io.beckon.core.effect.Decision;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableStep;
 import io.beckon.core.executable.SendStep;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.executable.WaitForStep;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** Leads a journey from step to step until it must wait, wants to send, or is done. */
-final class Walk {
+final class Walk implements ExecutableStep.Visit {
 
-  private Walk() {}
+  private final Journey journey;
+  private final ExecutableCampaign campaign;
+  private final Turn turn;
+  private final StepActs acts;
+
+  /** Changes where an event of before answers a wait on the way. */
+  private Maker maker;
+
+  private boolean goesOn = true;
+
+  private Walk(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
+    this.journey = journey;
+    this.campaign = campaign;
+    this.maker = maker;
+    this.turn = turn;
+    this.acts = new StepActs(journey, campaign, turn);
+  }
 
   /** Goes on from where the journey stands. */
   static void on(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
-    Visit visit = new Visit(journey, campaign, maker, turn);
-    while (journey.position() < campaign.steps().size()) {
-      visit.stays = true;
-      campaign.steps().get(journey.position()).reach(visit);
-      if (visit.stays) {
-        return;
-      }
-      journey.moveTo(journey.position() + 1);
-    }
-    complete(journey, campaign, turn);
+    new Walk(journey, campaign, maker, turn).run();
   }
 
   /** Goes on behind the step at which the journey stands. */
@@ -36,12 +45,42 @@ final class Walk {
     on(journey, campaign, maker, turn);
   }
 
+  /** Goes on from a wait whose time is up. */
+  static void timeUp(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
+    Walk walk = new Walk(journey, campaign, maker, turn);
+    walk.step().timeUp(walk);
+    walk.run();
+  }
+
+  /** Goes on from a wait that is answered. */
+  static void answered(
+      Journey journey,
+      ExecutableCampaign campaign,
+      Answers.Answered answer,
+      Maker maker,
+      Turn turn) {
+    Walk walk = new Walk(journey, campaign, maker, turn);
+    walk.answered((WaitForStep) walk.step(), answer);
+    walk.run();
+  }
+
+  private void run() {
+    while (goesOn && !journey.ended() && journey.position() < campaign.steps().size()) {
+      goesOn = false;
+      step().reach(this);
+      acts.settle();
+    }
+    if (goesOn && !journey.ended()) {
+      turn.record(journey, Decision.COMPLETED, "", journey.lastDue(), "", Map.of());
+      passLastStep();
+    }
+  }
+
   /**
    * Past its last step a journey stays for a goal whose window outlives it, and as long as one of
    * its messages may have to be called back.
    */
-  private static void complete(Journey journey, ExecutableCampaign campaign, Turn turn) {
-    turn.record(journey, Decision.COMPLETED, "", journey.lastDue(), "", Map.of());
+  private void passLastStep() {
     journey.passLastStep();
     if (journey.goalEnd() == null) {
       journey.closeGoal();
@@ -52,58 +91,87 @@ final class Walk {
     Ending.whereDone(journey, turn);
   }
 
-  private static final class Visit implements ExecutableStep.Visit {
+  private ExecutableStep step() {
+    return campaign.steps().get(journey.position());
+  }
 
-    private final Journey journey;
-    private final ExecutableCampaign campaign;
-    private final Maker maker;
-    private final Turn turn;
-    private boolean stays;
+  private void answered(WaitForStep step, Answers.Answered answer) {
+    journey.waitFor(null);
+    journey.lastDue(Math.max(answer.time(), journey.lastDue()));
+    maker = maker.answeredBy(answer.place());
+    acts.record(step.id(), Decision.ANSWERED, answer.event(), answer.values());
+    goTo(step.then());
+  }
 
-    Visit(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
-      this.journey = journey;
-      this.campaign = campaign;
-      this.maker = maker;
-      this.turn = turn;
+  @Override
+  public long start() {
+    return journey.start().time();
+  }
+
+  @Override
+  public long due() {
+    return journey.lastDue();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return turn.zone();
+  }
+
+  @Override
+  public Situation situation() {
+    return turn.situation(journey, Map.of(), maker.now(due()));
+  }
+
+  @Override
+  public ExecutableStep.Acts acts() {
+    return acts;
+  }
+
+  @Override
+  public void waitUntil(long instant) {
+    waitUntil(instant, null);
+  }
+
+  @Override
+  public void waitFor(WaitForStep step) {
+    Anchor since = maker.since(due());
+    Optional<Answers.Answered> before =
+        Answers.before(journey, campaign, step, since, maker.now(due()), turn);
+    if (before.isPresent()) {
+      answered(step, before.get());
+    } else {
+      waitUntil(due() + step.within(), since);
     }
+  }
 
-    @Override
-    public long start() {
-      return journey.start().time();
-    }
+  private void waitUntil(long instant, Anchor since) {
+    Due due = maker.wait(Math.max(instant, due()), turn.rules());
+    journey.waitFor(due, since);
+    turn.record(journey, Decision.WAITING, step().id(), due.due(), "", Map.of());
+  }
 
-    @Override
-    public long due() {
-      return journey.lastDue();
-    }
+  @Override
+  public void offer(SendStep step) {
+    turn.offers().add(new Offer(journey, campaign, step, due(), maker));
+  }
 
-    @Override
-    public Situation situation() {
-      return turn.situation(journey, Map.of(), maker.now(due()));
-    }
+  @Override
+  public void goOn() {
+    goTo(journey.position() + 1);
+  }
 
-    @Override
-    public void waitUntil(long instant) {
-      Due due = maker.wait(Math.max(instant, due()), turn.rules());
-      journey.waitFor(due);
-      turn.record(journey, Decision.WAITING, step().id(), due.due(), "", Map.of());
-    }
+  @Override
+  public void goTo(int place) {
+    journey.moveTo(place);
+    goesOn = true;
+  }
 
-    @Override
-    public void offer(SendStep step) {
-      turn.offers().add(new Offer(journey, campaign, step, due(), maker));
-    }
-
-    @Override
-    public void skip(ExecutableClause because) {
-      Map<String, String> values = new LinkedHashMap<>();
-      because.explain(situation(), values);
-      turn.record(journey, Decision.SKIPPED, step().id(), due(), "when", values);
-      stays = false;
-    }
-
-    private ExecutableStep step() {
-      return campaign.steps().get(journey.position());
-    }
+  @Override
+  public void leave(String reason) {
+    String unsent = "" + campaign.messagesFrom(journey.position());
+    acts.record(
+        step().id(), Decision.EXITED, "step: " + reason, Map.of("messages never sent", unsent));
+    passLastStep();
   }
 }

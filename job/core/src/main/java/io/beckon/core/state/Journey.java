@@ -1,14 +1,20 @@
 package io.beckon.core.state;
 
+import io.beckon.core.codec.ByteWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One user's run through one version of a campaign: where it stands and what it waits for. Plain
  * data; the rules are in {@code io.beckon.core.run}.
  */
 public final class Journey {
+
+  /** Bytes that the values of a journey take together. */
+  public static final int VALUES_BOUND = 4 * 1024;
 
   private final Start start;
 
@@ -19,12 +25,21 @@ public final class Journey {
   private long lastDue;
 
   private Due wait;
+
+  /** What came after this answers the wait for something; null where it stands at no such wait. */
+  private Anchor awaitsSince;
+
+  /** The last message it decided to send, at its {@code S}; null before any. */
+  private Anchor lastSend;
+
   private Due goalEnd;
   private boolean goalOpen;
   private boolean passedLastStep;
   private boolean ended;
   private List<ConditionWatch> watches = List.of();
   private final List<SentMessage> sent = new ArrayList<>();
+  private final Map<String, Object> values = new TreeMap<>();
+  private final Map<String, String> variants = new TreeMap<>();
 
   /**
    * How a journey began; never changes.
@@ -78,8 +93,71 @@ public final class Journey {
     return wait;
   }
 
+  /** Waits for time to pass; null for not at all. */
   public void waitFor(Due due) {
-    wait = due;
+    waitFor(due, null);
+  }
+
+  /**
+   * Waits for something to happen.
+   *
+   * @param end when it has waited long enough
+   * @param since what comes after this is an answer
+   */
+  public void waitFor(Due end, Anchor since) {
+    wait = end;
+    awaitsSince = since;
+  }
+
+  /** What came after this answers the wait; null where it waits for nothing but time. */
+  public Anchor awaitsSince() {
+    return awaitsSince;
+  }
+
+  /** The last message it decided to send, at its {@code S}; the start before any. */
+  public Anchor lastSend() {
+    return lastSend == null ? new Anchor(start.time, start.place) : lastSend;
+  }
+
+  public void lastSend(Anchor moment) {
+    lastSend = moment;
+  }
+
+  boolean hasSent() {
+    return lastSend != null;
+  }
+
+  /** What was set on its way; a view. */
+  public Map<String, Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /**
+   * Sets a value; null removes it.
+   *
+   * @return false where the values would outgrow their bound: then they stay as they were
+   */
+  public boolean set(String name, Object value) {
+    Object before = value == null ? values.remove(name) : values.put(name, value);
+    if (new ByteWriter().entries(values).toBytes().length <= VALUES_BOUND) {
+      return true;
+    }
+    if (before == null) {
+      values.remove(name);
+    } else {
+      values.put(name, before);
+    }
+    return false;
+  }
+
+  /** Values that were measured when they were set. */
+  void restore(Map<String, Object> stored) {
+    values.putAll(stored);
+  }
+
+  /** By the name of a split: the variant that was taken. To be added to, never taken from. */
+  public Map<String, String> variants() {
+    return variants;
   }
 
   /** Whether the goal can still be met. */
@@ -123,7 +201,7 @@ public final class Journey {
   /** Nothing is left to wait for but the goal. */
   public void passLastStep() {
     passedLastStep = true;
-    wait = null;
+    waitFor(null);
     watches = List.of();
   }
 

@@ -8,6 +8,16 @@ import java.util.List;
 /** Journeys as bytes, inside the agenda and under its format number. */
 final class JourneyCodec {
 
+  /** Format of the builds before journeys carried values. */
+  private static final int WITHOUT_VALUES = 1;
+
+  /** What a journey may carry beside what all have, a bit each. */
+  private static final int VALUES = 1;
+
+  private static final int VARIANTS = 2;
+  private static final int LAST_SEND = 4;
+  private static final int AWAITS = 8;
+
   private JourneyCodec() {}
 
   static void write(Journey journey, ByteWriter to) {
@@ -27,6 +37,28 @@ final class JourneyCodec {
     to.unsigned(journey.sent().size());
     for (SentMessage message : journey.sent()) {
       to.unsigned(message.step()).signed(message.expiresAt() - start.time());
+    }
+    more(journey, to);
+  }
+
+  /** Most journeys have little of this: one byte says what. */
+  private static void more(Journey journey, ByteWriter to) {
+    int has = journey.values().isEmpty() ? 0 : VALUES;
+    has |= journey.variants().isEmpty() ? 0 : VARIANTS;
+    has |= journey.hasSent() ? LAST_SEND : 0;
+    has |= journey.awaitsSince() == null ? 0 : AWAITS;
+    to.oneByte(has);
+    if ((has & VALUES) != 0) {
+      to.entries(journey.values());
+    }
+    if ((has & VARIANTS) != 0) {
+      to.entries(journey.variants());
+    }
+    if ((has & LAST_SEND) != 0) {
+      anchor(journey.lastSend(), journey.start(), to);
+    }
+    if ((has & AWAITS) != 0) {
+      anchor(journey.awaitsSince(), journey.start(), to);
     }
   }
 
@@ -65,7 +97,34 @@ final class JourneyCodec {
     for (int i = 0; i < sent; i++) {
       journey.sent().add(new SentMessage(from.count(), base + from.signed()));
     }
+    if (format != WITHOUT_VALUES) {
+      readMore(journey, from);
+    }
     return journey;
+  }
+
+  private static void readMore(Journey journey, ByteReader from) {
+    int has = from.oneByte();
+    if ((has & VALUES) != 0) {
+      journey.restore(from.entries());
+    }
+    if ((has & VARIANTS) != 0) {
+      from.entries().forEach((split, name) -> journey.variants().put(split, (String) name));
+    }
+    if ((has & LAST_SEND) != 0) {
+      journey.lastSend(anchor(journey.start(), from));
+    }
+    if ((has & AWAITS) != 0) {
+      journey.waitFor(journey.waitsFor(), anchor(journey.start(), from));
+    }
+  }
+
+  private static void anchor(Anchor anchor, Journey.Start start, ByteWriter to) {
+    to.signed(anchor.time() - start.time()).unsigned(anchor.place());
+  }
+
+  private static Anchor anchor(Journey.Start start, ByteReader from) {
+    return new Anchor(start.time() + from.signed(), from.unsigned());
   }
 
   /** Instants stand relative to the journey's start: most are within days of it. */

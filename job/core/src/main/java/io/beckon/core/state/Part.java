@@ -8,6 +8,8 @@ public enum Part {
   PROFILE,
   /** Message ids of the last two days, to recognise a producer's retry. */
   MESSAGES,
+  /** Events of the last minutes, for waits that look back. */
+  RECENT,
   /** What the user did, one row an event name. */
   HISTORY
 }

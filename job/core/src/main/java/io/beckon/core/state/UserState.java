@@ -17,6 +17,7 @@ public final class UserState {
   private Agenda agenda;
   private Profile profile;
   private MessageIds messages;
+  private RecentEvents recent;
   private final Map<String, History> history = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
@@ -50,6 +51,13 @@ public final class UserState {
     return messages;
   }
 
+  public RecentEvents recent() {
+    if (recent == null) {
+      recent = RecentEvents.read(parts.load(Part.RECENT, ""));
+    }
+    return recent;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
@@ -78,6 +86,9 @@ public final class UserState {
     }
     if (messages != null && messages.changed()) {
       parts.save(Part.MESSAGES, "", messages.write());
+    }
+    if (recent != null && recent.changed()) {
+      parts.save(Part.RECENT, "", recent.write());
     }
     history.forEach(
         (event, rows) -> {

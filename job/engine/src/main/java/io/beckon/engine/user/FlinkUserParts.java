@@ -29,12 +29,14 @@ final class FlinkUserParts implements UserParts {
   private final ValueState<byte[]> agenda;
   private final ValueState<byte[]> profile;
   private final ValueState<byte[]> messages;
+  private final ValueState<byte[]> recent;
   private final MapState<String, byte[]> history;
 
   FlinkUserParts(KeyedStateStore store) {
     agenda = store.getState(new ValueStateDescriptor<>("agenda", BYTES));
     profile = store.getState(new ValueStateDescriptor<>("profile", BYTES));
     messages = store.getState(new ValueStateDescriptor<>("messages", BYTES));
+    recent = store.getState(new ValueStateDescriptor<>("recent", BYTES));
     history = store.getMapState(new MapStateDescriptor<>("history", Types.STRING, BYTES));
   }
 
@@ -78,6 +80,7 @@ final class FlinkUserParts implements UserParts {
       case AGENDA -> agenda;
       case PROFILE -> profile;
       case MESSAGES -> messages;
+      case RECENT -> recent;
       case HISTORY -> throw new IllegalArgumentException("History has rows");
     };
   }

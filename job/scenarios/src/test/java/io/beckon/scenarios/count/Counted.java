@@ -1,7 +1,6 @@
 package io.beckon.scenarios.count;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
  * which messages how long after the start. It holds for logs in which everything is taken as it
  * happens.
  */
-final class Counted {
+final class Counted implements Count {
 
   /** Asks what a user did. */
   interface Audience {
@@ -25,8 +24,6 @@ final class Counted {
      */
     boolean holds(List<LogLine> history, long now);
   }
-
-  private static final long TWO_DAYS = Duration.ofDays(2).toMillis();
 
   private final Predicate<LogLine> trigger;
   private final Map<String, Long> messages = new LinkedHashMap<>();
@@ -92,8 +89,8 @@ final class Counted {
             >= times;
   }
 
-  /** All sends, as {@code user template due decided}, sorted. */
-  List<String> sends(List<LogLine> log, Duration grace, long until) {
+  @Override
+  public List<String> sends(List<LogLine> log, Duration grace, long until) {
     Map<String, List<LogLine>> byUser = new HashMap<>();
     for (LogLine line : log) {
       if (line.time() <= until) {
@@ -167,13 +164,7 @@ final class Counted {
           inside = false;
           return;
         }
-        sends.add(
-            String.join(
-                " ",
-                user,
-                templates[next],
-                Instant.ofEpochMilli(due).toString(),
-                Instant.ofEpochMilli(decided()).toString()));
+        sends.add(Count.send(user, templates[next], due, decided()));
         next++;
         inside = next < offsets.length;
       }

@@ -65,17 +65,17 @@ class IndependentCountTest {
   }
 
   private void compare(
-      Path log, String campaigns, Map<String, Counted> counted, String grace, String more)
+      Path log, String campaigns, Map<String, Count> counted, String grace, String more)
       throws IOException {
     List<LogLine> lines = LogLine.read(log);
     long end = lines.get(lines.size() - 1).time() + duration(more).toMillis();
 
     Map<String, List<String>> sends = backtest(log, campaigns, grace, end);
 
-    assertThat(sends.keySet()).isEqualTo(counted.keySet());
+    assertThat(counted.keySet()).containsAll(sends.keySet());
     counted.forEach(
         (id, campaign) ->
-            assertThat(sends.get(id))
+            assertThat(sends.getOrDefault(id, List.of()))
                 .as(id)
                 .isEqualTo(campaign.sends(lines, duration(grace), end)));
   }

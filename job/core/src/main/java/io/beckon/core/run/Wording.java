@@ -1,0 +1,43 @@
+package io.beckon.core.run;
+
+import io.beckon.core.executable.SendStep;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a message says in the variants that its user gets: each part that varies is a split of its
+ * own, with equal weights. Chosen when the message goes out, so that the journey remembers no
+ * variant that nobody got.
+ */
+final class Wording {
+
+  private Wording() {}
+
+  /**
+   * Chooses.
+   *
+   * @param values takes the variants, by the names of the splits, for the journey record
+   * @return by part of the message: what it is
+   */
+  static Map<String, String> choose(Offer offer, Map<String, String> values, Turn turn) {
+    SendStep step = offer.step();
+    Map<String, String> wording = new LinkedHashMap<>();
+    step.definition()
+        .vary()
+        .forEach(
+            (part, texts) -> {
+              String split = step.split(part);
+              String variant = variant(split, texts, offer, turn);
+              offer.journey().variants().put(split, variant);
+              values.put(split, variant);
+              wording.put(part, texts.get(variant));
+            });
+    return wording;
+  }
+
+  private static String variant(String split, Map<String, String> texts, Offer offer, Turn turn) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    texts.keySet().forEach(variant -> weights.put(variant, 1));
+    return Chance.variant(offer.campaign().id(), split, weights, turn.user().userId());
+  }
+}
