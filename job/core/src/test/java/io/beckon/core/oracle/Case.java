@@ -4,7 +4,10 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -15,13 +18,20 @@ import net.jqwik.api.Combinators;
  */
 record Case(World world, TimeRules rules, String user, long begin, List<LoggedEvent> log) {
 
+  private static final Map<String, Arbitrary<Case>> GENERATORS = new ConcurrentHashMap<>();
+
   static Arbitrary<Case> cases() {
-    return Combinators.combine(RandomTimes.begins(), net.jqwik.api.Arbitraries.of(RandomLogs.USERS))
+    return Combinators.combine(RandomTimes.begins(), Arbitraries.of(RandomLogs.USERS))
         .flatAs(Case::cases)
         .withoutEdgeCases();
   }
 
+  /** Generators are dear to make, and kept. */
   private static Arbitrary<Case> cases(long begin, String user) {
+    return GENERATORS.computeIfAbsent(begin + user, it -> generator(begin, user));
+  }
+
+  private static Arbitrary<Case> generator(long begin, String user) {
     return Combinators.combine(
             RandomWorlds.worlds(begin), RandomLogs.rules(begin), RandomLogs.logs(user, begin))
         .as((world, rules, log) -> new Case(world, rules, user, begin, log));

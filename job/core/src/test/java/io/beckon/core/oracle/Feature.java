@@ -30,7 +30,8 @@ enum Feature {
   POLICY;
 
   /** Those in which both engines are held together. */
-  static final Set<Feature> COMPARED = EnumSet.noneOf(Feature.class);
+  static final Set<Feature> COMPARED =
+      EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET);
 
   boolean isCompared() {
     return COMPARED.contains(this);

@@ -111,7 +111,7 @@ final class NaiveEngine {
     }
     for (NaiveJourney journey : user.journeysInOrder()) {
       if (waits.answers(journey, happened)) {
-        steps.answer(journey, happened.time(), true);
+        steps.answer(journey, happened, true);
       }
     }
     pullTriggers(happened);

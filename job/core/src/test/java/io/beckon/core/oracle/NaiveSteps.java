@@ -58,13 +58,13 @@ final class NaiveSteps {
   }
 
   /** The wait that the journey is in is over. */
-  void answer(NaiveJourney journey, long due, boolean byEvent) {
+  void answer(NaiveJourney journey, NaiveLog.Happened by, boolean byEvent) {
     Step.WaitFor wait = journey.waitsFor;
     journey.waitsFor = null;
     journey.wakes = null;
     journey.movedByEvent = byEvent;
-    journey.due = due;
-    user.record(journey, Decision.ANSWERED, name(journey, wait), due, "");
+    journey.due = by.time();
+    user.record(journey, Decision.ANSWERED, name(journey, wait), by.time(), by.name());
     putAhead(journey, wait.then());
     moveOn(journey);
   }
@@ -141,7 +141,7 @@ final class NaiveSteps {
       journey.answeredAfter = waits.coversWhatIsAfter(journey);
       Optional<NaiveLog.Happened> already = waits.alreadyAnswered(journey);
       if (already.isPresent()) {
-        answer(journey, already.get().time(), journey.movedByEvent);
+        answer(journey, already.get(), journey.movedByEvent);
         return Then.STANDS;
       }
       return waitUntil(journey.due + step.within().toMillis(), step);
@@ -151,7 +151,7 @@ final class NaiveSteps {
     public Then branch(Step.Branch step) {
       for (int i = 0; i < step.ways().size(); i++) {
         if (holds(step.ways().get(i).when())) {
-          return takes(step, "" + (i + 1), step.ways().get(i).steps());
+          return takes(step, "way " + (i + 1), step.ways().get(i).steps());
         }
       }
       return takes(step, "otherwise", step.otherwise());
@@ -188,10 +188,10 @@ final class NaiveSteps {
     public Then emit(Step.Emit step) {
       String name = name(journey, step);
       if (user.clock < user.rules.sendFrom()) {
-        user.record(journey, Decision.HELD_BACK, name, journey.due, NaiveRound.BEFORE_CUT_OVER);
+        user.record(journey, Decision.EMITTED, name, journey.due, NaiveRound.BEFORE_CUT_OVER);
         return Then.GOES_ON;
       }
-      user.record(journey, Decision.EMITTED, name, journey.due, step.event());
+      user.record(journey, Decision.EMITTED, name, journey.due, "");
       Map<String, Object> properties = new HashMap<>();
       step.properties().forEach((property, value) -> properties.put(property, worked(value)));
       properties.values().removeIf(value -> value == null);

@@ -3,7 +3,6 @@ package io.beckon.core.oracle;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.Step;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** When waits end, and what answers them. */
@@ -37,13 +36,13 @@ final class NaiveWaits {
         && isAnswer(journey, journey.waitsFor.answer(), happened);
   }
 
-  /** What happened first of what would answer, as far as it is still remembered. */
+  /** The first in the log of what would have answered, as far as it is still remembered. */
   Optional<NaiveLog.Happened> alreadyAnswered(NaiveJourney journey) {
     long since = user.clock - user.rules.grace() - KEPT_BEYOND_THE_GRACE;
     return user.log.tracked().stream()
         .filter(happened -> happened.logTime() >= since)
         .filter(happened -> answers(journey, happened))
-        .min(Comparator.comparing(NaiveLog.Happened::time).thenComparing(NaiveLog.Happened::place));
+        .findFirst();
   }
 
   private boolean isAnswer(

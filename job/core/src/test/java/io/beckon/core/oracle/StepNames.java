@@ -19,6 +19,8 @@ final class StepNames {
         name = send.id();
       } else if (step instanceof Step.Call call) {
         name = call.id();
+      } else if (step instanceof Step.Split split) {
+        name = split.id();
       }
       names.put(step, name);
     }
