@@ -118,7 +118,7 @@ final class BacktestCommand implements Callable<Integer> {
       TimeRules rules = TimeRules.DEFAULT.withGrace(grace.toMillis());
       Backtest backtest = new Backtest(rules, compiled, report);
       replay.run(lines, progress, backtest::take);
-      replay.end().ifPresent(backtest::runUntil);
+      replay.end().ifPresent(backtest::end);
       return new BacktestSummary(replay, report);
     }
   }

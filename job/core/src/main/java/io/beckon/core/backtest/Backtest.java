@@ -1,6 +1,9 @@
 package io.beckon.core.backtest;
 
+import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.EmittedEvent;
+import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.run.Catalog;
@@ -16,9 +19,9 @@ import java.util.Map;
  * Runs campaigns over a log that is at hand as a whole, with the interpreter that runs live.
  *
  * <p>What it puts out comes in the order of log time, over all users; at one instant first what was
- * due, by user ID, then what each event brought about, in the order of the log. So the same log and
- * campaigns give the same output, line by line. For one user it is what the job decides, whatever
- * the job's parallelism.
+ * due, by user ID, then what each event brought about, in the order of the log, then what came of
+ * the events that journeys emitted at that instant. So the same log and campaigns give the same
+ * output, line by line. For one user it is what the job decides, whatever the job's parallelism.
  *
  * <p>Not thread-safe. Memory grows with the users that have state, not with the events.
  */
@@ -28,6 +31,7 @@ public final class Backtest {
   private final Effects out;
   private final Map<String, InMemoryUserParts> users = new HashMap<>();
   private final WakeUpQueue wakeUps = new WakeUpQueue();
+  private final LoopBack loopBack = new LoopBack();
 
   /** Log time up to which everything has been handled. */
   private long reached = Long.MIN_VALUE;
@@ -40,7 +44,7 @@ public final class Backtest {
     Catalog catalog = new Catalog();
     campaigns.forEach(campaign -> catalog.publish(campaign, Long.MIN_VALUE));
     this.interpreter = new Interpreter(rules, catalog);
-    this.out = out;
+    this.out = new Looping(out);
   }
 
   /**
@@ -50,14 +54,12 @@ public final class Backtest {
    */
   public void take(LoggedEvent event) {
     runUntil(event.logTime());
-    UserState user = load(event.event().userId());
-    if (interpreter.apply(user, event, out)) {
-      save(user);
-    }
+    apply(load(event.event().userId()), event);
   }
 
   /**
-   * Lets time run: everything with {@code H} at or before this log time is handled.
+   * Lets time run: everything with {@code H} at or before this log time is handled. Events that
+   * were emitted at this very instant wait: the log may still hold records of the same.
    *
    * @throws IllegalArgumentException where time has gone further already
    */
@@ -67,10 +69,46 @@ public final class Backtest {
           "Log time cannot go back from " + reached + " to " + logTime);
     }
     reached = logTime;
-    while (wakeUps.first() <= logTime) {
-      long instant = wakeUps.first();
-      UserState user = load(wakeUps.take());
-      interpreter.advance(user, instant, out);
+    run(logTime, logTime);
+  }
+
+  /**
+   * Lets time run to the end of the log: as {@link #runUntil}, and events that were emitted at this
+   * instant come back as well.
+   *
+   * @throws IllegalArgumentException where time has gone further already
+   */
+  public void end(long logTime) {
+    runUntil(logTime);
+    run(logTime, Long.MAX_VALUE);
+  }
+
+  /**
+   * Handles what is due and what comes back, in the order of time.
+   *
+   * @param until what is due at or before this log time
+   * @param before what comes back before this log time
+   */
+  private void run(long until, long before) {
+    while (true) {
+      long due = wakeUps.first();
+      long back = loopBack.first();
+      if (back < before && back < due) {
+        EmittedEvent event = loopBack.take();
+        UserState user = load(event.userId());
+        apply(user, LoopBack.logged(event, Math.max(0, user.agenda().partition())));
+      } else if (due <= until) {
+        UserState user = load(wakeUps.take());
+        interpreter.advance(user, due, out);
+        save(user);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void apply(UserState user, LoggedEvent event) {
+    if (interpreter.apply(user, event, out)) {
       save(user);
     }
   }
@@ -84,6 +122,29 @@ public final class Backtest {
     user.save();
     if (users.get(user.userId()).isEmpty()) {
       users.remove(user.userId());
+    }
+  }
+
+  /** Takes what is decided to whom it concerns, and emitted events on their way back. */
+  private final class Looping implements Effects {
+
+    private final Effects to;
+
+    Looping(Effects to) {
+      this.to = to;
+    }
+
+    @Override
+    public void emit(Effect effect) {
+      to.emit(effect);
+      if (effect instanceof EmittedEvent event && !loopBack.add(event)) {
+        notice(Notice.LOOP_BACK_FULL);
+      }
+    }
+
+    @Override
+    public void notice(Notice notice) {
+      to.notice(notice);
     }
   }
 }

@@ -31,6 +31,11 @@ public enum Notice {
   PROFILE_FULL,
   /** History was forgotten before its window ended, to stay within its bound. */
   HISTORY_FULL,
+  /**
+   * What a user said, or what was sent, could not be remembered in full: then a topic that was
+   * switched off counts for all channels, and the oldest message counts in no cap.
+   */
+  CONTACT_FULL,
   /** The profile names a time zone that is not known; the policy's was taken. */
   UNKNOWN_TIME_ZONE,
   /** An event broke the tracking plan and was set aside. */

@@ -75,6 +75,17 @@ public record ExecutableCampaign(
     }
   }
 
+  /** How late one of its messages may be at most, in milliseconds; 0 where no step says so. */
+  public long longestExpiry() {
+    long longest = 0;
+    for (ExecutableStep step : steps) {
+      if (step instanceof SendStep send) {
+        longest = Math.max(longest, send.expiresAfter());
+      }
+    }
+    return longest;
+  }
+
   /** Every history that one of its clauses asks for. */
   public void tallies(Consumer<Tally> take) {
     ExecutableClause.Dependencies dependencies = ExecutableClause.tallies(take);

@@ -1,13 +1,17 @@
 package io.beckon.core.model;
 
+import io.beckon.core.source.SourceText;
 import io.beckon.core.source.Span;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The guard rails that hold for all campaigns.
@@ -39,6 +43,40 @@ public record Policy(
     Map<String, Destination> destinations,
     Set<String> testUsers,
     Span span) {
+
+  private static final Span IN_NO_FILE = new Span(new SourceText("default policy", ""), 1, 1, 1);
+
+  /** What holds where no file says otherwise; a policy file has from it what it does not say. */
+  public static final Policy DEFAULT =
+      new Policy(
+          "default",
+          "built-in",
+          ZoneId.of("UTC"),
+          Map.of("email", false, "sms", true, "push", true),
+          Optional.empty(),
+          List.of(
+              new Cap(
+                  2,
+                  Duration.ofHours(48),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Then.HOLD,
+                  IN_NO_FILE)),
+          List.of(),
+          List.of(),
+          0,
+          Map.of(),
+          Set.of(),
+          IN_NO_FILE);
+
+  public Policy {
+    optIn = Collections.unmodifiableMap(new TreeMap<>(optIn));
+    caps = List.copyOf(caps);
+    topics = List.copyOf(topics);
+    sunsetTopics = List.copyOf(sunsetTopics);
+    destinations = Collections.unmodifiableMap(new TreeMap<>(destinations));
+    testUsers = Collections.unmodifiableSet(new TreeSet<>(testUsers));
+  }
 
   /** What becomes of a message that may not go now. */
   public enum Then {

@@ -1,12 +1,15 @@
 package io.beckon.core.run;
 
+import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,10 +30,16 @@ public final class Catalog {
       Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
           .thenComparing(release -> release.campaign().id());
 
+  private static final ExecutablePolicy DEFAULT_POLICY = PolicyCompiler.defaultPolicy();
+
   /** By campaign id. */
   private final Map<String, Line> lines = new TreeMap<>();
 
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
+
+  private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final Highest holds = new Highest();
+  private final Highest expiries = new Highest();
 
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
@@ -47,8 +56,33 @@ public final class Catalog {
    */
   public void publish(ExecutableCampaign campaign, long effectiveFrom) {
     index = null;
+    expiries.add(campaign.longestExpiry(), effectiveFrom);
     versions.putIfAbsent(key(campaign.id(), campaign.version()), campaign);
     lines.computeIfAbsent(campaign.id(), id -> new Line()).add(campaign, effectiveFrom);
+  }
+
+  /**
+   * Adds a policy: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePolicy policy, long effectiveFrom) {
+    policies.publish(policy, effectiveFrom);
+    holds.add(policy.longestHold(), effectiveFrom);
+  }
+
+  /** The policy in force at a log time; the default where none is. */
+  public ExecutablePolicy policy(long logTime) {
+    return policies.at(logTime, DEFAULT_POLICY);
+  }
+
+  /**
+   * How far what is due can lie behind a user's clock at a log time, in milliseconds: as far as a
+   * trigger may be late, or as a message may be that was put off at the last moment.
+   */
+  long longestDelay(long logTime, TimeRules rules) {
+    long hold = Math.max(DEFAULT_POLICY.longestHold(), holds.by(logTime));
+    return Math.max(rules.staleness(), expiries.by(logTime)) + hold;
   }
 
   /** A version that a journey is pinned to; null where it was never published. */
@@ -118,6 +152,8 @@ public final class Catalog {
     NavigableMap<Long, List<Release>> instants = new TreeMap<>();
     // The profile is kept whole, whoever asks for it today.
     interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
+    // What a user says about being written to counts, whoever is there to write today.
+    ContactEvents.NAMES.forEach(name -> interest(built, name, Long.MIN_VALUE));
     List<Release> releases =
         lines.values().stream().flatMap(line -> line.releases().stream()).sorted(IN_ORDER).toList();
     for (Release release : releases) {

@@ -81,9 +81,13 @@ final class Deadlines {
     switch (deadline.kind()) {
       case EXIT_CONDITION -> Exits.onTime(deadline, campaign, turn);
       case WAIT -> {
-        journey.waitFor(null);
-        journey.lastDue(deadline.due().due());
-        Walk.timeUp(journey, campaign, Maker.deadline(turn.instant()), turn);
+        if (journey.isHeld()) {
+          Walk.again(journey, campaign, turn);
+        } else {
+          journey.waitFor(null);
+          journey.lastDue(deadline.due().due());
+          Walk.timeUp(journey, campaign, Maker.deadline(turn.instant()), turn);
+        }
       }
       case GOAL_END -> {
         journey.closeGoal();

@@ -3,6 +3,8 @@ package io.beckon.core.run;
 /** A guard rail: asked last, in order, before a message goes out. */
 interface Guard {
 
-  /** Why the message is held back at this log time; null where it may pass. */
-  String holdsBack(Offer offer, long logTime);
+  /**
+   * What becomes of a message; what it read to decide otherwise than to pass it, it writes down.
+   */
+  Verdict ask(Candidate candidate);
 }

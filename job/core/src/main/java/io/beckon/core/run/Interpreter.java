@@ -32,7 +32,7 @@ public final class Interpreter {
   public Interpreter(TimeRules rules, Catalog catalog) {
     this.rules = rules;
     this.catalog = catalog;
-    this.rounds = new Rounds(new Staleness(rules), new Deadlines());
+    this.rounds = new Rounds(new Deadlines());
     this.tidying = new Tidying(rules, catalog);
   }
 

@@ -12,9 +12,16 @@ import java.util.Comparator;
  * @param campaign its version
  * @param step the send step
  * @param due {@code D}
- * @param maker what brought the journey there
+ * @param maker what brought the journey there, or the end of a hold
+ * @param held whether it was put off before
  */
-record Offer(Journey journey, ExecutableCampaign campaign, SendStep step, long due, Maker maker) {
+record Offer(
+    Journey journey,
+    ExecutableCampaign campaign,
+    SendStep step,
+    long due,
+    Maker maker,
+    boolean held) {
 
   /** The most important first, then the oldest: so a cap goes to what matters most. */
   static final Comparator<Offer> IN_ORDER =
@@ -23,4 +30,19 @@ record Offer(Journey journey, ExecutableCampaign campaign, SendStep step, long d
           .thenComparing(offer -> offer.campaign.id())
           .thenComparingLong(offer -> offer.journey.start().place())
           .thenComparingInt(offer -> offer.journey.position());
+
+  /** The message of the step that a journey has come to. */
+  static Offer first(Journey journey, ExecutableCampaign campaign, SendStep step, Maker maker) {
+    return new Offer(journey, campaign, step, journey.lastDue(), maker, false);
+  }
+
+  /** A message once more, now that what held it is over. */
+  static Offer again(Journey journey, ExecutableCampaign campaign, SendStep step, long instant) {
+    return new Offer(journey, campaign, step, journey.lastDue(), Maker.deadline(instant), true);
+  }
+
+  /** The instant at which its audience is asked: P or D; after a hold the end of that. */
+  long now() {
+    return held ? maker.instant() : maker.now(due);
+  }
 }

@@ -1,9 +1,14 @@
 package io.beckon.core.run;
 
+import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.model.Channels;
 import io.beckon.core.state.UserState;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * History, profile and what waits may look back at: the first thing an event changes, whatever else
@@ -13,15 +18,37 @@ final class Remembering {
 
   private Remembering() {}
 
+  /**
+   * Takes attributes of the user. A new address is worth a new try.
+   *
+   * @return false where the profile would have outgrown its bound: then it stays as it was
+   */
+  static boolean learn(Map<String, Object> traits, UserState user, Effects out) {
+    List<String> moved =
+        Channels.TO_USERS.stream().filter(channel -> moves(channel, traits, user)).toList();
+    if (!user.profile().merge(traits)) {
+      out.notice(Notice.PROFILE_FULL);
+      return false;
+    }
+    moved.forEach(channel -> user.contact().newAddress(channel));
+    return true;
+  }
+
+  private static boolean moves(String channel, Map<String, Object> traits, UserState user) {
+    String attribute = Channels.address(channel).orElse(null);
+    return attribute != null
+        && traits.containsKey(attribute)
+        && !Objects.equals(traits.get(attribute), user.profile().attributes().get(attribute));
+  }
+
   static void onEvent(Arrival arrival, Interest interest, Turn turn) {
     Event event = arrival.event();
     UserState user = turn.user();
     if (event.kind() == Event.Kind.IDENTIFY) {
-      if (!user.profile().merge(event.properties())) {
-        turn.out().notice(Notice.PROFILE_FULL);
-      }
+      learn(event.properties(), user, turn.out());
       return;
     }
+    ContactEvents.apply(event, user, turn.out());
     if (interest.answers(arrival.logTime())) {
       Answers.keep(arrival, turn);
     }

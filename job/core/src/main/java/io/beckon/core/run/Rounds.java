@@ -1,16 +1,11 @@
 package io.beckon.core.run;
 
 import io.beckon.core.effect.Decision;
-import io.beckon.core.effect.SendCommand;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Situation;
-import io.beckon.core.model.Step;
-import io.beckon.core.state.Anchor;
+import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
-import io.beckon.core.state.SentMessage;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +17,9 @@ import java.util.Map;
  */
 final class Rounds {
 
-  private final Staleness staleness;
-  private final List<Guard> guards;
   private final Deadlines deadlines;
 
-  Rounds(Staleness staleness, Deadlines deadlines) {
-    this.staleness = staleness;
-    this.guards = List.of(staleness);
+  Rounds(Deadlines deadlines) {
     this.deadlines = deadlines;
   }
 
@@ -41,89 +32,56 @@ final class Rounds {
       round.sort(Offer.IN_ORDER);
       round.forEach(offer -> decide(offer, turn));
       for (Offer offer : round) {
-        if (!offer.journey().ended()) {
-          Walk.past(offer.journey(), offer.campaign(), offer.maker(), turn);
+        Journey journey = offer.journey();
+        if (!journey.ended() && !journey.isHeld()) {
+          Walk.past(journey, offer.campaign(), offer.maker(), turn);
         }
       }
     } while (!turn.offers().isEmpty() || deadlines.anyDue(turn));
     turn.agenda().sweep();
   }
 
-  private void decide(Offer offer, Turn turn) {
-    Journey journey = offer.journey();
-    if (journey.ended()) {
+  private static void decide(Offer offer, Turn turn) {
+    if (offer.journey().ended()) {
       // Until its guards are passed a message can be taken back with its journey.
       return;
     }
-    ExecutableCampaign campaign = offer.campaign();
-    Situation situation = turn.situation(journey, Map.of(), offer.maker().now(offer.due()));
     Map<String, String> values = new LinkedHashMap<>();
-    ExecutableClause audience = campaign.audience();
+    if (!qualifies(offer, values, turn)) {
+      Ending.of(offer.journey(), offer.campaign(), offer.due(), "audience", values, turn);
+      return;
+    }
+    Candidate candidate = new Candidate(offer, turn, values);
+    Verdict verdict = GuardRails.ask(candidate);
+    switch (verdict.kind()) {
+      case PASSED -> Sending.of(candidate);
+      case DROPPED -> record(offer, Decision.HELD_BACK, verdict, values, turn);
+      case PUT_OFF -> {
+        offer.journey().hold(new Due(offer.due(), verdict.until()));
+        record(offer, Decision.PUT_OFF, verdict, values, turn);
+      }
+    }
+  }
+
+  private static boolean qualifies(Offer offer, Map<String, String> values, Turn turn) {
+    Situation situation = turn.situation(offer.journey(), Map.of(), offer.now());
+    ExecutableClause audience = offer.campaign().audience();
     if (audience != null) {
       audience.explain(situation, values);
       if (!audience.holds(situation)) {
-        Ending.of(journey, campaign, offer.due(), "audience", values, turn);
-        return;
+        return false;
       }
     }
-    if (offer.step().when() != null) {
-      offer.step().when().explain(situation, values);
+    ExecutableClause when = offer.step().when();
+    if (when != null && !offer.held()) {
+      when.explain(situation, values);
     }
-    String heldBack = heldBack(offer, turn);
-    if (heldBack == null) {
-      send(offer, values, turn);
-      turn.record(journey, Decision.SENT, offer.step().id(), offer.due(), "", values);
-    } else {
-      turn.record(journey, Decision.HELD_BACK, offer.step().id(), offer.due(), heldBack, values);
-    }
+    return true;
   }
 
-  private String heldBack(Offer offer, Turn turn) {
-    for (Guard guard : guards) {
-      String reason = guard.holdsBack(offer, turn.instant());
-      if (reason != null) {
-        return reason;
-      }
-    }
-    // Last, since what is sent before the cut-over is decided like any other and goes nowhere.
-    return turn.instant() < turn.rules().sendFrom() ? "before the cut-over" : null;
-  }
-
-  private void send(Offer offer, Map<String, String> values, Turn turn) {
-    Journey journey = offer.journey();
-    Map<String, String> wording = Wording.choose(offer, values, turn);
-    journey.lastSend(new Anchor(turn.instant(), turn.agenda().place()));
-    Journey.Start start = journey.start();
-    Step.Send message = offer.step().definition();
-    long expiresAt = staleness.expiresAt(offer);
-    journey.sent().removeIf(sent -> sent.expiresAt() <= turn.instant());
-    journey.sent().add(new SentMessage(journey.position(), expiresAt));
-    turn.out()
-        .emit(
-            new SendCommand(
-                Identity.command(start.journeyId(), message.id()),
-                start.journeyId(),
-                start.campaign(),
-                start.version(),
-                message.id(),
-                turn.user().userId(),
-                message.channels().get(0),
-                message.template(),
-                message.category(),
-                message.topic().orElse(""),
-                offer.due(),
-                turn.instant(),
-                expiresAt,
-                start.triggerEvent(),
-                start.trigger(),
-                // Copies: all of them may change, the command does not.
-                copy(journey.values()),
-                copy(journey.variants()),
-                wording,
-                copy(turn.user().profile().attributes())));
-  }
-
-  private static <V> Map<String, V> copy(Map<String, V> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  private static void record(
+      Offer offer, Decision decision, Verdict verdict, Map<String, String> values, Turn turn) {
+    turn.record(
+        offer.journey(), decision, offer.step().id(), offer.due(), verdict.reason(), values);
   }
 }

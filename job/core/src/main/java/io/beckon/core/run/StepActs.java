@@ -49,20 +49,12 @@ final class StepActs implements ExecutableStep.Acts {
   @Override
   public boolean set(Setting.Target target, String name, Object value) {
     changed = true;
-    boolean fits;
-    Notice full;
-    switch (target) {
-      case JOURNEY -> {
-        fits = journey.set(name, value);
-        full = Notice.JOURNEY_VALUES_FULL;
-      }
-      default -> {
-        fits = turn.user().profile().merge(Collections.singletonMap(name, value));
-        full = Notice.PROFILE_FULL;
-      }
+    if (target == Setting.Target.PROFILE) {
+      return Remembering.learn(Collections.singletonMap(name, value), turn.user(), turn.out());
     }
+    boolean fits = journey.set(name, value);
     if (!fits) {
-      turn.out().notice(full);
+      turn.out().notice(Notice.JOURNEY_VALUES_FULL);
     }
     return fits;
   }
@@ -103,7 +95,8 @@ final class StepActs implements ExecutableStep.Acts {
 
   @Override
   public void subscribe(Step.Subscribe.Status status, String topic) {
-    // Waits for contact state.
-    throw new UnsupportedOperationException();
+    if (!turn.user().contact().subscribe(status, topic)) {
+      turn.out().notice(Notice.CONTACT_FULL);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.beckon.core.run;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.History;
+import io.beckon.core.state.SendLog;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
@@ -33,8 +34,13 @@ final class Tidying {
 
   /** Sees to it that what an event at this log time left behind is tidied up one day. */
   void schedule(Agenda agenda, long logTime) {
+    scheduleAfter(agenda, logTime + rules.repeatWindow());
+  }
+
+  /** Sees to it that what can be forgotten at this log time is tidied up one day. */
+  static void scheduleAfter(Agenda agenda, long logTime) {
     if (agenda.tidyAt() == Long.MAX_VALUE) {
-      agenda.tidyAt(logTime + rules.repeatWindow() + SLACK);
+      agenda.tidyAt(logTime + SLACK);
     }
   }
 
@@ -51,12 +57,20 @@ final class Tidying {
     if (!user.recent().isEmpty()) {
       next = Math.min(next, user.recent().newest() + Answers.window(rules));
     }
+    next = Math.min(next, tidy(user.contact().sendLog(), logTime));
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
     for (String event : rows) {
       next = Math.min(next, tidy(user.history(event), catalog.tallies(event), logTime));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
+  }
+
+  /** When the last message leaves every window of a cap. */
+  private long tidy(SendLog log, long logTime) {
+    long window = catalog.policy(logTime).longestWindow();
+    log.forget(logTime - window);
+    return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
   }
 
   /** The first instant at which an occurrence of this row leaves every window. */
@@ -66,8 +80,8 @@ final class Tidying {
     for (Map.Entry<Long, TallyNeed> entry : needs.entrySet()) {
       Tally tally = entry.getValue().at(logTime);
       if (tally != null && tally.window() != Tally.FOR_EVER) {
-        // A condition may be asked at an instant as far behind the clock as a trigger may be late.
-        long reach = tally.window() + rules.staleness() + rules.grace();
+        // A condition may be asked at an instant as far behind the clock as anything may be due.
+        long reach = tally.window() + catalog.longestDelay(logTime, rules) + rules.grace();
         history.forget(entry.getKey(), logTime - reach);
         var kept = history.of(entry.getKey());
         if (kept.size() > 0) {

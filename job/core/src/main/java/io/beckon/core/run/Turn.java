@@ -4,6 +4,7 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Anchor;
@@ -12,7 +13,6 @@ import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.core.time.Zones;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -40,9 +40,14 @@ record Turn(
     return user.agenda();
   }
 
+  /** The policy in force. */
+  ExecutablePolicy policy() {
+    return catalog.policy(instant);
+  }
+
   /** The user's zone now. */
   ZoneId zone() {
-    return zones.of(user.profile().attributes(), ZoneOffset.UTC, out);
+    return zones.of(user.profile().attributes(), policy().definition().timezone(), out);
   }
 
   /** What a journey's conditions are asked about. */

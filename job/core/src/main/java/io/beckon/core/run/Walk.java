@@ -76,6 +76,13 @@ final class Walk implements ExecutableStep.Visit {
     }
   }
 
+  /** Offers a message once more that was put off until now. */
+  static void again(Journey journey, ExecutableCampaign campaign, Turn turn) {
+    journey.waitFor(null);
+    SendStep step = (SendStep) campaign.steps().get(journey.position());
+    turn.offers().add(Offer.again(journey, campaign, step, turn.instant()));
+  }
+
   /**
    * Past its last step a journey stays for a goal whose window outlives it, and as long as one of
    * its messages may have to be called back.
@@ -153,7 +160,7 @@ final class Walk implements ExecutableStep.Visit {
 
   @Override
   public void offer(SendStep step) {
-    turn.offers().add(new Offer(journey, campaign, step, due(), maker));
+    turn.offers().add(Offer.first(journey, campaign, step, maker));
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class Agenda {
   private static final int FORMAT = 2;
 
   /** Of the builds before segments, dates and silence started journeys. */
-  private static final int WITHOUT_WATCHES = 1;
+  static final int WITHOUT_WATCHES = 1;
 
   /** No instant: before all log time. */
   public static final long NEVER = Long.MIN_VALUE;
@@ -109,6 +109,11 @@ public final class Agenda {
       partition = found;
     }
     return partition == found;
+  }
+
+  /** The partition of the user's first event; -1 before it. */
+  public int partition() {
+    return partition;
   }
 
   /** The place of the next event in the user's log, from 1. */

@@ -32,6 +32,7 @@ public final class Journey {
   /** The last message it decided to send, at its {@code S}; null before any. */
   private Anchor lastSend;
 
+  private boolean held;
   private Due goalEnd;
   private boolean goalOpen;
   private boolean passedLastStep;
@@ -107,6 +108,7 @@ public final class Journey {
   public void waitFor(Due end, Anchor since) {
     wait = end;
     awaitsSince = since;
+    held = false;
   }
 
   /** What came after this answers the wait; null where it waits for nothing but time. */
@@ -158,6 +160,17 @@ public final class Journey {
   /** By the name of a split: the variant that was taken. To be added to, never taken from. */
   public Map<String, String> variants() {
     return variants;
+  }
+
+  /** The message at whose step it stands is put off; it waits there for another try. */
+  public void hold(Due due) {
+    waitFor(due);
+    held = true;
+  }
+
+  /** Whether what it waits for is another try with a message that was put off. */
+  public boolean isHeld() {
+    return held;
   }
 
   /** Whether the goal can still be met. */

@@ -17,6 +17,7 @@ final class JourneyCodec {
   private static final int VARIANTS = 2;
   private static final int LAST_SEND = 4;
   private static final int AWAITS = 8;
+  private static final int HELD = 16;
 
   private JourneyCodec() {}
 
@@ -47,6 +48,7 @@ final class JourneyCodec {
     has |= journey.variants().isEmpty() ? 0 : VARIANTS;
     has |= journey.hasSent() ? LAST_SEND : 0;
     has |= journey.awaitsSince() == null ? 0 : AWAITS;
+    has |= journey.isHeld() ? HELD : 0;
     to.oneByte(has);
     if ((has & VALUES) != 0) {
       to.entries(journey.values());
@@ -116,6 +118,9 @@ final class JourneyCodec {
     }
     if ((has & AWAITS) != 0) {
       journey.waitFor(journey.waitsFor(), anchor(journey.start(), from));
+    }
+    if ((has & HELD) != 0) {
+      journey.hold(journey.waitsFor());
     }
   }
 

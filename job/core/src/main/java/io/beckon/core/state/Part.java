@@ -10,6 +10,8 @@ public enum Part {
   MESSAGES,
   /** Events of the last minutes, for waits that look back. */
   RECENT,
+  /** Consent, suppressions and what went out lately: asked when a message is to go out. */
+  CONTACT,
   /** What the user did, one row an event name. */
   HISTORY
 }

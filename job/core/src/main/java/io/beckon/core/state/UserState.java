@@ -18,6 +18,8 @@ public final class UserState {
   private Profile profile;
   private MessageIds messages;
   private RecentEvents recent;
+  private byte[] contactBytes;
+  private Contact contact;
   private final Map<String, History> history = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
@@ -58,6 +60,14 @@ public final class UserState {
     return recent;
   }
 
+  public Contact contact() {
+    if (contact == null) {
+      contactBytes = parts.load(Part.CONTACT, "");
+      contact = Contact.read(contactBytes);
+    }
+    return contact;
+  }
+
   public History history(String event) {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
@@ -89,6 +99,13 @@ public final class UserState {
     }
     if (recent != null && recent.changed()) {
       parts.save(Part.RECENT, "", recent.write());
+    }
+    if (contact != null) {
+      byte[] bytes = contact.write();
+      if (!Arrays.equals(bytes, contactBytes)) {
+        parts.save(Part.CONTACT, "", bytes);
+        contactBytes = bytes;
+      }
     }
     history.forEach(
         (event, rows) -> {

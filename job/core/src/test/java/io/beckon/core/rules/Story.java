@@ -2,6 +2,7 @@ package io.beckon.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.Policies;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
@@ -11,6 +12,8 @@ import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.model.Step;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.SourceText;
@@ -49,13 +52,26 @@ final class Story {
 
   private Story() {}
 
-  /** Campaigns that have always been in force. */
+  /** Campaigns that have always been in force, under a policy that has no say. */
   static Story given(String... campaigns) {
     Story story = new Story();
+    story.under(Policies.none());
     for (String campaign : campaigns) {
       story.catalog.publish(compile(campaign), Long.MIN_VALUE);
     }
     return story;
+  }
+
+  /** A policy that has always been in force. */
+  Story under(ExecutablePolicy policy) {
+    catalog.publish(policy, Long.MIN_VALUE);
+    return this;
+  }
+
+  /** Another policy, in force from an instant of log time. */
+  Story from(String time, ExecutablePolicy policy) {
+    catalog.publish(policy, DayTime.of(time));
+    return this;
   }
 
   /** Another version, or another campaign, in force from an instant of log time. */
@@ -86,6 +102,14 @@ final class Story {
       }
       user.save();
     }
+    return this;
+  }
+
+  /** Has a campaign change what the user is subscribed to. */
+  Story subscription(Step.Subscribe.Status status) {
+    UserState user = new UserState(USER, parts);
+    user.contact().subscribe(status, null);
+    user.save();
     return this;
   }
 

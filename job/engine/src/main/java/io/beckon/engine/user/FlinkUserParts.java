@@ -30,6 +30,7 @@ final class FlinkUserParts implements UserParts {
   private final ValueState<byte[]> profile;
   private final ValueState<byte[]> messages;
   private final ValueState<byte[]> recent;
+  private final ValueState<byte[]> contact;
   private final MapState<String, byte[]> history;
 
   FlinkUserParts(KeyedStateStore store) {
@@ -37,6 +38,7 @@ final class FlinkUserParts implements UserParts {
     profile = store.getState(new ValueStateDescriptor<>("profile", BYTES));
     messages = store.getState(new ValueStateDescriptor<>("messages", BYTES));
     recent = store.getState(new ValueStateDescriptor<>("recent", BYTES));
+    contact = store.getState(new ValueStateDescriptor<>("contact", BYTES));
     history = store.getMapState(new MapStateDescriptor<>("history", Types.STRING, BYTES));
   }
 
@@ -81,6 +83,7 @@ final class FlinkUserParts implements UserParts {
       case PROFILE -> profile;
       case MESSAGES -> messages;
       case RECENT -> recent;
+      case CONTACT -> contact;
       case HISTORY -> throw new IllegalArgumentException("History has rows");
     };
   }

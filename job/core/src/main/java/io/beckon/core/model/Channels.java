@@ -1,0 +1,31 @@
+package io.beckon.core.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ways by which a message can go, as campaigns and events name them. */
+public final class Channels {
+
+  public static final String EMAIL = "email";
+  public static final String SMS = "sms";
+  public static final String PUSH = "push";
+  public static final String IN_APP = "in_app";
+  public static final String WEBHOOK = "webhook";
+
+  /** No message to the user, but a call of our own people; a channel of commands alone. */
+  public static final String CALL = "call";
+
+  /** Those that a user can have a say about. */
+  public static final Set<String> TO_USERS = Set.of(EMAIL, SMS, PUSH, IN_APP, WEBHOOK);
+
+  private static final Map<String, String> ADDRESSES =
+      Map.of(EMAIL, "email", SMS, "phone", PUSH, "pushToken");
+
+  private Channels() {}
+
+  /** The profile attribute that a channel finds the user by; empty for one that needs none. */
+  public static Optional<String> address(String channel) {
+    return Optional.ofNullable(ADDRESSES.get(channel));
+  }
+}

@@ -1,0 +1,100 @@
+package io.beckon.core.run;
+
+import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.executable.Situation;
+import io.beckon.core.model.Category;
+import io.beckon.core.model.Channels;
+import io.beckon.core.model.Step;
+import io.beckon.core.state.Contact;
+import java.util.Map;
+
+/** A message before the guard rails, at one instant. */
+final class Candidate {
+
+  private final Offer offer;
+  private final Turn turn;
+  private final ExecutablePolicy policy;
+  private final Map<String, String> values;
+  private String channel;
+
+  /**
+   * A message that its campaign wants to send.
+   *
+   * @param values takes what was read to decide, by what was asked
+   */
+  Candidate(Offer offer, Turn turn, Map<String, String> values) {
+    this.offer = offer;
+    this.turn = turn;
+    this.policy = turn.policy();
+    this.values = values;
+    this.channel = message().channels().get(0);
+  }
+
+  Offer offer() {
+    return offer;
+  }
+
+  Turn turn() {
+    return turn;
+  }
+
+  Step.Send message() {
+    return offer.step().definition();
+  }
+
+  /** The policy in force. */
+  ExecutablePolicy policy() {
+    return policy;
+  }
+
+  Contact contact() {
+    return turn.user().contact();
+  }
+
+  /** {@code S}, log time: what guard rails go by. */
+  long instant() {
+    return turn.instant();
+  }
+
+  /** Of the user, for conditions of the policy. */
+  Situation situation() {
+    return Situation.of(turn.user(), Map.of(), instant());
+  }
+
+  /** Whether it is no message to the user at all. */
+  boolean isCall() {
+    return channel.equals(Channels.CALL);
+  }
+
+  /** Whether it is a message that the user did not ask for. */
+  boolean isMarketing() {
+    return message().category() == Category.MARKETING && !isCall();
+  }
+
+  boolean isOfTestUser() {
+    return policy.isTestUser(turn.user().userId());
+  }
+
+  /** Whether hours and caps concern it. */
+  boolean isRationed() {
+    return isMarketing() && !isOfTestUser();
+  }
+
+  /** The channel by which it goes; the first of the step's until one has been chosen. */
+  String channel() {
+    return channel;
+  }
+
+  void goBy(String chosen) {
+    channel = chosen;
+  }
+
+  /** Writes down what was read. */
+  void note(String asked, String found) {
+    values.put(asked, found);
+  }
+
+  Map<String, String> values() {
+    return values;
+  }
+}
