@@ -31,7 +31,7 @@ enum Feature {
 
   /** Those in which both engines are held together. */
   static final Set<Feature> COMPARED =
-      EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET);
+      EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET, CONTROL, SUBSCRIBE, CHANNELS, POLICY, LIMIT, CALL);
 
   boolean isCompared() {
     return COMPARED.contains(this);

@@ -22,6 +22,12 @@ final class NaiveEnding {
     forget(journey);
   }
 
+  /** By a step of its own. */
+  void leave(NaiveJourney journey, String step, String reason) {
+    user.record(journey, Decision.EXITED, step, journey.due, reason);
+    forget(journey);
+  }
+
   /** Without a word: another one takes its place, or it has been told. */
   void forget(NaiveJourney journey) {
     journey.inside = false;

@@ -46,10 +46,10 @@ final class NaiveGuards {
     boolean marketing = send.category() == Category.MARKETING;
     Optional<String> channel = channel(send, marketing, policy);
     if (channel.isEmpty()) {
-      return new HeldBack(send.channels().size() == 1 ? "consent" : "no channel");
+      return new HeldBack("consent");
     }
     if (marketing && !topicIsWanted(send, policy)) {
-      return new HeldBack("topic");
+      return new HeldBack("consent");
     }
     if (contact.suppressed(channel.get())) {
       return new HeldBack("suppressed");

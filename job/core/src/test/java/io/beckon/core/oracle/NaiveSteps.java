@@ -217,7 +217,7 @@ final class NaiveSteps {
 
     @Override
     public Then leave(Step.Leave step) {
-      ending.exit(journey, journey.due, step.reason());
+      ending.leave(journey, name(journey, step), "step: " + step.reason());
       return Then.IS_GONE;
     }
 
