@@ -22,7 +22,8 @@ final class MergedScenarios {
     }
     timeline.sort(Comparator.comparingLong(Moment::logTime));
     Scenario first = scenarios.get(0);
-    return new Scenario("all of them", first.rules(), timeline, List.of(), first.span());
+    return new Scenario(
+        "all of them", first.rules(), first.published(), timeline, List.of(), first.span());
   }
 
   private static Moment renamed(Moment moment, String prefix) {

@@ -15,10 +15,17 @@ import java.util.Objects;
 public final class ByteReader {
 
   private final byte[] bytes;
+  private final int end;
   private int at;
 
   public ByteReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  private ByteReader(byte[] bytes, int from, int end) {
     this.bytes = bytes;
+    this.at = from;
+    this.end = end;
   }
 
   public int oneByte() {
@@ -111,8 +118,26 @@ public final class ByteReader {
     return Arrays.copyOfRange(bytes, from, at);
   }
 
+  /** Passes over bytes behind their length, and reads them when they are wanted. */
+  public ByteReader part() {
+    int length = count();
+    Objects.checkFromIndexSize(at, length, end);
+    at += length;
+    return new ByteReader(bytes, at - length, at);
+  }
+
+  /** Reads the same from here on, and leaves this one where it is. */
+  public ByteReader copy() {
+    return new ByteReader(bytes, at, end);
+  }
+
+  /** What has not been read, and can still be. */
+  byte[] rest() {
+    return Arrays.copyOfRange(bytes, at, end);
+  }
+
   public boolean atEnd() {
-    return at == bytes.length;
+    return at == end;
   }
 
   private void skipEntries() {

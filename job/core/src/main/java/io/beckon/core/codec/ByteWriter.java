@@ -61,6 +61,11 @@ public final class ByteWriter {
     return raw(value);
   }
 
+  /** A part that was not read, behind its length, as it was written. */
+  public ByteWriter part(ByteReader unread) {
+    return bytes(unread.rest());
+  }
+
   /** Text that may be absent. */
   public ByteWriter optionalText(String value) {
     flag(value != null);

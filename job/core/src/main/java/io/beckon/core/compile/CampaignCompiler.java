@@ -1,11 +1,9 @@
 package io.beckon.core.compile;
 
 import io.beckon.core.executable.EventMatch;
-import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableGoal;
-import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
@@ -13,7 +11,6 @@ import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
-import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,29 +22,30 @@ import java.util.Set;
 /** Compiles a campaign as read into one that runs: its expressions are checked on the way. */
 public final class CampaignCompiler {
 
-  /** A trigger meets nobody's journey yet, so it cannot look at one. */
-  private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
-
   private static final Set<Root> DURING_A_JOURNEY =
       EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
+  private final Segments segments;
   private final Problems problems;
   private final ClauseCompiler clauses;
 
-  private CampaignCompiler(Problems problems) {
+  private CampaignCompiler(Segments segments, Problems problems) {
+    this.segments = segments;
     this.problems = problems;
-    this.clauses = new ClauseCompiler(problems);
+    this.clauses = new ClauseCompiler(problems, segments);
   }
 
   /**
    * Compiles a campaign.
    *
+   * @param segments that it may use
    * @param problems gets what is wrong with its expressions
    * @return empty where there was a problem
    */
-  public static Optional<ExecutableCampaign> compile(Campaign campaign, Problems problems) {
+  public static Optional<ExecutableCampaign> compile(
+      Campaign campaign, Segments segments, Problems problems) {
     int before = problems.count();
-    ExecutableCampaign compiled = new CampaignCompiler(problems).compile(campaign);
+    ExecutableCampaign compiled = new CampaignCompiler(segments, problems).compile(campaign);
     return problems.count() == before ? Optional.of(compiled) : Optional.empty();
   }
 
@@ -56,20 +54,13 @@ public final class CampaignCompiler {
     campaign.exits().forEach(exit -> exit.accept(exits));
     return new ExecutableCampaign(
         campaign,
-        triggers(campaign.triggers()),
+        new TriggerCompiler(segments, problems).compile(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
         exits.conditions,
         ProgramCompiler.compile(
             campaign.steps(), new StepParts(campaign.steps(), clauses, problems)));
-  }
-
-  private List<ExecutableTrigger> triggers(List<Trigger> triggers) {
-    Triggers compiler = new Triggers();
-    List<ExecutableTrigger> compiled = new ArrayList<>();
-    triggers.forEach(trigger -> compiled.add(trigger.accept(compiler)));
-    return compiled;
   }
 
   private ExecutableGoal goal(Goal goal) {
@@ -87,33 +78,6 @@ public final class CampaignCompiler {
             .flatMap(text -> ExpressionCompiler.compileCondition(text, roots, problems))
             .orElse(null);
     return new EventMatch(event, compiled);
-  }
-
-  private final class Triggers implements Trigger.Visitor<ExecutableTrigger> {
-    @Override
-    public ExecutableTrigger onEvent(Trigger.OnEvent trigger) {
-      return new EventTrigger(match(trigger.event(), trigger.where(), BEFORE_A_JOURNEY));
-    }
-
-    @Override
-    public ExecutableTrigger onCount(Trigger.OnCount trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableTrigger onSilence(Trigger.OnSilence trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableTrigger onSegment(Trigger.OnSegment trigger) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ExecutableTrigger onDate(Trigger.OnDate trigger) {
-      throw new UnsupportedOperationException();
-    }
   }
 
   /** Sorts exits by what turns them on: an event, or a condition that time can turn as well. */

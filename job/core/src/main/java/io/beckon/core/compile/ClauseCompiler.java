@@ -3,16 +3,21 @@ package io.beckon.core.compile;
 import io.beckon.core.executable.CompareClause;
 import io.beckon.core.executable.DidClause;
 import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.Extent;
 import io.beckon.core.executable.GroupClause;
 import io.beckon.core.executable.NotClause;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.executable.WhenClause;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.ExpressionText;
+import io.beckon.core.model.Reach;
+import io.beckon.core.model.Times;
 import io.beckon.core.source.Problems;
-import java.time.Duration;
+import io.beckon.core.source.Span;
+import io.beckon.core.value.Values;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,65 +25,103 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Compiles clauses; a clause with a problem compiles to null, and the problem is collected. */
-final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
+public final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
 
   private static final Set<Root> OF_A_JOURNEY =
       EnumSet.of(Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
-  private final Problems problems;
+  private static final Set<Root> OF_A_USER = EnumSet.of(Root.PROFILE);
 
-  ClauseCompiler(Problems problems) {
+  private static final Set<Root> OF_HISTORY = EnumSet.of(Root.EVENT);
+
+  private final Problems problems;
+  private final Segments segments;
+  private final Set<Root> roots;
+
+  /** For clauses that a journey asks, where there are no segments. */
+  public ClauseCompiler(Problems problems) {
+    this(problems, Segments.NONE);
+  }
+
+  /** For clauses that a journey asks. */
+  public ClauseCompiler(Problems problems, Segments segments) {
+    this(problems, segments, OF_A_JOURNEY);
+  }
+
+  private ClauseCompiler(Problems problems, Segments segments, Set<Root> roots) {
     this.problems = problems;
+    this.segments = segments;
+    this.roots = roots;
+  }
+
+  /** For clauses that are asked of a user, of whom no journey is known. */
+  public static ClauseCompiler ofUser(Problems problems, Segments segments) {
+    return new ClauseCompiler(problems, segments, OF_A_USER);
   }
 
   /** Null where there is no clause. */
-  ExecutableClause compile(Optional<Clause> clause) {
+  public ExecutableClause compile(Optional<Clause> clause) {
     return clause.map(this::compile).orElse(null);
   }
 
-  ExecutableClause compile(Clause clause) {
+  public ExecutableClause compile(Clause clause) {
     return clause.accept(this);
   }
 
   @Override
   public ExecutableClause compare(Clause.Compare clause) {
-    return ExpressionCompiler.compileCondition(clause.expression(), OF_A_JOURNEY, problems)
+    return ExpressionCompiler.compileCondition(clause.expression(), roots, problems)
         .map(CompareClause::new)
         .orElse(null);
   }
 
   @Override
   public ExecutableClause did(Clause.Did clause) {
-    Expression where = null;
-    if (clause.where().isPresent()) {
-      where =
-          ExpressionCompiler.compileCondition(
-                  clause.where().get(), EnumSet.of(Root.EVENT), problems)
-              .orElse(null);
-    }
-    long within = clause.reach().within().map(Duration::toMillis).orElse(Tally.FOR_EVER);
-    Tally tally = new Tally(clause.event(), where, DidClause.needed(clause.times()), within);
-    return new DidClause(tally, clause.times(), within, text(clause));
+    checkReach(clause.reach(), clause.span());
+    return did(
+        clause.event(), clause.where(), clause.reach(), clause.times(), ClauseText.of(clause));
   }
 
   @Override
   public ExecutableClause aggregate(Clause.Aggregate clause) {
-    throw new UnsupportedOperationException();
+    checkReach(clause.reach(), clause.span());
+    return new AggregateCompiler(this, problems).compile(clause);
   }
 
   @Override
   public ExecutableClause when(Clause.When clause) {
-    throw new UnsupportedOperationException();
+    Expression where = where(clause.event(), clause.where());
+    // What must be longer ago than so long may be as long ago as it likes.
+    long window = clause.before() ? Extent.EVER.window() : clause.length().toMillis();
+    Tally tally =
+        clause.first()
+            ? Tally.first(clause.event(), where)
+            : Tally.times(clause.event(), where, new Extent(window, null).demand(1));
+    return new WhenClause(
+        tally, clause.before(), clause.length().toMillis(), ClauseText.of(clause));
   }
 
   @Override
   public ExecutableClause in(Clause.In clause) {
-    throw new UnsupportedOperationException();
+    return segments.ask(clause.segment(), clause.span(), problems);
   }
 
   @Override
   public ExecutableClause message(Clause.Message clause) {
-    throw new UnsupportedOperationException();
+    checkReach(clause.reach(), clause.span());
+    String text = ClauseText.of(clause);
+    String named = Values.quoted(clause.message());
+    String which = "(event.template == " + named + " || event.step == " + named + ")";
+    return switch (clause.kind()) {
+      case RECEIVED ->
+          new GroupClause(
+              List.of(
+                  reported("message_sent", which, clause, text + ", sent"),
+                  reported("message_delivered", which, clause, text + ", delivered")),
+              false);
+      case OPENED -> reported("message_opened", ofHumans(which), clause, text);
+      case CLICKED -> reported("message_clicked", ofHumans(which), clause, text);
+    };
   }
 
   @Override
@@ -102,17 +145,48 @@ final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
     return compiled;
   }
 
-  /** As a journey record names it: {@code did order_placed where event.total > 50 within 90d}. */
-  private static String text(Clause.Did clause) {
-    StringBuilder text = new StringBuilder("did ").append(clause.event());
-    clause
-        .where()
-        .map(ExpressionText::text)
-        .ifPresent(where -> text.append(" where ").append(where));
-    clause
-        .reach()
-        .within()
-        .ifPresent(within -> text.append(" within ").append(DurationText.of(within)));
-    return text.toString();
+  /** Which occurrences of an event count in history; null for all, and where there is a problem. */
+  Expression where(String event, Optional<ExpressionText> where) {
+    return where
+        .flatMap(text -> ExpressionCompiler.compileCondition(text, OF_HISTORY, problems))
+        .orElse(null);
+  }
+
+  /** A property of an event by its path, {@code address.country}; null where there is a problem. */
+  Expression property(String event, String path, Span span) {
+    StringBuilder text = new StringBuilder(Root.EVENT.word());
+    for (String name : path.split("\\.", -1)) {
+      // Written like this a name is one, whatever it would mean to CEL.
+      text.append('[').append(Values.quoted(name)).append(']');
+    }
+    return ExpressionCompiler.compileValue(
+            new ExpressionText(text.toString(), span), OF_HISTORY, problems)
+        .orElse(null);
+  }
+
+  private DidClause did(
+      String event, Optional<ExpressionText> where, Reach reach, Times times, String text) {
+    Extent extent = Extent.of(reach);
+    Tally tally = Tally.times(event, where(event, where), extent.demand(DidClause.needed(times)));
+    return new DidClause(tally, times, extent, text);
+  }
+
+  private DidClause reported(String event, String which, Clause.Message clause, String text) {
+    Optional<ExpressionText> where = Optional.of(new ExpressionText(which, clause.span()));
+    return did(event, where, clause.reach(), Times.ONCE, text);
+  }
+
+  private static String ofHumans(String which) {
+    return which + " && event.human != false";
+  }
+
+  private void checkReach(Reach reach, Span span) {
+    if (reach.since().isPresent() && !roots.contains(Root.TRIGGER)) {
+      String moment = ClauseText.of(reach.since().get());
+      problems.add(
+          span,
+          "`since: " + moment + "` asks about a journey, and there is none here",
+          "say how long: `within: 30d`");
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.beckon.core.executable;
 import io.beckon.core.event.Event;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
+import io.beckon.core.value.TextHash;
 import java.util.Map;
 
 /**

@@ -24,7 +24,7 @@ import java.util.Optional;
 public record DateTrigger(
     long key,
     Expression attribute,
-    FirstTime first,
+    FirstOccurrence first,
     boolean everyYear,
     int offsetDays,
     LocalTime at)
@@ -93,7 +93,7 @@ public record DateTrigger(
     // The zone is the profile's, whatever the date is of.
     dependencies.profile();
     if (first != null) {
-      dependencies.history(first.tally());
+      first.dependsOn(dependencies);
     }
   }
 

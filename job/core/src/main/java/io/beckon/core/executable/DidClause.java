@@ -5,18 +5,18 @@ import io.beckon.core.state.Occurrences;
 import java.util.Map;
 
 /**
- * How often the user did something, in a window (now - within, ...] or ever.
+ * How often the user did something: in a window, since a moment of the journey, or ever.
  *
  * <p>A window only loses occurrences as time goes on. So the answer can turn when the occurrence
- * that made the count leaves: the n-th latest at its time + within, n being the number asked for,
+ * that made the count leaves: the n-th latest at its time + window, n being the number asked for,
  * or one more where a larger count says no.
  *
  * @param tally the occurrences that count
  * @param times how often
- * @param within length of the window in milliseconds; {@link Tally#FOR_EVER}
+ * @param extent how far back
  * @param text the clause as a reader would say it
  */
-public record DidClause(Tally tally, Times times, long within, String text)
+public record DidClause(Tally tally, Times times, Extent extent, String text)
     implements ExecutableClause {
 
   /** How many occurrences the answer needs: one above the number where more says no. */
@@ -36,8 +36,11 @@ public record DidClause(Tally tally, Times times, long within, String text)
 
   @Override
   public long holdsUntil(Situation situation) {
+    if (!extent.isWindow()) {
+      return FOR_EVER;
+    }
     int count = count(situation);
-    if (within == Tally.FOR_EVER || count == 0) {
+    if (count == 0) {
       return FOR_EVER;
     }
     int needed = needed(times);
@@ -50,7 +53,7 @@ public record DidClause(Tally tally, Times times, long within, String text)
 
   @Override
   public void explain(Situation situation, Map<String, String> values) {
-    Occurrences occurrences = occurrences(situation);
+    Occurrences occurrences = tally.occurrences(situation.user());
     int count = count(situation);
     String often = count < tally.keep() ? count + " times" : "at least " + count + " times";
     values.put(
@@ -63,17 +66,10 @@ public record DidClause(Tally tally, Times times, long within, String text)
   }
 
   private int count(Situation situation) {
-    Occurrences occurrences = occurrences(situation);
-    return within == Tally.FOR_EVER
-        ? occurrences.size()
-        : occurrences.countAfter(situation.now() - within);
+    return extent.count(tally.occurrences(situation.user()), situation);
   }
 
   private long leaves(Situation situation, int nth) {
-    return occurrences(situation).latest(nth) + within;
-  }
-
-  private Occurrences occurrences(Situation situation) {
-    return situation.user().history(tally.event()).of(tally.id());
+    return tally.occurrences(situation.user()).latest(nth) + extent.window();
   }
 }

@@ -3,11 +3,12 @@ package io.beckon.core.executable;
 import io.beckon.core.event.Event;
 
 /**
- * An event starts a journey.
+ * An event starts a journey: each one, or the one that completes a number of them.
  *
  * @param match which one
+ * @param count the number; null where each one does
  */
-public record EventTrigger(EventMatch match) implements ExecutableTrigger {
+public record EventTrigger(EventMatch match, CountMatch count) implements ExecutableTrigger {
 
   @Override
   public boolean looksAt(Event event) {
@@ -16,6 +17,8 @@ public record EventTrigger(EventMatch match) implements ExecutableTrigger {
 
   @Override
   public void dependsOn(ExecutableClause.Dependencies dependencies) {
-    // It is asked of the event at hand; its name is in the index by itself.
+    if (count != null) {
+      count.dependsOn(dependencies);
+    }
   }
 }

@@ -3,36 +3,168 @@ package io.beckon.core.executable;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.Root;
 import io.beckon.core.expression.Scope;
+import io.beckon.core.state.Anchor;
+import io.beckon.core.state.Kept;
+import io.beckon.core.state.Occurrences;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.state.TallyKind;
+import io.beckon.core.state.UserState;
+import io.beckon.core.value.TextHash;
+import io.beckon.core.value.Values;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
- * What history must be kept for some clause to be answered at any instant: the latest so many
- * occurrences of an event, of those that match. Clauses that ask about the same occurrences share
- * one.
+ * What history must be kept for some question to be answered at any instant. Questions about the
+ * same occurrences, and the same of them, share one.
  *
- * @param event name of the event
+ * @param event name of the event; {@link #ANY_EVENT}
  * @param where which of its occurrences count, over {@code event}; null: all
- * @param keep how many of the latest are needed
- * @param window how far back they are asked for, in milliseconds; {@link #FOR_EVER}
+ * @param property what of them is kept, over {@code event}; null: that they happened
+ * @param answers for {@link TallyKind#UNANSWERED} the latest occurrences of what answers it, else
+ *     empty
+ * @param key identity among the tallies of one event
+ * @param demands how much of it is needed; none covers another
  */
-public record Tally(String event, Expression where, int keep, long window) {
+public record Tally(
+    String event,
+    Expression where,
+    Expression property,
+    List<Tally> answers,
+    TallyKey key,
+    List<Demand> demands) {
 
-  public static final long FOR_EVER = Long.MAX_VALUE;
+  /** Stands for every tracked event; no event has this name. */
+  public static final String ANY_EVENT = "";
 
-  /** Identity among the tallies of one event: the same occurrences, the same id. */
-  public long id() {
-    return where == null ? 0 : hash(where.canonical());
+  /**
+   * So many values, or unanswered occurrences, of a tally are kept; beyond them the oldest is
+   * forgotten, or of those unanswered the last but one.
+   */
+  public static final int MOST_AMOUNTS = 1_000;
+
+  public static final int MOST_VALUES = 500;
+  public static final int MOST_UNANSWERED = 100;
+
+  /** When something happened: so many of the latest. */
+  public static Tally times(String event, Expression where, Demand demand) {
+    return new Tally(event, where, null, TallyKind.TIMES, demand);
+  }
+
+  /** When something happened first. */
+  public static Tally first(String event, Expression where) {
+    return new Tally(event, where, null, TallyKind.FIRST, new Demand(1, Demand.FOR_EVER, false));
+  }
+
+  /** What an event has not been answered by: unanswered occurrences are kept for ever. */
+  public static Tally unanswered(String event, List<Tally> answers) {
+    StringBuilder names = new StringBuilder();
+    answers.forEach(answer -> names.append(answer.event).append('\n'));
+    return new Tally(
+        event,
+        null,
+        null,
+        List.copyOf(answers),
+        new TallyKey(TallyKind.UNANSWERED, hash(names.toString())),
+        List.of(new Demand(MOST_UNANSWERED, Demand.FOR_EVER, false)));
+  }
+
+  /** Of a property, in the manner of a kind. */
+  public Tally(String event, Expression where, Expression property, TallyKind kind, Demand demand) {
+    this(
+        event,
+        where,
+        property,
+        List.of(),
+        new TallyKey(kind, id(where, property)),
+        List.of(demand));
   }
 
   /** Whether an event with these properties counts. */
-  public boolean counts(Map<String, Object> properties) {
-    return where == null || where.holds(new EventOnly(properties));
+  public boolean counts(Scope happening) {
+    return where == null || where.holds(happening);
   }
 
-  /** One that serves both; they must have the same event and id. */
+  /** The property's value in 64 bits; empty where it is missing. */
+  public OptionalLong value(Scope happening) {
+    return Values.key(property.evaluate(happening))
+        .map(key -> OptionalLong.of(TextHash.of(key)))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** How many of the latest are needed at most. */
+  public int keep() {
+    int keep = 0;
+    for (Demand demand : demands) {
+      keep = Math.max(keep, demand.keep());
+    }
+    return keep;
+  }
+
+  /** How many of the latest are needed for ever. */
+  public int forEver() {
+    int keep = 0;
+    for (Demand demand : demands) {
+      keep = demand.window() == Demand.FOR_EVER ? Math.max(keep, demand.keep()) : keep;
+    }
+    return keep;
+  }
+
+  /** One that serves both; they must have the same event and key. */
   public Tally and(Tally other) {
-    return new Tally(event, where, Math.max(keep, other.keep), Math.max(window, other.window));
+    List<Demand> all = new ArrayList<>(demands);
+    for (Demand demand : other.demands) {
+      if (all.stream().noneMatch(one -> one.covers(demand))) {
+        all.removeIf(demand::covers);
+        all.add(demand);
+      }
+    }
+    return new Tally(event, where, property, answers, key, List.copyOf(all));
+  }
+
+  /** What is kept of it; null for nothing. */
+  public Kept of(UserState user) {
+    return user.history(event).find(key);
+  }
+
+  /** What is kept of it, of the kinds that keep occurrences alone. */
+  public Occurrences occurrences(UserState user) {
+    return user.history(event).occurrences(key);
+  }
+
+  /** The latest occurrence of all that answers it; null for none. */
+  public Anchor answered(UserState user) {
+    return latest(answers, user);
+  }
+
+  /** The latest occurrence of several tallies of times; null for none. */
+  static Anchor latest(List<Tally> tallies, UserState user) {
+    Anchor latest = null;
+    for (Tally tally : tallies) {
+      Occurrences found = tally.occurrences(user);
+      if (!found.isEmpty()
+          && (latest == null || latest.isBefore(found.latest(1), found.place(1)))) {
+        latest = new Anchor(found.latest(1), found.place(1));
+      }
+    }
+    return latest;
+  }
+
+  /** An event as history looks at it: by itself, since it counts when it arrives. */
+  public static Scope scope(Map<String, Object> properties) {
+    return root -> root == Root.EVENT ? properties : Map.of();
+  }
+
+  /** Once kept under an id, always under this one. */
+  private static long id(Expression where, Expression property) {
+    String occurrences = where == null ? "" : where.canonical();
+    if (property == null) {
+      return where == null ? 0 : hash(occurrences);
+    }
+    return hash(property.canonical() + '\n' + occurrences);
   }
 
   /** FNV-1a, 64 bits. */
@@ -42,13 +174,5 @@ public record Tally(String event, Expression where, int keep, long window) {
       hash = (hash ^ next & 0xFF) * 0x100000001b3L;
     }
     return hash;
-  }
-
-  /** History is counted when it happens, so it can only look at the event itself. */
-  private record EventOnly(Map<String, Object> event) implements Scope {
-    @Override
-    public Map<String, Object> properties(Root root) {
-      return root == Root.EVENT ? event : Map.of();
-    }
   }
 }

@@ -31,6 +31,8 @@ record WatchedEvents(Set<String> names, boolean profile) {
   }
 
   boolean has(Event event) {
-    return event.kind() == Event.Kind.IDENTIFY ? profile : names.contains(event.name());
+    return event.kind() == Event.Kind.IDENTIFY
+        ? profile
+        : names.contains(event.name()) || names.contains(Tally.ANY_EVENT);
   }
 }

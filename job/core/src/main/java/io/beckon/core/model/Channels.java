@@ -13,9 +13,6 @@ public final class Channels {
   public static final String IN_APP = "in_app";
   public static final String WEBHOOK = "webhook";
 
-  /** No message to the user, but a call of our own people; a channel of commands alone. */
-  public static final String CALL = "call";
-
   /** Those that a user can have a say about. */
   public static final Set<String> TO_USERS = Set.of(EMAIL, SMS, PUSH, IN_APP, WEBHOOK);
 

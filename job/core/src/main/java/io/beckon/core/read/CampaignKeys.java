@@ -31,11 +31,14 @@ final class CampaignKeys {
               "per",
               "while_inside",
               "frequency",
+              "existing",
+              "control",
               "audience",
               "goal",
               "exit",
+              "limits",
               "steps")
-          .later("control", "limits", "existing", "in_flight");
+          .later("in_flight");
 
   static final Choice<Category> CATEGORY =
       Choice.of(Map.of("marketing", Category.MARKETING, "transactional", Category.TRANSACTIONAL));
@@ -46,11 +49,11 @@ final class CampaignKeys {
   private CampaignKeys() {}
 
   /** The campaign, if its parts can be put together; whether it is sound, the problems say. */
-  static Optional<Campaign> read(YamlMapping mapping, String version, CampaignIds ids) {
+  static Optional<Campaign> read(YamlMapping mapping, String version, Claims campaigns) {
     Optional<YamlValue> name =
         mapping.need("campaign", "begin with an id: `campaign: cart-recovery`");
     Optional<String> id = name.flatMap(Names::campaign);
-    id.ifPresent(claimed -> ids.claim(claimed, name.get().span()));
+    id.ifPresent(claimed -> campaigns.claim(claimed, name.get().span()));
     Optional<String> description = mapping.get("description").flatMap(CampaignKeys::remark);
     Optional<String> owner = mapping.get("owner").flatMap(CampaignKeys::remark);
     Category category = mapping.get("category").flatMap(CATEGORY::read).orElse(Category.MARKETING);
@@ -69,13 +72,19 @@ final class CampaignKeys {
         mapping.get("while_inside").flatMap(WHILE_INSIDE::read).orElse(WhileInside.IGNORE);
     Frequency frequency =
         mapping.get("frequency").flatMap(FrequencyReader::read).orElse(new Frequency.Once());
-    Optional<Clause> audience = mapping.get("audience").flatMap(ClauseReader::read);
+    Existing existing =
+        mapping.get("existing").flatMap(ExistingReader::read).orElse(new Existing.Skip());
+    double control = mapping.get("control").flatMap(ShareReader::read).orElse(0.0);
+    Optional<Clause> audience = mapping.get("audience").flatMap(ClauseReader.OF_JOURNEY::read);
     Optional<Goal> goal = mapping.get("goal").flatMap(GoalReader::read);
     List<Exit> exits = mapping.get("exit").flatMap(ExitReader::read).orElse(List.of());
+    Optional<Integer> perUser = mapping.get("limits").flatMap(LimitsReader::perUser);
     Optional<List<Step>> steps =
         mapping
             .need("steps", "say what happens: `steps: [{send: email, template: welcome}]`")
             .flatMap(new StepsReader(category, topic)::read);
+    triggers.ifPresent(some -> EntryChecks.per(per.flatMap(known -> mapping.get("per")), some));
+    triggers.ifPresent(some -> EntryChecks.existing(mapping.get("existing"), some));
     if (id.isEmpty() || triggers.isEmpty() || steps.isEmpty()) {
       return Optional.empty();
     }
@@ -92,9 +101,9 @@ final class CampaignKeys {
             per,
             whileInside,
             frequency,
-            new Existing.Skip(),
-            0,
-            OptionalInt.empty(),
+            existing,
+            control,
+            perUser.map(OptionalInt::of).orElse(OptionalInt.empty()),
             audience,
             goal,
             exits,

@@ -9,13 +9,12 @@ import java.util.Optional;
  * Reads one of a few words.
  *
  * @param meanings what each word stands for
- * @param later words of the language that this version does not read
  * @param other what may stand there instead of a word; empty for nothing
  */
-record Choice<T>(Map<String, T> meanings, List<String> later, String other) {
+record Choice<T>(Map<String, T> meanings, String other) {
 
   static <T> Choice<T> of(Map<String, T> meanings) {
-    return new Choice<>(meanings, List.of(), "");
+    return new Choice<>(meanings, "");
   }
 
   Optional<T> read(YamlValue value) {
@@ -29,13 +28,9 @@ record Choice<T>(Map<String, T> meanings, List<String> later, String other) {
     if (meaning != null) {
       return Optional.of(meaning);
     }
-    if (later.contains(text.get())) {
-      value.problem("`" + text.get() + "` is not supported by this version", allowed);
-    } else {
-      String meant =
-          Nearest.of(text.get(), words).map(near -> "did you mean `" + near + "`? ").orElse("");
-      value.problem(value.label() + " cannot be `" + text.get() + "`", meant + allowed);
-    }
+    String meant =
+        Nearest.of(text.get(), words).map(near -> "did you mean `" + near + "`? ").orElse("");
+    value.problem(value.label() + " cannot be `" + text.get() + "`", meant + allowed);
     return Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ final class DurationReader {
   /** Ten years: longer is a slip of the pen, and instants must stay far from overflow. */
   private static final Duration LONGEST = Duration.ofDays(3650);
 
-  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,18})([smhdw])");
+  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,18}[smhdw])");
   private static final String HINT = "a whole number and a unit: `30s`, `15m`, `24h`, `7d` or `2w`";
 
   private DurationReader() {}
@@ -40,6 +40,19 @@ final class DurationReader {
     return length;
   }
 
+  /** A length as it is written, without a sign; empty where it is longer than ten years. */
+  static Optional<Duration> parse(String text) {
+    Duration unit = UNITS.get(text.substring(text.length() - 1));
+    long count = Long.parseLong(text.substring(0, text.length() - 1));
+    return count > LONGEST.dividedBy(unit)
+        ? Optional.empty()
+        : Optional.of(unit.multipliedBy(count));
+  }
+
+  static void complainOfLength(YamlValue value) {
+    value.problem(value.label() + " is longer than ten years", "at most " + LONGEST.toDays() + "d");
+  }
+
   private static Optional<Duration> read(YamlValue value) {
     Optional<String> text = value.text("a duration", HINT);
     if (text.isEmpty()) {
@@ -54,17 +67,14 @@ final class DurationReader {
       value.problem(value.label() + " cannot be negative", HINT);
       return Optional.empty();
     }
-    Duration unit = UNITS.get(parts.group(3));
-    long count = Long.parseLong(parts.group(2));
-    if (count > LONGEST.dividedBy(unit)) {
-      value.problem(
-          value.label() + " is longer than ten years", "at most " + LONGEST.toDays() + "d");
-      return Optional.empty();
+    Optional<Duration> length = parse(parts.group(2));
+    if (length.isEmpty()) {
+      complainOfLength(value);
     }
-    return Optional.of(unit.multipliedBy(count));
+    return length;
   }
 
   private static String hint(String text) {
-    return text.matches("[0-9]{1,10}") ? "add a unit: `" + text + "m`, `" + text + "h`" : HINT;
+    return text.matches("[0-9]{1,10}") ? "add a unit: `" + text + "h`, `" + text + "d`" : HINT;
   }
 }

@@ -29,7 +29,7 @@ final class ExitReader {
   private static Optional<Exit> exit(YamlValue value) {
     return value.isMapping()
         ? KINDS.read(value)
-        : ClauseReader.read(value).map(Exit.OnCondition::new);
+        : ClauseReader.OF_JOURNEY.read(value).map(Exit.OnCondition::new);
   }
 
   private static Optional<Exit> event(YamlMapping mapping) {
@@ -42,7 +42,8 @@ final class ExitReader {
   private static Kinds<Exit> kinds() {
     List<Kind<Exit>> kinds = new ArrayList<>();
     kinds.add(new Kind<>(EVENT, ExitReader::event));
-    ClauseReader.KINDS
+    ClauseReader.OF_JOURNEY
+        .kinds()
         .kinds()
         .forEach(
             clause ->
@@ -53,7 +54,7 @@ final class ExitReader {
     return new Kinds<>(
         "an exit",
         kinds,
-        ClauseReader.KINDS.later(),
+        List.of(),
         "write each exit as an item of its own: `exit: [{event: ...}, {did: ...}]`");
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,7 +34,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * <p><strong>This form never changes</strong>: journeys pin their version, and another form would
  * be another version of every campaign that runs.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final int LENGTH = 16;
 
@@ -42,6 +44,22 @@ final class Fingerprint {
   static String of(Node document) {
     StringBuilder form = new StringBuilder();
     write(document, form);
+    return HexFormat.of().formatHex(sha256(form.toString())).substring(0, LENGTH);
+  }
+
+  /**
+   * Of a document that uses others: its own where it uses none, else the first 16 hexadecimal
+   * digits of SHA-256 over the lines {@code own} and {@code name fingerprint} of each it uses.
+   *
+   * @param used fingerprints by name; sorted
+   */
+  public static String covering(String own, Map<String, String> used) {
+    if (used.isEmpty()) {
+      return own;
+    }
+    StringBuilder form = new StringBuilder(own).append('\n');
+    new TreeMap<>(used)
+        .forEach((name, version) -> form.append(name).append(' ').append(version).append('\n'));
     return HexFormat.of().formatHex(sha256(form.toString())).substring(0, LENGTH);
   }
 

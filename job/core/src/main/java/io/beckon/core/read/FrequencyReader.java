@@ -1,10 +1,8 @@
 package io.beckon.core.read;
 
 import io.beckon.core.model.Frequency;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads how often a user may enter: a word, or the time between two entries. */
 final class FrequencyReader {
@@ -12,16 +10,13 @@ final class FrequencyReader {
   private static final Choice<Frequency> WORDS =
       new Choice<>(
           Map.of("once", new Frequency.Once(), "always", new Frequency.Always()),
-          List.of(),
           "or a duration such as `7d`");
 
   private FrequencyReader() {}
 
   static Optional<Frequency> read(YamlValue value) {
     // What has a digit in it is meant as a duration, and gets a duration's problems.
-    boolean duration =
-        value.node() instanceof ScalarNode scalar && scalar.getValue().matches("(?s).*\\d.*");
-    return duration
+    return value.hasDigit()
         ? DurationReader.window(value).map(Frequency.AtMostEvery::new)
         : WORDS.read(value);
   }

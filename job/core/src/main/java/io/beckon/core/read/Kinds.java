@@ -68,8 +68,12 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
             .findFirst()
             .map(near -> "did you mean `" + near + "`? ")
             .orElse("");
-    String first = stranger(words).orElse(words.isEmpty() ? "" : words.get(0));
-    if (first.matches("\\w{1,40}")) {
+    String first = stranger(words).orElse("");
+    if (words.isEmpty()) {
+      value.problem(value.label() + " is empty", oneOf);
+    } else if (first.isEmpty()) {
+      value.problem("this " + noun() + " does not say what it is", oneOf);
+    } else if (first.matches("\\w{1,40}")) {
       value.problem("unknown " + noun() + " `" + first + "`", meant + oneOf);
     } else {
       value.problem(

@@ -10,8 +10,9 @@ final class Names {
   private static final String WORD = "[A-Za-z0-9][A-Za-z0-9_.-]*";
   private static final Pattern NAME = Pattern.compile(WORD);
   private static final Pattern CAMPAIGN = Pattern.compile("(?:" + WORD + ":)?" + WORD);
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-  private static final Pattern ROOTED = Pattern.compile("(?:event|trigger|profile)\\.(.+)");
+  private static final Pattern ROOTED = Pattern.compile("(?:event|trigger|profile|journey)\\.(.+)");
 
   private Names() {}
 
@@ -28,6 +29,43 @@ final class Names {
   /** Of a template, a topic or a step: letters, digits, dash, underscore and dot. */
   static Optional<String> plain(YamlValue value) {
     return matching(value, NAME, "a name", "letters, digits, `-`, `_` and `.`: `cart-first`");
+  }
+
+  /** Whether a key is such a name; a problem where it is none. */
+  static boolean isPlain(YamlMapping.Entry entry) {
+    boolean plain = entry.word().length() <= MAX_LENGTH && NAME.matcher(entry.word()).matches();
+    if (!plain) {
+      entry
+          .key()
+          .problem(
+              "`" + entry.word() + "` is not a name", "letters, digits, `-`, `_` and `.`: `sales`");
+    }
+    return plain;
+  }
+
+  /** Of a segment. */
+  static Optional<String> segment(YamlValue value) {
+    return matching(
+        value, NAME, "the name of a segment", "letters, digits, `-`, `_` and `.`: `high-value`");
+  }
+
+  /** What people read, such as why a journey ends. */
+  static Optional<String> reason(YamlValue value) {
+    return free(value, "a reason", "in a few words, such as `exit: clicked`");
+  }
+
+  /** Of a user, as producers send it. */
+  static Optional<String> user(YamlValue value) {
+    return free(value, "the id of a user", "such as `qa-1`");
+  }
+
+  /** Of a secret: never the secret itself, which has no place in a file. */
+  static Optional<String> secret(YamlValue value) {
+    return matching(
+        value,
+        SECRET,
+        "the name of a key",
+        "the name under which the operators keep it, never the key: `SALES_KEY`");
   }
 
   /** Of an event, as producers send it: {@code order_placed}, {@code Order Completed}. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads values of properties as JSON would mean them: {@code true}, {@code false}, {@code null} and
@@ -33,7 +32,7 @@ final class PropertyReader {
     if (value.isList()) {
       List<Object> items = new ArrayList<>();
       // An empty list is a value like any other.
-      if (!((SequenceNode) value.node()).getValue().isEmpty()) {
+      if (!value.isEmptyList()) {
         value.items("a list", HINT).ifPresent(found -> found.forEach(i -> items.add(read(i))));
       }
       return items;
@@ -59,6 +58,15 @@ final class PropertyReader {
     return YamlMapping.open(value, new Keys(place, names(value), List.of()), hint);
   }
 
+  /** The entries of such a mapping, in the order of the file; at least one, or a problem. */
+  static List<YamlMapping.Entry> named(YamlValue value, String place, String hint) {
+    Optional<YamlMapping> mapping = open(value, place, hint);
+    if (value.isEmptyMapping()) {
+      value.problem(value.label() + " is empty", hint);
+    }
+    return mapping.map(YamlMapping::entries).orElse(List.of());
+  }
+
   /** The keys, but for YAML's merging, which is not part of the language. */
   static List<String> names(YamlValue value) {
     return YamlMapping.words(value).stream().filter(key -> !key.equals("<<")).distinct().toList();
@@ -75,7 +83,7 @@ final class PropertyReader {
       return text;
     }
     if (text.isEmpty()) {
-      value.problem(value.label() + " has no value", "write `null` where it is missing");
+      value.complainOfNothing("write `null` where it is missing");
       return null;
     }
     if (LEADING_ZERO.matcher(text).matches()) {

@@ -8,10 +8,10 @@ import io.beckon.core.source.SourceText;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads scenario files: each document is one scenario.
@@ -22,6 +22,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *   grace: 60s                                # how long after D it is decided; this if not said
  *   staleness: 24h                            # an event later than this starts nothing
  *   send_from: 2025-03-01T12:00Z              # the cut-over; if not said, everything is sent
+ *   roll_call: off                            # how often the silent are looked at; 24h if not said
+ *   published: {win-back: 2025-03-05T00:00Z}  # in force from then on; the others always are
  *   profile: {ann: {address: {country: GB}}}  # known before the first event
  * timeline:
  *   - {at: 2025-03-01T10:00Z, event: cart_item_added, user: ann, price: 25.0}
@@ -48,9 +50,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class ScenarioReader {
 
   private static final Keys KEYS = Keys.of("a scenario", "scenario", "given", "timeline", "expect");
-
-  private static final Keys GIVEN =
-      Keys.of("`given`", "grace", "staleness", "send_from", "profile");
 
   private static final String HINT = "begin with what it shows: `scenario: a buyer is not nagged`";
 
@@ -84,13 +83,17 @@ public final class ScenarioReader {
     Optional<YamlMapping> given =
         mapping
             .get("given")
-            .flatMap(value -> YamlMapping.open(value, GIVEN, "what holds before the first event"));
+            .flatMap(
+                value ->
+                    YamlMapping.open(value, GivenReader.KEYS, "what holds before the first event"));
     TimelineReader timeline = new TimelineReader();
     Optional<List<Moment>> moments =
         mapping
             .need("timeline", "what happens: `- {at: 2025-03-01T10:00Z, event: ..., user: ann}`")
             .flatMap(value -> timeline.read(value, given.flatMap(found -> found.get("profile"))));
-    TimeRules rules = given.map(found -> rules(found, timeline.start())).orElse(TimeRules.DEFAULT);
+    Optional<GivenReader> holds = given.map(found -> new GivenReader(found, timeline.start()));
+    TimeRules rules = holds.map(GivenReader::rules).orElse(TimeRules.DEFAULT);
+    Map<String, Long> published = holds.map(GivenReader::published).orElse(Map.of());
     Optional<List<Expectation>> expect =
         mapping
             .need("expect", "what is decided; nothing is `expect: []`")
@@ -99,33 +102,11 @@ public final class ScenarioReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Scenario(title.get(), rules, moments.get(), expect.get(), mapping.span()));
-  }
-
-  private static TimeRules rules(YamlMapping given, OptionalLong start) {
-    TimeRules rules = TimeRules.DEFAULT;
-    return new TimeRules(
-        given
-            .get("grace")
-            .flatMap(DurationReader::wait)
-            .map(d -> d.toMillis())
-            .orElse(rules.grace()),
-        given
-            .get("staleness")
-            .flatMap(DurationReader::wait)
-            .map(d -> d.toMillis())
-            .orElse(rules.staleness()),
-        rules.futureTolerance(),
-        rules.repeatWindow(),
-        given
-            .get("send_from")
-            .flatMap(value -> InstantReader.read(value, start))
-            .orElse(rules.sendFrom()),
-        rules.rollCall());
+        new Scenario(title.get(), rules, published, moments.get(), expect.get(), mapping.span()));
   }
 
   private static Optional<List<Expectation>> expect(YamlValue value, OptionalLong start) {
-    if (value.node() instanceof SequenceNode list && list.getValue().isEmpty()) {
+    if (value.isEmptyList()) {
       return Optional.of(List.of());
     }
     ExpectReader reader = new ExpectReader(start);

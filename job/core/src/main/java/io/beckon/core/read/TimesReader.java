@@ -17,7 +17,7 @@ final class TimesReader {
           "exactly", Times.Kind.EXACTLY);
 
   /** More is never counted: it would mean to keep that many instants of one user. */
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   private static final String HINT = "such as `times: 3` (at least) or `times: {at_most: 2}`";
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -39,6 +40,14 @@ final class YamlMapping {
 
   /** Whether a comma cut a value: the pieces behind it look like keys without values. */
   private boolean cut;
+
+  /**
+   * A key that names something, and what is said of it.
+   *
+   * @param word the key
+   * @param key the key where it stands
+   */
+  record Entry(String word, YamlValue key, YamlValue value) {}
 
   private YamlMapping(YamlValue value, Keys keys) {
     this.value = value;
@@ -83,6 +92,28 @@ final class YamlMapping {
     return get(key);
   }
 
+  /** As {@link #need}, but silent where a key was refused: that one may be what is missing. */
+  Optional<YamlValue> want(String key, String hint) {
+    return hasForeignKeys() ? get(key) : need(key, hint);
+  }
+
+  /** What is there, in the order of the file. */
+  List<Entry> entries() {
+    return entries.entrySet().stream()
+        .map(entry -> new Entry(entry.getKey(), places.get(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  /** Adds a problem with the mapping as a whole. */
+  void problem(String message, String hint) {
+    value.problem(message, hint);
+  }
+
+  /** Which of these keys are there, in this order. */
+  List<String> among(String... some) {
+    return Stream.of(some).filter(this::has).toList();
+  }
+
   /** A key that is there, where its word means something of its own: the name of an event. */
   YamlValue key(String key) {
     return places.get(key);
@@ -102,8 +133,10 @@ final class YamlMapping {
             "a key must be a word", "`{` and `[` begin a mapping or a list: write text in quotes");
       } else if (cut && YamlValue.saysNothing(entry.getValueNode())) {
         continue;
+      } else if (previous != null && isCutOff(mapping, previous, entry)) {
+        complainOfCut(previous);
       } else if (!keys.allowed().contains(scalar.getValue())) {
-        refuse(key, scalar.getValue(), mapping, previous);
+        refuse(key, scalar.getValue());
       } else {
         add(key, scalar.getValue(), entry.getValueNode());
       }
@@ -123,7 +156,24 @@ final class YamlMapping {
     }
   }
 
-  private void refuse(YamlValue key, String word, MappingNode mapping, NodeTuple previous) {
+  /** Whether a comma made a key of what belongs to the value before it. */
+  private boolean isCutOff(MappingNode mapping, NodeTuple previous, NodeTuple entry) {
+    return mapping.getFlowStyle() == FlowStyle.FLOW
+        && CommaCut.leaves(previous.getValueNode())
+        && (YamlValue.saysNothing(entry.getValueNode())
+            || !keys.allowed().contains(((ScalarNode) entry.getKeyNode()).getValue()));
+  }
+
+  private void complainOfCut(NodeTuple previous) {
+    CommaCut.complain(value.page(), previous.getValueNode());
+    foreign = true;
+    cut = true;
+    if (previous.getKeyNode() instanceof ScalarNode cutKey) {
+      forget(cutKey.getValue());
+    }
+  }
+
+  private void refuse(YamlValue key, String word) {
     foreign = true;
     Matcher glued = GLUED.matcher(word);
     if (keys.later().contains(word)) {
@@ -131,14 +181,6 @@ final class YamlMapping {
     } else if (word.equals("<<")) {
       key.problem(
           "`<<`, YAML's merging of mappings, is not part of the language", "write the keys out");
-    } else if (mapping.getFlowStyle() == FlowStyle.FLOW
-        && previous != null
-        && CommaCut.leaves(previous.getValueNode())) {
-      CommaCut.complain(value.page(), previous.getValueNode());
-      cut = true;
-      if (previous.getKeyNode() instanceof ScalarNode cutKey) {
-        forget(cutKey.getValue());
-      }
     } else if (glued.matches() && keys.allowed().contains(glued.group(1))) {
       meant.add(glued.group(1));
       key.problem(

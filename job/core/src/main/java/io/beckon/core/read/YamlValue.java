@@ -46,6 +46,24 @@ record YamlValue(Page page, Node node, String label) {
     return node instanceof MappingNode;
   }
 
+  boolean isEmptyList() {
+    return node instanceof SequenceNode list && list.getValue().isEmpty();
+  }
+
+  boolean isEmptyMapping() {
+    return node instanceof MappingNode mapping && mapping.getValue().isEmpty();
+  }
+
+  /** What is written there, to look at and not to take; empty for lists and mappings. */
+  String glimpse() {
+    return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+  }
+
+  /** Whether it is text with a digit in it, which tells a duration or a number from a word. */
+  boolean hasDigit() {
+    return glimpse().chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
   /**
    * The text of a scalar, as written, without the blanks around it; never empty. What YAML would
    * make of it (a number, a date, false) does not matter.
@@ -104,12 +122,17 @@ record YamlValue(Page page, Node node, String label) {
     page.problem(span(), message, hint);
   }
 
+  /** That there is no value, and why, where a comment took its place. */
+  void complainOfNothing(String hint) {
+    problem(label + " has no value", isCommentedOut() ? COMMENT_HINT : hint);
+  }
+
   private <N extends Node> Optional<N> as(Class<N> wantedNode, String wanted, String hint) {
     NodeStart start = NodeStart.of(page, node);
     if (start.isTagged()) {
       complainOfTag(start.tag());
     } else if (saysNothing(node)) {
-      problem(label + " has no value", isCommentedOut() ? COMMENT_HINT : hint);
+      complainOfNothing(hint);
     } else if (!wantedNode.isInstance(node)) {
       problem(label + " must be " + wanted + ", not " + written(), hint);
     } else {

@@ -3,7 +3,6 @@ package io.beckon.core.run;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.model.Category;
-import io.beckon.core.model.Channels;
 import io.beckon.core.model.Step;
 import io.beckon.core.state.Contact;
 import java.util.Map;
@@ -63,7 +62,7 @@ final class Candidate {
 
   /** Whether it is no message to the user at all. */
   boolean isCall() {
-    return channel.equals(Channels.CALL);
+    return offer.step().isCall();
   }
 
   /** Whether it is a message that the user did not ask for. */

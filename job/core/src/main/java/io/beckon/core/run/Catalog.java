@@ -9,9 +9,10 @@ import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,6 @@ import java.util.TreeSet;
  */
 public final class Catalog {
 
-  private static final Comparator<Release> IN_ORDER =
-      Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
-          .thenComparing(release -> release.campaign().id());
-
   private static final ExecutablePolicy DEFAULT_POLICY = PolicyCompiler.defaultPolicy();
 
   /** By campaign id. */
@@ -38,6 +35,7 @@ public final class Catalog {
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
 
   private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final InForce<ExecutablePlan> plans = new InForce<>();
   private final Highest holds = new Highest();
   private final Highest expiries = new Highest();
 
@@ -77,6 +75,20 @@ public final class Catalog {
   }
 
   /**
+   * Adds a tracking plan: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePlan plan, long effectiveFrom) {
+    plans.publish(plan, effectiveFrom);
+  }
+
+  /** The tracking plan in force at a log time; {@link ExecutablePlan#NONE} where none is. */
+  public ExecutablePlan plan(long logTime) {
+    return plans.at(logTime, ExecutablePlan.NONE);
+  }
+
+  /**
    * How far what is due can lie behind a user's clock at a log time, in milliseconds: as far as a
    * trigger may be late, or as a message may be that was put off at the last moment.
    */
@@ -103,11 +115,18 @@ public final class Catalog {
     build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
-    return interest == null || logTime < interest.since ? null : interest;
+    if (interest == null) {
+      interest = index.get(Tally.ANY_EVENT);
+    }
+    if (interest != null && interest.since <= logTime) {
+      return interest;
+    }
+    // What the plan keeps is kept for campaigns of tomorrow.
+    return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
   }
 
   /** The tallies of an event name; empty where none is needed. */
-  Map<Long, TallyNeed> tallies(String event) {
+  Map<TallyKey, TallyNeed> tallies(String event) {
     build();
     Interest interest = index.get(event);
     return interest == null ? Map.of() : interest.history;
@@ -155,10 +174,19 @@ public final class Catalog {
     // What a user says about being written to counts, whoever is there to write today.
     ContactEvents.NAMES.forEach(name -> interest(built, name, Long.MIN_VALUE));
     List<Release> releases =
-        lines.values().stream().flatMap(line -> line.releases().stream()).sorted(IN_ORDER).toList();
+        lines.values().stream()
+            .flatMap(line -> line.releases().stream())
+            .sorted(Release.IN_ORDER)
+            .toList();
     for (Release release : releases) {
       enter(release, built);
       instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release);
+    }
+    Interest any = built.get(Tally.ANY_EVENT);
+    if (any != null) {
+      built.values().stream()
+          .filter(interest -> interest != any)
+          .forEach(interest -> interest.join(any));
     }
     index = built;
     byInstant = instants;

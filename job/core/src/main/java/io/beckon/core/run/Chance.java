@@ -25,16 +25,6 @@ final class Chance {
   }
 
   /**
-   * What a variant of a split scores for a user: the highest takes it. So a weight that is changed
-   * moves users to that variant or away from it, and none between the others.
-   */
-  static double score(String campaign, String split, String variant, int weight, String user) {
-    double share = of("split|" + campaign + "|" + split + "|" + variant + "|" + user);
-    // Strict: a logarithm that differs in its last bit could tell two machines apart.
-    return weight / -StrictMath.log(share);
-  }
-
-  /**
    * The first 8 bytes, big-endian and unsigned, of SHA-256 over the UTF-8 of a text, as a fraction
    * of 2^64: 0 to 1, 1 excluded.
    */

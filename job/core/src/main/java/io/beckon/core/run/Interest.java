@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.executable.Tally;
+import io.beckon.core.state.TallyKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,17 @@ import java.util.TreeMap;
  */
 final class Interest {
 
+  /** Nobody's: the event is remembered, and that is all. */
+  static final Interest OF_NOBODY = new Interest();
+
   /** Releases with a trigger on the event, in the order in which they are asked. */
   final List<Release> triggers = new ArrayList<>();
 
-  /** By tally id. */
-  final Map<Long, TallyNeed> history = new TreeMap<>();
+  /** Of this event name alone. */
+  final Map<TallyKey, TallyNeed> history = new TreeMap<>();
+
+  /** Of every tracked event, whatever its name. */
+  Map<TallyKey, TallyNeed> historyOfAny = Map.of();
 
   /** Log time from which the first of those who care is in force. */
   long since = Long.MAX_VALUE;
@@ -34,6 +41,15 @@ final class Interest {
   }
 
   void need(Tally tally, long from) {
-    history.computeIfAbsent(tally.id(), id -> new TallyNeed()).add(tally, from);
+    history.computeIfAbsent(tally.key(), key -> new TallyNeed()).add(tally, from);
+  }
+
+  /** Adds those who care about every event. */
+  void join(Interest inAny) {
+    historyOfAny = inAny.history;
+    triggers.addAll(inAny.triggers.stream().filter(one -> !triggers.contains(one)).toList());
+    triggers.sort(Release.IN_ORDER);
+    since = Math.min(since, inAny.since);
+    journeys |= inAny.journeys;
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.executable.ExecutableCampaign;
+import java.util.Comparator;
 
 /**
  * A version of a campaign and when it is in force.
@@ -11,6 +12,11 @@ import io.beckon.core.executable.ExecutableCampaign;
  * @param before the version that it took over from; null for the first
  */
 record Release(ExecutableCampaign campaign, long from, long until, Release before) {
+
+  /** In which campaigns are asked: the more important first. */
+  static final Comparator<Release> IN_ORDER =
+      Comparator.comparingInt((Release release) -> -release.campaign().definition().priority())
+          .thenComparing(release -> release.campaign().id());
 
   boolean inForce(long logTime) {
     return from <= logTime && logTime < until;

@@ -1,8 +1,8 @@
 package io.beckon.core.run;
 
 import io.beckon.core.executable.Tally;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How much of one tally is needed, which grows as campaigns come into force. What is kept at an
@@ -12,22 +12,18 @@ import java.util.List;
  */
 final class TallyNeed {
 
-  private final List<Demand> demands = new ArrayList<>();
+  /** By the log time from which on it is needed, all that is needed by then. */
+  private final TreeMap<Long, Tally> from = new TreeMap<>();
 
-  private record Demand(Tally tally, long from) {}
-
-  void add(Tally tally, long from) {
-    demands.add(new Demand(tally, from));
+  void add(Tally tally, long logTime) {
+    Map.Entry<Long, Tally> before = from.floorEntry(logTime);
+    from.put(logTime, before == null ? tally : before.getValue().and(tally));
+    from.tailMap(logTime, false).replaceAll((time, later) -> later.and(tally));
   }
 
   /** What is needed at this log time; null for nothing. */
   Tally at(long logTime) {
-    Tally all = null;
-    for (Demand demand : demands) {
-      if (demand.from <= logTime) {
-        all = all == null ? demand.tally : all.and(demand.tally);
-      }
-    }
-    return all;
+    Map.Entry<Long, Tally> entry = from.floorEntry(logTime);
+    return entry == null ? null : entry.getValue();
   }
 }

@@ -2,8 +2,14 @@ package io.beckon.core.run;
 
 import io.beckon.core.executable.Tally;
 import io.beckon.core.state.Agenda;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.History;
+import io.beckon.core.state.Kept;
+import io.beckon.core.state.KeptEvents;
+import io.beckon.core.state.Occurrences;
 import io.beckon.core.state.SendLog;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.state.TallyKind;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
@@ -58,10 +64,16 @@ final class Tidying {
       next = Math.min(next, user.recent().newest() + Answers.window(rules));
     }
     next = Math.min(next, tidy(user.contact().sendLog(), logTime));
+    Horizon horizon = Horizon.of(agenda, logTime, catalog.longestDelay(logTime, rules), rules);
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
-    for (String event : rows) {
-      next = Math.min(next, tidy(user.history(event), catalog.tallies(event), logTime));
+    for (String row : rows) {
+      next =
+          Math.min(
+              next,
+              KeptEvents.isRow(row)
+                  ? tidyKept(KeptEvents.event(row), user, logTime)
+                  : tidy(user, user.history(row), catalog.tallies(row), horizon));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
@@ -73,22 +85,44 @@ final class Tidying {
     return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
   }
 
-  /** The first instant at which an occurrence of this row leaves every window. */
-  private long tidy(History history, Map<Long, TallyNeed> needs, long logTime) {
-    history.retain(id -> needs.containsKey(id) && needs.get(id).at(logTime) != null);
+  /** When the latest of what the tracking plan keeps of an event has been kept long enough. */
+  private long tidyKept(String event, UserState user, long logTime) {
+    KeptEvents kept = user.kept(event);
+    long keep = catalog.plan(logTime).keep(event);
+    if (keep == 0) {
+      kept.clear();
+      return Long.MAX_VALUE;
+    }
+    long reach = keep + catalog.longestDelay(logTime, rules) + rules.grace();
+    kept.forget(logTime - reach);
+    return kept.events().isEmpty() ? Long.MAX_VALUE : kept.events().get(0).time() + reach;
+  }
+
+  /** The first log time at which something of this row may have become needless. */
+  private static long tidy(
+      UserState user, History history, Map<TallyKey, TallyNeed> needs, Horizon horizon) {
+    history.retain(key -> needs.containsKey(key) && needs.get(key).at(horizon.logTime()) != null);
     long first = Long.MAX_VALUE;
-    for (Map.Entry<Long, TallyNeed> entry : needs.entrySet()) {
-      Tally tally = entry.getValue().at(logTime);
-      if (tally != null && tally.window() != Tally.FOR_EVER) {
-        // A condition may be asked at an instant as far behind the clock as anything may be due.
-        long reach = tally.window() + catalog.longestDelay(logTime, rules) + rules.grace();
-        history.forget(entry.getKey(), logTime - reach);
-        var kept = history.of(entry.getKey());
-        if (kept.size() > 0) {
-          first = Math.min(first, kept.latest(1) + reach);
-        }
+    for (Map.Entry<TallyKey, TallyNeed> entry : needs.entrySet()) {
+      Tally tally = entry.getValue().at(horizon.logTime());
+      if (tally != null && history.find(entry.getKey()) != null) {
+        first = Math.min(first, tidy(user, history, tally, horizon));
       }
     }
     return first;
+  }
+
+  private static long tidy(UserState user, History history, Tally tally, Horizon horizon) {
+    history.change(tally.key(), kept -> kept.forget(n -> horizon.floor(tally, n)));
+    if (tally.key().kind() == TallyKind.UNANSWERED) {
+      Anchor answered = tally.answered(user);
+      if (answered != null) {
+        history.change(tally.key(), kept -> ((Occurrences) kept).forgetUpTo(answered));
+      }
+    }
+    Kept kept = history.find(tally.key());
+    int stay = tally.forEver();
+    long latest = kept == null ? Long.MIN_VALUE : kept.latestBeyond(stay);
+    return latest == Long.MIN_VALUE ? Long.MAX_VALUE : horizon.leaves(tally, stay + 1, latest);
   }
 }

@@ -7,6 +7,7 @@ import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Watches;
 import io.beckon.core.time.CalendarDate;
@@ -114,7 +115,11 @@ final class Triggers {
       EventTrigger trigger, Arrival arrival, Map<String, String> values, Turn turn) {
     Event event = arrival.event();
     Situation situation = Situation.of(turn.user(), event.properties(), arrival.logTime());
-    boolean matches = trigger.match().matches(event.name(), situation);
+    Anchor at = new Anchor(event.time(), arrival.place());
+    boolean matches =
+        trigger.match().matches(event.name(), situation)
+            && (trigger.count() == null
+                || trigger.count().isCompletedBy(event.name(), at, situation));
     if (matches && trigger.match().where() != null) {
       trigger.match().where().explain(situation, values);
     }

@@ -15,7 +15,7 @@ public final class Agenda {
   private static final int FORMAT = 2;
 
   /** Of the builds before segments, dates and silence started journeys. */
-  static final int WITHOUT_WATCHES = 1;
+  private static final int WITHOUT_WATCHES = 1;
 
   /** No instant: before all log time. */
   public static final long NEVER = Long.MIN_VALUE;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public final class Consent {
 
   /** More topics than these no user switches off one by one. */
-  static final int TOPICS_BOUND = 100;
+  public static final int TOPICS_BOUND = 100;
 
   /** A longer name is no topic's, in characters. */
   static final int NAME_BOUND = 256;

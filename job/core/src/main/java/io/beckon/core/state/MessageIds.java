@@ -2,6 +2,7 @@ package io.beckon.core.state;
 
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
+import io.beckon.core.value.TextHash;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -39,7 +40,7 @@ public final class MessageIds {
 
   /** Whether this id came within the window before this log time. */
   public boolean contains(String messageId, long logTime, long window) {
-    long hash = hash(messageId);
+    long hash = TextHash.of(messageId);
     for (Seen one : seen) {
       if (one.hash == hash && one.logTime > logTime - window) {
         return true;
@@ -55,7 +56,7 @@ public final class MessageIds {
    */
   public boolean add(String messageId, long logTime, long window) {
     forget(logTime - window);
-    seen.add(new Seen(hash(messageId), logTime));
+    seen.add(new Seen(TextHash.of(messageId), logTime));
     changed = true;
     if (seen.size() <= BOUND) {
       return true;
@@ -96,16 +97,5 @@ public final class MessageIds {
       time = one.logTime;
     }
     return writer.toBytes();
-  }
-
-  /** FNV-1a over UTF-16 units, finished by the mixer of MurmurHash3 so that all bits count. */
-  private static long hash(String messageId) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < messageId.length(); i++) {
-      hash = (hash ^ messageId.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash ^ hash >>> 33;
   }
 }

@@ -21,6 +21,11 @@ public final class Numbers {
 
   private static final long FEWER_THAN_15_DIGITS = 100_000_000_000_000L;
 
+  private static final long MOST_IN_THOUSANDTHS = Long.MAX_VALUE / 1000;
+
+  /** What {@link #thousandths} gives where there are none. */
+  public static final long NOT_IN_THOUSANDTHS = Long.MIN_VALUE;
+
   private Numbers() {}
 
   public static boolean isNumber(Object value) {
@@ -95,9 +100,8 @@ public final class Numbers {
     if (same instanceof Long whole) {
       return Long.toString(whole);
     }
-    long thousandths = Math.round(fraction * 1000);
-    // Prices and the like: both are exact there, so the quotient is the double nearest the decimal.
-    if (Math.abs(thousandths) < FEWER_THAN_15_DIGITS && thousandths / 1000.0 == fraction) {
+    long thousandths = thousandthsOf(fraction);
+    if (thousandths != NOT_IN_THOUSANDTHS) {
       return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toString();
     }
     BigDecimal exact = new BigDecimal(fraction);
@@ -111,5 +115,48 @@ public final class Numbers {
         .round(new MathContext(DIGITS_ALWAYS_ENOUGH, RoundingMode.HALF_EVEN))
         .stripTrailingZeros()
         .toString();
+  }
+
+  /**
+   * The decimal that {@link #text(Object)} writes, times 1,000, where that is a whole number in the
+   * range of long, as it is of prices and of counts; else {@link #NOT_IN_THOUSANDTHS}.
+   */
+  public static long thousandths(Object number) {
+    Object same = of(number);
+    if (same instanceof Long whole) {
+      boolean fits = whole >= -MOST_IN_THOUSANDTHS && whole <= MOST_IN_THOUSANDTHS;
+      return fits ? whole * 1000 : NOT_IN_THOUSANDTHS;
+    }
+    return same == null ? NOT_IN_THOUSANDTHS : thousandthsOf((Double) same);
+  }
+
+  /** The decimal that {@link #text(Object)} writes; not for a number that is not finite. */
+  public static BigDecimal decimal(Object number) {
+    long thousandths = thousandths(number);
+    return thousandths == NOT_IN_THOUSANDTHS
+        ? new BigDecimal(text(number)).stripTrailingZeros()
+        : decimal(thousandths);
+  }
+
+  /** The decimal of so many thousandths. */
+  public static BigDecimal decimal(long thousandths) {
+    return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros();
+  }
+
+  /** As a person writes it, where that is not too long. */
+  public static String text(BigDecimal decimal) {
+    BigDecimal shortest = decimal.stripTrailingZeros();
+    boolean plain = shortest.scale() <= 20 && shortest.precision() - shortest.scale() <= 20;
+    return plain ? shortest.toPlainString() : shortest.toString();
+  }
+
+  /**
+   * Prices and the like: both are exact there, so the quotient is the double nearest the decimal.
+   */
+  private static long thousandthsOf(double fraction) {
+    long thousandths = Math.round(fraction * 1000);
+    return Math.abs(thousandths) < FEWER_THAN_15_DIGITS && thousandths / 1000.0 == fraction
+        ? thousandths
+        : NOT_IN_THOUSANDTHS;
   }
 }

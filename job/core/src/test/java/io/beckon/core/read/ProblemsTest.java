@@ -8,6 +8,7 @@ import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What authors are told. A case is a folder of {@code src/test/resources/problems}: a broken {@code
- * campaign.yaml} and, in {@code problems.txt}, every word that is said about it.
+ * campaign.yaml}, or {@code segment.yaml}, {@code policy.yaml}, whatever the file is called or
+ * several of them, and, in {@code problems.txt}, every word that is said about it.
  *
  * <p>{@code ./mvnw -pl job/core test -Dgoldens=overwrite} writes the second anew, to be read before
  * it is committed; not where {@code CI} is set.
@@ -37,9 +39,8 @@ class ProblemsTest {
   @MethodSource("cases")
   void problemsAreSaidInTheseWords(String name) throws IOException {
     Path folder = CASES.resolve(name);
-    String text = Files.readString(folder.resolve("campaign.yaml"));
 
-    Reading reading = CampaignReader.read(List.of(new SourceText("campaign.yaml", text)));
+    Reading reading = CampaignReader.read(sources(folder));
 
     String said =
         reading.problems().stream().map(Problem::render).collect(Collectors.joining("\n"));
@@ -53,7 +54,17 @@ class ProblemsTest {
 
   @Test
   void thereAreCases() throws IOException {
-    assertThat(cases()).hasSizeGreaterThan(35);
+    assertThat(cases()).hasSizeGreaterThan(100);
+  }
+
+  private static List<SourceText> sources(Path folder) throws IOException {
+    List<SourceText> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        sources.add(new SourceText(file.getFileName().toString(), Files.readString(file)));
+      }
+    }
+    return sources;
   }
 
   private static void overwrite(Path golden, String said) throws IOException {

@@ -94,14 +94,17 @@ class MeetingTest {
         .with(rules -> rules.withRollCall(0))
         .from("2d 00:00", pros("existing: enter"))
         .when(identify("plan", "pro").at("10:00"), event("visit").at("1d 23:30"), until("3d 00:00"))
-        .sends("2d 00:31 pros/hello (2d 00:31)", "2d 00:31 other/other (2d 00:30)");
+        .sends("2d 00:31 other/other (2d 00:30)", "2d 00:31 pros/hello (2d 00:31)");
   }
 
   @Test
   void whoComesAfterwardsIsNotThereAlready() {
     given(OTHER)
         .from("2d 00:00", pros("existing: enter"))
-        .when(event("visit").at("3d 10:00"), identify("plan", "pro").at("3d 11:00"))
+        .when(
+            event("visit").at("3d 10:00"),
+            identify("plan", "pro").at("3d 11:00"),
+            until("4d 00:00"))
         .sends("3d 11:00 pros/hello (3d 11:00)", "3d 11:01 other/other (3d 11:00)");
   }
 

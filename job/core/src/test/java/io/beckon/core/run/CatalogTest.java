@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.event.Event;
+import io.beckon.core.executable.Demand;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.source.SourceText;
+import io.beckon.core.state.TallyKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +86,11 @@ class CatalogTest {
     publish(shop("shop", 50, "7d"), Long.MIN_VALUE);
     publish(shop("other", 50, "30d").replace("times: 2", "times: 5"), Long.MIN_VALUE);
 
-    Map<Long, TallyNeed> tallies = catalog.tallies("login");
+    Map<TallyKey, TallyNeed> tallies = catalog.tallies("login");
 
     assertThat(tallies).hasSize(1);
     Tally tally = tallies.values().iterator().next().at(0);
-    assertThat(tally.keep()).isEqualTo(5);
-    assertThat(tally.window()).isEqualTo(Duration.ofDays(30).toMillis());
+    assertThat(tally.demands()).containsExactly(new Demand(5, days(30), false));
   }
 
   @Test
@@ -99,8 +100,8 @@ class CatalogTest {
 
     TallyNeed need = catalog.tallies("login").values().iterator().next();
 
-    assertThat(need.at(999).window()).isEqualTo(Duration.ofDays(7).toMillis());
-    assertThat(need.at(1_000).window()).isEqualTo(Duration.ofDays(30).toMillis());
+    assertThat(need.at(999).demands()).containsExactly(new Demand(2, days(7), false));
+    assertThat(need.at(1_000).demands()).containsExactly(new Demand(2, days(30), false));
   }
 
   @Test
@@ -135,6 +136,10 @@ class CatalogTest {
     ExecutableCampaign campaign = compiled.campaigns().get(0);
     catalog.publish(campaign, from);
     return campaign;
+  }
+
+  private static long days(int days) {
+    return Duration.ofDays(days).toMillis();
   }
 
   private Interest interest(String name) {

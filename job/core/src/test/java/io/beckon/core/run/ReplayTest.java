@@ -3,6 +3,7 @@ package io.beckon.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.compile.Segments;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
@@ -64,6 +65,7 @@ class ReplayTest {
   private static ExecutableCampaign compiled(String yaml) {
     return CampaignCompiler.compile(
             CampaignReader.read(List.of(new SourceText("welcome.yaml", yaml))).campaigns().get(0),
+            Segments.NONE,
             new Problems())
         .orElseThrow();
   }

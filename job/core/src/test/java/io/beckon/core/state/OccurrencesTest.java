@@ -52,7 +52,7 @@ class OccurrencesTest {
       @ForAll @IntRange(max = 30) int later) {
     Occurrences whole = of(times, 5);
     Occurrences tidied = of(times, 5);
-    boolean changed = tidied.forget(forgotten);
+    boolean changed = tidied.forget(rank -> forgotten);
 
     assertThat(tidied.countAfter(forgotten + later)).isEqualTo(whole.countAfter(forgotten + later));
     assertThat(tidied.size()).isEqualTo(whole.countAfter(forgotten));
@@ -60,8 +60,10 @@ class OccurrencesTest {
   }
 
   private static Occurrences of(List<Integer> times, int keep) {
-    Occurrences occurrences = new Occurrences(new long[0]);
-    times.forEach(time -> occurrences.add(time, keep));
+    Occurrences occurrences = new Occurrences();
+    for (int i = 0; i < times.size(); i++) {
+      occurrences.add(new Anchor(times.get(i), i + 1), keep);
+    }
     return occurrences;
   }
 }
