@@ -42,9 +42,9 @@ class PolicyUseTest {
                 """))
         .isEqualTo(
             """
-            campaign.yaml:5:48: `sale` is no destination of the policy
-                      - {when: profile.plan == "pro", steps: [{call: sale}]}
-                                                              ^^^^^^^^^^^^
+            campaign.yaml:5:47: `sale` is no destination of the policy
+                    - {when: profile.plan == "pro", steps: [{call: sale}]}
+                                                            ^^^^^^^^^^^^
               did you mean `sales`? there is `sales`
             """);
   }
