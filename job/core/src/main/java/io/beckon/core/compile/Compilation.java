@@ -45,15 +45,22 @@ public record Compilation(
     reading.problems().forEach(p -> problems.add(p.span(), p.message(), p.hint()));
     Segments segments = Segments.compile(reading.segments(), problems);
     List<ExecutableCampaign> campaigns = new ArrayList<>();
+    PlanCheck plan = PlanCheck.of(reading.plan(), reading.campaigns());
     Map<String, List<Segment>> used = new TreeMap<>();
     for (Campaign campaign : reading.campaigns()) {
-      CampaignCompiler.compile(
-              campaign.withVersion(segments.versionOf(campaign)), segments, problems)
-          .ifPresent(campaigns::add);
+      int before = problems.count();
+      Optional<ExecutableCampaign> compiled =
+          CampaignCompiler.compile(
+              campaign.withVersion(segments.versionOf(campaign)), segments, problems);
+      plan.check(campaign, problems);
+      reading.policy().ifPresent(one -> PolicyUse.check(campaign, one, problems));
+      compiled.filter(sound -> problems.count() == before).ifPresent(campaigns::add);
       used.put(campaign.id(), segments.usedBy(campaign));
     }
+    reading.segments().forEach(segment -> plan.check(segment, problems));
     Optional<ExecutablePolicy> policy =
         reading.policy().flatMap(one -> PolicyCompiler.compile(one, problems));
+    reading.policy().ifPresent(one -> plan.check(one, problems));
     return new Compilation(campaigns, policy, reading.plan(), used, problems.inOrder());
   }
 

@@ -106,7 +106,7 @@ final class ComparisonReader {
     Term value = a instanceof Literal ? a : b;
     Term property = value == a ? b : a;
     return value instanceof Literal literal && TermReader.isProperty(property)
-        ? KnownShapes.rewritten(property.types(), literal.value())
+        ? Optional.of(property.shape().rewritten(literal.value())).filter(hint -> !hint.isEmpty())
         : Optional.empty();
   }
 

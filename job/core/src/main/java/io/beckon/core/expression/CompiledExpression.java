@@ -44,6 +44,11 @@ final class CompiledExpression implements Expression {
   }
 
   @Override
+  public List<List<Object>> reads(Root root) {
+    return paths.stream().filter(path -> path.root() == root).map(Path::keys).toList();
+  }
+
+  @Override
   public String text() {
     return text;
   }

@@ -1,5 +1,6 @@
 package io.beckon.core.expression;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,12 @@ public interface Expression {
    * Adds what it reads in this scope, by path: {@code profile.plan -> "pro"}; missing as "missing".
    */
   void explain(Scope scope, Map<String, String> values);
+
+  /**
+   * What it reads under a root: the names and indexes of each property, from there; none for all
+   * properties of the root.
+   */
+  List<List<Object>> reads(Root root);
 
   /** The expression as written. */
   String text();

@@ -84,8 +84,12 @@ final class TermReader {
     if (!Type.common(term.types(), wanted).isEmpty()) {
       return Optional.of(term);
     }
-    return refuse(
-        by,
+    int at = syntax.offset(by);
+    boolean isCall =
+        by.getKind() == CelExpr.ExprKind.Kind.CALL && by.call().function().equals(sign);
+    report.meaning(
+        // The parser gives the bracket of a call, and its name stands in front.
+        isCall ? Math.max(0, report.text().lastIndexOf(sign, at)) : at,
         sign.length(),
         "`"
             + sign
@@ -96,6 +100,7 @@ final class TermReader {
             + "` is "
             + Type.words(term.types()),
         "");
+    return Optional.empty();
   }
 
   Optional<Term> refuse(CelExpr at, int length, String message, String hint) {

@@ -30,7 +30,7 @@ public enum Type {
     this.words = words;
   }
 
-  static Set<Type> of(Object value) {
+  public static Set<Type> of(Object value) {
     if (value instanceof Boolean) {
       return CONDITIONS;
     }
@@ -57,7 +57,7 @@ public enum Type {
   }
 
   /** {@code a number or a text}, in a fixed order. */
-  static String words(Set<Type> types) {
+  public static String words(Set<Type> types) {
     return types.stream().sorted().map(type -> type.words).collect(Collectors.joining(" or "));
   }
 }

@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.EventMatch;
@@ -9,6 +10,7 @@ import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class Catalog {
   private final Map<String, ExecutableCampaign> versions = new HashMap<>();
 
   private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final InForce<ExecutablePlan> plans = new InForce<>();
   private final Highest holds = new Highest();
   private final Highest expiries = new Highest();
 
@@ -42,6 +45,21 @@ public final class Catalog {
 
   /** Every release, by the instant from which it is in force; built with the index. */
   private NavigableMap<Long, List<Release>> byInstant;
+
+  /**
+   * Everything that files say, in force always.
+   *
+   * @param later by id of a campaign: log time from which it is in force, where that is not always
+   */
+  public static Catalog of(Compilation compiled, Map<String, Long> later) {
+    Catalog catalog = new Catalog();
+    compiled.policy().ifPresent(policy -> catalog.publish(policy, Long.MIN_VALUE));
+    compiled.plan().ifPresent(plan -> catalog.publish(ExecutablePlan.of(plan), Long.MIN_VALUE));
+    for (ExecutableCampaign campaign : compiled.campaigns()) {
+      catalog.publish(campaign, later.getOrDefault(campaign.id(), Long.MIN_VALUE));
+    }
+    return catalog;
+  }
 
   /**
    * Adds a version.
@@ -70,6 +88,20 @@ public final class Catalog {
   /** The policy in force at a log time; the default where none is. */
   public ExecutablePolicy policy(long logTime) {
     return policies.at(logTime, DEFAULT_POLICY);
+  }
+
+  /**
+   * Adds a tracking plan: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePlan plan, long effectiveFrom) {
+    plans.publish(plan, effectiveFrom);
+  }
+
+  /** The tracking plan in force at a log time; {@link ExecutablePlan#NONE} where none is. */
+  public ExecutablePlan plan(long logTime) {
+    return plans.at(logTime, ExecutablePlan.NONE);
   }
 
   /**
@@ -102,7 +134,11 @@ public final class Catalog {
     if (interest == null) {
       interest = index.get(Tally.ANY_EVENT);
     }
-    return interest == null || logTime < interest.since ? null : interest;
+    if (interest != null && interest.since <= logTime) {
+      return interest;
+    }
+    // What the plan keeps is kept for campaigns of tomorrow.
+    return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
   }
 
   /** The tallies of an event name; empty where none is needed. */

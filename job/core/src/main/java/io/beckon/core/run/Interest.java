@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 final class Interest {
 
+  /** Nobody's: the event is remembered, and that is all. */
+  static final Interest OF_NOBODY = new Interest();
+
   /** Releases with a trigger on the event, in the order in which they are asked. */
   final List<Release> triggers = new ArrayList<>();
 

@@ -41,7 +41,8 @@ public final class Interpreter {
    * and moves no clock.
    */
   public boolean cares(LoggedEvent logged) {
-    return catalog.interest(logged.event(), logged.logTime()) != null;
+    LoggedEvent named = PlanGate.ifAdmitted(logged, catalog.plan(logged.logTime()));
+    return named != null && catalog.interest(named.event(), named.logTime()) != null;
   }
 
   /**
@@ -49,9 +50,15 @@ public final class Interpreter {
    *
    * @param user whose it is; the caller saves it
    * @param logged the event, in the order of the user's log
-   * @return false where nobody cares about the event: then the user's entry was not looked at
+   * @return false where nobody cares about the event, or it breaks the tracking plan and is set
+   *     aside: then the user's entry was not looked at
    */
   public boolean apply(UserState user, LoggedEvent logged, Effects out) {
+    LoggedEvent admitted = PlanGate.admit(logged, catalog.plan(logged.logTime()), out);
+    return admitted != null && use(user, admitted, out);
+  }
+
+  private boolean use(UserState user, LoggedEvent logged, Effects out) {
     Interest interest = catalog.interest(logged.event(), logged.logTime());
     if (interest == null) {
       return false;

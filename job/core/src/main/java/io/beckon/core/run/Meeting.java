@@ -9,6 +9,7 @@ import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
+import java.util.List;
 
 /**
  * A user meets the campaigns that came into force since the user was last looked at. What their
@@ -34,11 +35,13 @@ final class Meeting {
     if (!isDue(agenda, turn.catalog(), turn.instant())) {
       return;
     }
-    for (Release release : turn.catalog().releases(agenda.met(), turn.instant())) {
-      if (release.inForce(turn.instant())) {
-        meet(release, turn);
-      }
-    }
+    List<Release> releases =
+        turn.catalog().releases(agenda.met(), turn.instant()).stream()
+            .filter(release -> release.inForce(turn.instant()))
+            .toList();
+    // Before any of them is asked, since they share what is kept.
+    Backfill.of(releases, turn);
+    releases.forEach(release -> meet(release, turn));
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }
 

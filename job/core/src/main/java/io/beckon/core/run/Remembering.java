@@ -4,6 +4,8 @@ import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.model.Channels;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.state.KeptEvent;
 import io.beckon.core.state.UserState;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,19 @@ final class Remembering {
     if (interest.answers(arrival.logTime())) {
       Answers.keep(arrival, turn);
     }
+    keep(arrival, turn);
     Tallying.onEvent(arrival, interest, turn);
+  }
+
+  /** What the tracking plan wants to be known later, whoever asks for it today. */
+  private static void keep(Arrival arrival, Turn turn) {
+    Event event = arrival.event();
+    ExecutablePlan plan = turn.catalog().plan(arrival.logTime());
+    if (plan.keeps(event.name())) {
+      KeptEvent kept = new KeptEvent(event.time(), arrival.place(), plan.kept(event));
+      if (!turn.user().kept(event.name()).add(kept)) {
+        turn.out().notice(Notice.HISTORY_FULL);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.beckon.core.expression.Scope;
 import io.beckon.core.state.Amounts;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Kept;
+import io.beckon.core.state.KeptEvent;
 import io.beckon.core.state.LastValue;
 import io.beckon.core.state.Occurrences;
 import io.beckon.core.state.OccurrencesByValue;
@@ -22,33 +23,42 @@ import java.util.function.Predicate;
 /** What an event adds to the history that somebody asks for. */
 final class Tallying {
 
-  private final Arrival arrival;
   private final UserState user;
   private final Turn turn;
   private final Effects out;
   private final Anchor at;
   private final Scope happening;
 
-  private Tallying(Arrival arrival, Turn turn) {
-    this.arrival = arrival;
+  private Tallying(Anchor at, Map<String, Object> properties, Turn turn) {
     this.turn = turn;
     this.user = turn.user();
     this.out = turn.out();
-    this.at = new Anchor(arrival.event().time(), arrival.place());
-    this.happening = Tally.scope(arrival.event().properties());
+    this.at = at;
+    this.happening = Tally.scope(properties);
   }
 
   static void onEvent(Arrival arrival, Interest interest, Turn turn) {
     if (!interest.history.isEmpty() || !interest.historyOfAny.isEmpty()) {
-      Tallying tallying = new Tallying(arrival, turn);
+      Anchor at = new Anchor(arrival.event().time(), arrival.place());
+      Tallying tallying = new Tallying(at, arrival.event().properties(), turn);
       tallying.all(interest.history);
       tallying.all(interest.historyOfAny);
     }
   }
 
+  /** Adds to a tally what happened before anybody asked for it, unless it is there already. */
+  static void later(Tally tally, KeptEvent event, Turn turn) {
+    Anchor at = new Anchor(event.time(), event.place());
+    Tallying tallying = new Tallying(at, event.properties(), turn);
+    Kept known = tally.of(turn.user());
+    if (tally.counts(tallying.happening) && (known == null || !known.has(at))) {
+      tallying.remember(tally);
+    }
+  }
+
   private void all(Map<TallyKey, TallyNeed> needs) {
     for (TallyNeed need : needs.values()) {
-      Tally tally = need.at(arrival.logTime());
+      Tally tally = need.at(turn.instant());
       if (tally != null && tally.counts(happening)) {
         remember(tally);
       }

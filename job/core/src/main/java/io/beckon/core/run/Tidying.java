@@ -5,6 +5,7 @@ import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.History;
 import io.beckon.core.state.Kept;
+import io.beckon.core.state.KeptEvents;
 import io.beckon.core.state.Occurrences;
 import io.beckon.core.state.SendLog;
 import io.beckon.core.state.TallyKey;
@@ -66,8 +67,13 @@ final class Tidying {
     Horizon horizon = Horizon.of(agenda, logTime, catalog.longestDelay(logTime, rules), rules);
     List<String> rows = new ArrayList<>();
     user.historyRows().forEach(rows::add);
-    for (String event : rows) {
-      next = Math.min(next, tidy(user, user.history(event), catalog.tallies(event), horizon));
+    for (String row : rows) {
+      next =
+          Math.min(
+              next,
+              KeptEvents.isRow(row)
+                  ? tidyKept(KeptEvents.event(row), user, logTime)
+                  : tidy(user, user.history(row), catalog.tallies(row), horizon));
     }
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
@@ -77,6 +83,19 @@ final class Tidying {
     long window = catalog.policy(logTime).longestWindow();
     log.forget(logTime - window);
     return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
+  }
+
+  /** When the latest of what the tracking plan keeps of an event has been kept long enough. */
+  private long tidyKept(String event, UserState user, long logTime) {
+    KeptEvents kept = user.kept(event);
+    long keep = catalog.plan(logTime).keep(event);
+    if (keep == 0) {
+      kept.clear();
+      return Long.MAX_VALUE;
+    }
+    long reach = keep + catalog.longestDelay(logTime, rules) + rules.grace();
+    kept.forget(logTime - reach);
+    return kept.events().isEmpty() ? Long.MAX_VALUE : kept.events().get(0).time() + reach;
   }
 
   /** The first log time at which something of this row may have become needless. */

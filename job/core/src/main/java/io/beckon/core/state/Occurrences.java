@@ -160,6 +160,11 @@ public final class Occurrences implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return countFrom(moment) > countAfter(moment);
+  }
+
+  @Override
   public void write(ByteWriter to) {
     to.unsigned(times.length);
     for (int i = 0; i < times.length; i++) {

@@ -21,6 +21,7 @@ public final class UserState {
   private byte[] contactBytes;
   private Contact contact;
   private final Map<String, History> history = new TreeMap<>();
+  private final Map<String, KeptEvents> kept = new TreeMap<>();
 
   public UserState(String userId, UserParts parts) {
     this.userId = userId;
@@ -72,7 +73,13 @@ public final class UserState {
     return history.computeIfAbsent(event, name -> History.read(parts.load(Part.HISTORY, name)));
   }
 
-  /** The event names that have history in the store. */
+  /** What the tracking plan keeps of an event. */
+  public KeptEvents kept(String event) {
+    return kept.computeIfAbsent(
+        event, name -> KeptEvents.read(parts.load(Part.HISTORY, KeptEvents.row(name))));
+  }
+
+  /** The rows of history in the store: names of events, and those of {@link KeptEvents}. */
   public Iterable<String> historyRows() {
     return parts.historyRows();
   }
@@ -107,6 +114,12 @@ public final class UserState {
         contactBytes = bytes;
       }
     }
+    kept.forEach(
+        (event, rows) -> {
+          if (rows.changed()) {
+            parts.save(Part.HISTORY, KeptEvents.row(event), rows.write());
+          }
+        });
     history.forEach(
         (event, rows) -> {
           if (rows.changed()) {

@@ -11,9 +11,13 @@ import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
+import io.beckon.core.effect.SetAsideEvent;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.model.Step;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.read.CampaignReader;
+import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.SourceText;
@@ -60,6 +64,18 @@ final class Story {
       story.catalog.publish(compile(campaign), Long.MIN_VALUE);
     }
     return story;
+  }
+
+  /** A tracking plan that has always been in force. */
+  Story planned(String plan) {
+    catalog.publish(plan(plan), Long.MIN_VALUE);
+    return this;
+  }
+
+  /** Another tracking plan, in force from an instant of log time. */
+  Story plannedFrom(String time, String plan) {
+    catalog.publish(plan(plan), DayTime.of(time));
+    return this;
   }
 
   /** A policy that has always been in force. */
@@ -182,6 +198,28 @@ final class Story {
     return this;
   }
 
+  /** All events so far that were set aside: {@code 10:00 order: `total` is missing}. */
+  Story setsAside(String... lines) {
+    assertThat(
+            of(SetAsideEvent.class)
+                .map(
+                    event ->
+                        DayTime.text(event.logged().logTime())
+                            + " "
+                            + event.logged().event().name()
+                            + ": "
+                            + event.text().replaceAll("^.*?`: ", "")))
+        .as("set aside")
+        .containsExactly(lines);
+    return this;
+  }
+
+  /** No row of history is about the event. */
+  Story leavesNothingOf(String event) {
+    assertThat(parts.historyRows()).noneMatch(row -> row.endsWith(event));
+    return this;
+  }
+
   Story notices(Notice... expected) {
     assertThat(notices).as("notices").containsExactly(expected);
     return this;
@@ -208,6 +246,12 @@ final class Story {
         notices.add(notice);
       }
     };
+  }
+
+  private static ExecutablePlan plan(String text) {
+    Reading reading = CampaignReader.read(List.of(new SourceText("plan.yaml", text)));
+    assertThat(reading.problems()).as("problems of the plan").isEmpty();
+    return ExecutablePlan.of(reading.plan().orElseThrow());
   }
 
   private static ExecutableCampaign compile(String text) {
