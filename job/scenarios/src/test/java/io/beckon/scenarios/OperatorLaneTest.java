@@ -57,20 +57,11 @@ class OperatorLaneTest {
     assertThat(byUser(effects)).isEqualTo(byUser(expected));
   }
 
-  /** Each version with the whole files that it comes from, as the campaigns' log carries it. */
+  /** All that the folder's files say, as the campaigns' log carries it. */
   private static List<CampaignChange> published(CampaignFolder folder, Scenario scenario) {
     return Publishable.among(folder.compiled()).stream()
         .map(
-            thing ->
-                new CampaignChange(
-                    thing.kind(),
-                    thing.id(),
-                    thing.version(),
-                    thing.source(),
-                    thing.uses(),
-                    scenario.published().getOrDefault(thing.id(), Long.MIN_VALUE),
-                    0,
-                    0))
+            thing -> thing.change(scenario.published().getOrDefault(thing.id(), Long.MIN_VALUE), 0))
         .toList();
   }
 

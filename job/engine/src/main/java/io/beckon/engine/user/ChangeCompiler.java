@@ -5,7 +5,6 @@ import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
-import io.beckon.core.model.Campaign;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
@@ -57,6 +56,10 @@ final class ChangeCompiler {
     return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
   }
 
+  /**
+   * Journeys are pinned to the version as it was published. A later build may take another
+   * fingerprint of the same text, and must find them all the same.
+   */
   private boolean publishCampaign(CampaignChange change, Reading reading, Problems problems) {
     // Problems of segments that the campaign does not use are not its own.
     Segments segments = Segments.compile(reading.segments(), new Problems());
@@ -64,7 +67,7 @@ final class ChangeCompiler {
         reading.campaigns().stream()
             .filter(campaign -> campaign.id().equals(change.id()))
             .findFirst()
-            .map(campaign -> asPublished(campaign, change))
+            .map(campaign -> campaign.withVersion(change.version()))
             .flatMap(campaign -> CampaignCompiler.compile(campaign, segments, problems));
     compiled.ifPresent(campaign -> catalog.publish(campaign, change.effectiveFrom()));
     return compiled.isPresent();
@@ -72,23 +75,19 @@ final class ChangeCompiler {
 
   private boolean publishPolicy(CampaignChange change, Reading reading, Problems problems) {
     Optional<ExecutablePolicy> compiled =
-        reading.policy().flatMap(policy -> PolicyCompiler.compile(policy, problems));
+        reading
+            .policy()
+            .filter(policy -> policy.id().equals(change.id()))
+            .flatMap(policy -> PolicyCompiler.compile(policy, problems));
     compiled.ifPresent(policy -> catalog.publish(policy, change.effectiveFrom()));
     return compiled.isPresent();
   }
 
   private boolean publishPlan(CampaignChange change, Reading reading) {
-    Optional<ExecutablePlan> compiled = reading.plan().map(ExecutablePlan::of);
+    Optional<ExecutablePlan> compiled =
+        reading.plan().filter(plan -> plan.id().equals(change.id())).map(ExecutablePlan::of);
     compiled.ifPresent(plan -> catalog.publish(plan, change.effectiveFrom()));
     return compiled.isPresent();
-  }
-
-  /**
-   * Journeys are pinned to the version as it was published. A later build may take another
-   * fingerprint of the same text, and must find them all the same.
-   */
-  private static Campaign asPublished(Campaign campaign, CampaignChange change) {
-    return campaign.withVersion(change.version());
   }
 
   private static String problem(CampaignChange change, Reading reading, Problems problems) {
