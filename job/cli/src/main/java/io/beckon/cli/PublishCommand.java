@@ -73,6 +73,11 @@ final class PublishCommand implements Callable<Integer> {
       return 1;
     }
     List<Publishable> things = Publishable.among(compilation);
+    if (things.isEmpty()) {
+      throw Failure.ofUsage(
+          "There is nothing to publish: a segment goes with the campaigns that use it. Name their"
+              + " files too.");
+    }
     try (CampaignPublisher publisher =
         new CampaignPublisher(Brokers.at(bootstrapServers, client), topic)) {
       PublishedVersions published = publisher.published();

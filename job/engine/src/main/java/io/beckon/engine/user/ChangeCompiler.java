@@ -1,7 +1,11 @@
 package io.beckon.engine.user;
 
 import io.beckon.core.compile.CampaignCompiler;
-import io.beckon.core.model.Campaign;
+import io.beckon.core.compile.PolicyCompiler;
+import io.beckon.core.compile.Segments;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
@@ -45,19 +49,9 @@ final class ChangeCompiler {
     Problems problems = new Problems();
     boolean published =
         switch (change.kind()) {
-          case CAMPAIGN ->
-              reading.campaigns().stream()
-                  .filter(campaign -> campaign.id().equals(change.id()))
-                  .findFirst()
-                  .map(campaign -> asPublished(campaign, change))
-                  .flatMap(campaign -> CampaignCompiler.compile(campaign, problems))
-                  .map(
-                      campaign -> {
-                        catalog.publish(campaign, change.effectiveFrom());
-                        return true;
-                      })
-                  .orElse(false);
-          case POLICY, PLAN -> false;
+          case CAMPAIGN -> publishCampaign(change, reading, problems);
+          case POLICY -> publishPolicy(change, reading, problems);
+          case PLAN -> publishPlan(change, reading);
         };
     return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
   }
@@ -66,8 +60,34 @@ final class ChangeCompiler {
    * Journeys are pinned to the version as it was published. A later build may take another
    * fingerprint of the same text, and must find them all the same.
    */
-  private static Campaign asPublished(Campaign campaign, CampaignChange change) {
-    return campaign.withVersion(change.version());
+  private boolean publishCampaign(CampaignChange change, Reading reading, Problems problems) {
+    // Problems of segments that the campaign does not use are not its own.
+    Segments segments = Segments.compile(reading.segments(), new Problems());
+    Optional<ExecutableCampaign> compiled =
+        reading.campaigns().stream()
+            .filter(campaign -> campaign.id().equals(change.id()))
+            .findFirst()
+            .map(campaign -> campaign.withVersion(change.version()))
+            .flatMap(campaign -> CampaignCompiler.compile(campaign, segments, problems));
+    compiled.ifPresent(campaign -> catalog.publish(campaign, change.effectiveFrom()));
+    return compiled.isPresent();
+  }
+
+  private boolean publishPolicy(CampaignChange change, Reading reading, Problems problems) {
+    Optional<ExecutablePolicy> compiled =
+        reading
+            .policy()
+            .filter(policy -> policy.id().equals(change.id()))
+            .flatMap(policy -> PolicyCompiler.compile(policy, problems));
+    compiled.ifPresent(policy -> catalog.publish(policy, change.effectiveFrom()));
+    return compiled.isPresent();
+  }
+
+  private boolean publishPlan(CampaignChange change, Reading reading) {
+    Optional<ExecutablePlan> compiled =
+        reading.plan().filter(plan -> plan.id().equals(change.id())).map(ExecutablePlan::of);
+    compiled.ifPresent(plan -> catalog.publish(plan, change.effectiveFrom()));
+    return compiled.isPresent();
   }
 
   private static String problem(CampaignChange change, Reading reading, Problems problems) {
