@@ -29,7 +29,8 @@ import java.util.Map;
 
 /**
  * Lays the steps of one campaign out behind each other, steps inside steps included, with jumps
- * from the end of each way around the others.
+ * from the end of each way around the others. Journeys remember places of this layout: every build
+ * lays a version out in the same way.
  */
 final class ProgramCompiler implements Step.Visitor<Void> {
 
