@@ -45,8 +45,8 @@ public record Compilation(
     reading.problems().forEach(p -> problems.add(p.span(), p.message(), p.hint()));
     Segments segments = Segments.compile(reading.segments(), problems);
     List<ExecutableCampaign> campaigns = new ArrayList<>();
-    Map<String, List<Segment>> used = new TreeMap<>();
     PlanCheck plan = PlanCheck.of(reading.plan(), reading.campaigns());
+    Map<String, List<Segment>> used = new TreeMap<>();
     for (Campaign campaign : reading.campaigns()) {
       int before = problems.count();
       Optional<ExecutableCampaign> compiled =

@@ -35,13 +35,13 @@ final class Meeting {
     if (!isDue(agenda, turn.catalog(), turn.instant())) {
       return;
     }
-    List<Release> releases = turn.catalog().releases(agenda.met(), turn.instant());
+    List<Release> releases =
+        turn.catalog().releases(agenda.met(), turn.instant()).stream()
+            .filter(release -> release.inForce(turn.instant()))
+            .toList();
+    // Before any of them is asked, since they share what is kept.
     Backfill.of(releases, turn);
-    for (Release release : releases) {
-      if (release.inForce(turn.instant())) {
-        meet(release, turn);
-      }
-    }
+    releases.forEach(release -> meet(release, turn));
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }
 

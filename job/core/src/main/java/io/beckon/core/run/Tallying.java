@@ -103,7 +103,7 @@ final class Tallying {
    */
   private boolean unanswered(Tally tally, Occurrences kept) {
     Anchor answered = tally.answered(user);
-    boolean changed = answered != null && kept.forgetUpTo(answered);
+    boolean changed = answered != null && kept.forgetBefore(answered);
     if (answered != null && at.isBefore(answered.time(), answered.place())) {
       return changed;
     }
