@@ -5,6 +5,8 @@ import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.model.Plan;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
@@ -50,7 +52,7 @@ final class ChangeCompiler {
         switch (change.kind()) {
           case CAMPAIGN -> publishCampaign(change, reading, problems);
           case POLICY -> publishPolicy(change, reading, problems);
-          case PLAN -> false;
+          case PLAN -> publishPlan(change, reading);
         };
     return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
   }
@@ -79,6 +81,12 @@ final class ChangeCompiler {
             .flatMap(policy -> PolicyCompiler.compile(policy, problems));
     compiled.ifPresent(policy -> catalog.publish(policy, change.effectiveFrom()));
     return compiled.isPresent();
+  }
+
+  private boolean publishPlan(CampaignChange change, Reading reading) {
+    Optional<Plan> plan = reading.plan().filter(read -> read.id().equals(change.id()));
+    plan.ifPresent(read -> catalog.publish(ExecutablePlan.of(read), change.effectiveFrom()));
+    return plan.isPresent();
   }
 
   private static String problem(CampaignChange change, Reading reading, Problems problems) {
