@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       BacktestCommand.class,
       PublishCommand.class,
       ExplainCommand.class,
+      PlanCommand.class,
       DemoCommand.class
     })
 public final class Beckon implements Runnable {

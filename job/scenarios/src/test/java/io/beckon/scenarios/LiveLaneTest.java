@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.Publishable;
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
@@ -52,12 +51,12 @@ class LiveLaneTest {
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
     List<String> expected =
-        ScenarioRun.of(all, campaigns.campaigns()).stream().flatMap(LiveLaneTest::encoded).toList();
+        ScenarioRun.of(all, campaigns.compiled()).stream().flatMap(LiveLaneTest::encoded).toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
       createTopics(kafka);
       try (FedLog log = new FedLog(kafka.bootstrapServers())) {
-        Publishable.among(Compilation.of(campaigns.sources())).forEach(log::publish);
+        Publishable.among(campaigns.compiled()).forEach(log::publish);
         all.timeline().stream().map(Moment::event).forEach(event -> event.ifPresent(log::write));
         log.letTimePass(all.end());
         JobClient job = start(kafka);

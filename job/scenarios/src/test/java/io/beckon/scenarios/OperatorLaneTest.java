@@ -3,7 +3,6 @@ package io.beckon.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.cli.Publishable;
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
@@ -36,10 +35,10 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.campaigns());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled());
     List<Effect> effects = new ArrayList<>();
     try (StageHarness stage =
-        new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder))) {
+        new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder, scenario))) {
       long reached = Long.MIN_VALUE;
       for (Moment moment : LoopedBack.timeline(scenario, expected)) {
         if (moment.event().isPresent()) {
@@ -59,9 +58,10 @@ class OperatorLaneTest {
   }
 
   /** All that the folder's files say, as the campaigns' log carries it. */
-  private static List<CampaignChange> published(CampaignFolder folder) {
-    return Publishable.among(Compilation.of(folder.sources())).stream()
-        .map(thing -> thing.change(Long.MIN_VALUE, 0))
+  private static List<CampaignChange> published(CampaignFolder folder, Scenario scenario) {
+    return Publishable.among(folder.compiled()).stream()
+        .map(
+            thing -> thing.change(scenario.published().getOrDefault(thing.id(), Long.MIN_VALUE), 0))
         .toList();
   }
 

@@ -21,6 +21,7 @@ import io.beckon.core.model.Step;
 import io.beckon.core.time.GivenDate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ final class ProgramCompiler implements Step.Visitor<Void> {
   static List<ExecutableStep> compile(List<Step> steps, StepParts parts) {
     ProgramCompiler compiler = new ProgramCompiler(parts);
     compiler.layOut(steps);
+    // From the back: a place looks at those behind it.
+    Collections.reverse(compiler.last);
     compiler.last.forEach(Runnable::run);
     return List.copyOf(compiler.program);
   }

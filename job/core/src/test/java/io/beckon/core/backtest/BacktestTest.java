@@ -28,10 +28,10 @@ class BacktestTest {
       new Backtest(
           TimeRules.DEFAULT,
           Compilation.of(
-                  List.of(
-                      new SourceText(
-                          "campaign.yaml",
-                          """
+              List.of(
+                  new SourceText(
+                      "campaign.yaml",
+                      """
                           campaign: cart
                           trigger: {event: cart}
                           frequency: always
@@ -55,8 +55,7 @@ class BacktestTest {
                           trigger: {event: round}
                           frequency: always
                           steps: [{emit: {event: round}}]
-                          """)))
-              .campaigns(),
+                          """))),
           new Effects() {
             @Override
             public void emit(Effect effect) {

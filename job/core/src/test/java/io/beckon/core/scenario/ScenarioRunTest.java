@@ -192,6 +192,6 @@ class ScenarioRunTest {
             List.of(new SourceText("a.scenario.yaml", "scenario: s\n" + timeline + expect)));
     assertThat(reading.problems()).isEmpty();
     Scenario scenario = reading.scenarios().get(0);
-    return Verdict.on(scenario, ScenarioRun.of(scenario, compilation.campaigns()));
+    return Verdict.on(scenario, ScenarioRun.of(scenario, compilation));
   }
 }

@@ -5,7 +5,6 @@ import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
-import io.beckon.core.model.Plan;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
@@ -62,7 +61,9 @@ final class ChangeCompiler {
    * fingerprint of the same text, and must find them all the same.
    */
   private boolean publishCampaign(CampaignChange change, Reading reading, Problems problems) {
-    Segments segments = Segments.compile(reading.segments(), problems);
+    // Problems of segments that the campaign does not use are not its own.
+    Problems ofSegments = new Problems();
+    Segments segments = Segments.compile(reading.segments(), ofSegments);
     Optional<ExecutableCampaign> compiled =
         reading.campaigns().stream()
             .filter(campaign -> campaign.id().equals(change.id()))
@@ -70,6 +71,9 @@ final class ChangeCompiler {
             .map(campaign -> campaign.withVersion(change.version()))
             .flatMap(campaign -> CampaignCompiler.compile(campaign, segments, problems));
     compiled.ifPresent(campaign -> catalog.publish(campaign, change.effectiveFrom()));
+    if (compiled.isEmpty()) {
+      ofSegments.inOrder().forEach(one -> problems.add(one.span(), one.message(), one.hint()));
+    }
     return compiled.isPresent();
   }
 
@@ -84,9 +88,10 @@ final class ChangeCompiler {
   }
 
   private boolean publishPlan(CampaignChange change, Reading reading) {
-    Optional<Plan> plan = reading.plan().filter(read -> read.id().equals(change.id()));
-    plan.ifPresent(read -> catalog.publish(ExecutablePlan.of(read), change.effectiveFrom()));
-    return plan.isPresent();
+    Optional<ExecutablePlan> compiled =
+        reading.plan().filter(plan -> plan.id().equals(change.id())).map(ExecutablePlan::of);
+    compiled.ifPresent(plan -> catalog.publish(plan, change.effectiveFrom()));
+    return compiled.isPresent();
   }
 
   private static String problem(CampaignChange change, Reading reading, Problems problems) {
