@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,11 +38,11 @@ class ContractsTest {
   @ParameterizedTest
   @CsvSource({
     "Event, 44b20a16b1ae4c89",
-    "SendCommand, 501af3014bb61073",
+    "SendCommand, c00c1a1384678f4d",
     "CancelCommand, 54d2b80822cdff6f",
     "JourneyRecord, 774251d1e2e8bce7",
     "DeadLetter, dd9c8fec718b8cec",
-    "CampaignRecord, 44e9787596a59fca",
+    "CampaignRecord, d426cdecf07ec6f8",
   })
   void fingerprints(String name, String fingerprint) {
     Schema schema =
@@ -81,6 +82,20 @@ class ContractsTest {
   void readersAndWritersOfOneVersionAgree(Schema schema) {
     assertThat(compatibility(schema, new Schema.Parser().parse(schema.toString())))
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  /** By the fingerprint that stands in their records, and in the name of their file. */
+  @ParameterizedTest
+  @CsvSource({"SendCommand, 501af3014bb61073", "CampaignRecord, 44e9787596a59fca"})
+  void whatWasWrittenInAnEarlierFormIsReadAndTheOtherWayRound(String name, String fingerprint)
+      throws IOException {
+    Schema earlier = earlier(name + '-' + fingerprint);
+    assertThat(Long.toHexString(SchemaNormalization.parsingFingerprint64(earlier)))
+        .isEqualTo(fingerprint);
+    Schema today =
+        schemas().stream().filter(s -> s.getName().equals(name)).findFirst().orElseThrow();
+    assertThat(compatibility(today, earlier)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    assertThat(compatibility(earlier, today)).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
   }
 
   @Test
@@ -131,7 +146,15 @@ class ContractsTest {
             false);
     assertThat(DeadLetter.fromByteBuffer(letter.toByteBuffer())).isEqualTo(letter);
     CampaignRecord campaign =
-        new CampaignRecord("cart", "v1", "cart.yaml", "campaign: cart\n", null, "active");
+        new CampaignRecord(
+            "cart",
+            "v1",
+            "cart.yaml",
+            "campaign: cart\n",
+            null,
+            "active",
+            "campaign",
+            List.of(new UsedFile("loyal.yaml", "segment: loyal\n")));
     assertThat(CampaignRecord.fromByteBuffer(campaign.toByteBuffer())).isEqualTo(campaign);
     campaign.setEffectiveFrom(NOON);
     assertThat(CampaignRecord.fromByteBuffer(campaign.toByteBuffer())).isEqualTo(campaign);
@@ -165,11 +188,21 @@ class ContractsTest {
         NOON.plusSeconds(3600),
         "cart_item_added",
         "{}",
-        "{\"email\":\"a@b\"}");
+        "{\"email\":\"a@b\"}",
+        "{\"percent\":10}",
+        "{\"offer\":\"ten\"}",
+        "{\"subject\":\"ten off\"}");
   }
 
   private static CancelCommand cancel() {
     return new CancelCommand("c1", "j1", "cart", "v1", "first", "ann", "goal", NOON);
+  }
+
+  private static Schema earlier(String file) throws IOException {
+    try (InputStream text =
+        ContractsTest.class.getResourceAsStream("/schemas/earlier/" + file + ".avsc")) {
+      return new Schema.Parser().parse(text);
+    }
   }
 
   private static SchemaCompatibilityType compatibility(Schema reader, Schema writer) {

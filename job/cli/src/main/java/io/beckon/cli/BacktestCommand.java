@@ -4,7 +4,6 @@ import io.beckon.core.backtest.Backtest;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.time.TimeRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +85,7 @@ final class BacktestCommand implements Callable<Integer> {
       throw Failure.ofUsage("There is no file " + events + ".");
     }
     try {
-      BacktestSummary summary = run(compilation.campaigns());
+      BacktestSummary summary = run(compilation);
       summary.print(Duration.ofNanos(System.nanoTime() - began), beckon.console());
     } catch (IOException | UncheckedIOException e) {
       throw new Failure("The backtest was broken off: " + e.getMessage(), e);
@@ -95,7 +94,7 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   /** A log is nearly always in order; one that is not is found out on the way, and sorted first. */
-  private BacktestSummary run(List<ExecutableCampaign> compiled) throws IOException {
+  private BacktestSummary run(Compilation compiled) throws IOException {
     EventFile file = new EventFile(events);
     try {
       return run(file, compiled);
@@ -106,8 +105,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private BacktestSummary run(LineSource lines, List<ExecutableCampaign> compiled)
-      throws IOException {
+  private BacktestSummary run(LineSource lines, Compilation compiled) throws IOException {
     OptionalLong end =
         until == null ? OptionalLong.empty() : OptionalLong.of(until.toInstant().toEpochMilli());
     LogReplay replay = new LogReplay(end);

@@ -21,10 +21,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Beckon.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      NewCommand.class,
       ValidateCommand.class,
       TestCommand.class,
       BacktestCommand.class,
       PublishCommand.class,
+      ExplainCommand.class,
+      PlanCommand.class,
       DemoCommand.class
     })
 public final class Beckon implements Runnable {

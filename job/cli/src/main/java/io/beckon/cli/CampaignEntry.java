@@ -1,38 +1,43 @@
 package io.beckon.cli;
 
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
+import io.beckon.schemas.UsedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A version of a campaign as the campaigns topic holds it.
+ * A version of a campaign, of the policy or of the plan, as the campaigns topic holds it.
  *
- * @param key under which compaction keeps the last: {@code id@version}
+ * @param key under which compaction keeps the last: {@code id@version}, {@code policy
+ *     default@version}
  * @param value a {@link CampaignRecord}, single-object encoded
  */
 public record CampaignEntry(byte[] key, byte[] value) {
 
   /**
-   * Writes a campaign down.
+   * Writes something down.
    *
    * @param effectiveFrom from when it is to be in force, log time; null for as soon as may be
    */
-  public static CampaignEntry of(ExecutableCampaign campaign, Instant effectiveFrom) {
-    SourceText source = campaign.definition().span().source();
+  public static CampaignEntry of(Publishable thing, Instant effectiveFrom) {
     CampaignRecord record =
         CampaignRecord.newBuilder()
-            .setCampaign(campaign.id())
-            .setVersion(campaign.version())
-            .setFileName(source.name())
-            .setSource(source.text())
+            .setKind(thing.kind().word())
+            .setCampaign(thing.id())
+            .setVersion(thing.version())
+            .setFileName(thing.source().name())
+            .setSource(thing.source().text())
             .setEffectiveFrom(effectiveFrom)
+            .setUses(thing.uses().stream().map(CampaignEntry::used).toList())
             .build();
-    String key = campaign.id() + '@' + campaign.version();
     return new CampaignEntry(
-        key.getBytes(StandardCharsets.UTF_8),
+        thing.key().getBytes(StandardCharsets.UTF_8),
         SingleObject.encode(CampaignRecord.getEncoder(), record));
+  }
+
+  private static UsedFile used(SourceText file) {
+    return new UsedFile(file.name(), file.text());
   }
 }

@@ -91,7 +91,12 @@ final class CampaignFiles {
   }
 
   private static boolean isScenario(Path file) {
-    return file.toString().endsWith(SCENARIO);
+    return isScenario(file.toString());
+  }
+
+  /** By its name. */
+  static boolean isScenario(String file) {
+    return file.endsWith(SCENARIO);
   }
 
   private static boolean isYaml(Path file) {

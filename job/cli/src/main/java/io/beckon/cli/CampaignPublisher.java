@@ -1,19 +1,10 @@
 package io.beckon.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -26,39 +17,28 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CampaignPublisher implements AutoCloseable {
 
-  /** Nobody watches a command that hangs for the two minutes that are Kafka's default. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final String topic;
-  private final String bootstrapServers;
-  private final Properties client;
+  private final Brokers brokers;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  /**
-   * Connects to the brokers.
-   *
-   * @param client a file with more properties of the Kafka client; null for none
-   */
-  CampaignPublisher(String bootstrapServers, String topic, Path client) {
-    this.bootstrapServers = bootstrapServers;
+  /** Connects to the brokers. */
+  CampaignPublisher(Brokers brokers, String topic) {
+    this.brokers = brokers;
     this.topic = topic;
-    this.client = properties(client);
     try {
       this.producer =
-          new KafkaProducer<>(this.client, new ByteArraySerializer(), new ByteArraySerializer());
+          new KafkaProducer<>(
+              brokers.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new Failure("Cannot publish: " + cause.getMessage() + ".", e);
     }
   }
 
-  /** Of each campaign the version that was published last, by campaign id. */
-  Map<String, String> published() {
-    Properties consumer = new Properties();
-    consumer.putAll(client);
-    consumer.keySet().retainAll(ConsumerConfig.configNames());
+  /** What was published last. */
+  PublishedVersions published() {
     try {
-      return PublishedVersions.read(consumer, topic, PATIENCE);
+      return PublishedVersions.read(brokers.consumer(), topic, Brokers.PATIENCE);
     } catch (KafkaException e) {
       throw failed(e);
     }
@@ -83,7 +63,7 @@ final class CampaignPublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(PATIENCE);
+    producer.close(Brokers.PATIENCE);
   }
 
   private Failure failed(Throwable why) {
@@ -91,29 +71,10 @@ final class CampaignPublisher implements AutoCloseable {
         "Cannot publish to "
             + topic
             + " on "
-            + bootstrapServers
+            + brokers.bootstrapServers()
             + ": "
             + why.getMessage()
             + " Publish again: what is there already is not changed by it.",
         why);
-  }
-
-  private Properties properties(Path client) {
-    Properties properties = new Properties();
-    properties.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, "" + PATIENCE.toMillis());
-    properties.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "" + PATIENCE.toMillis());
-    properties.setProperty(
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "" + PATIENCE.dividedBy(2).toMillis());
-    if (client != null) {
-      try (Reader reader = Files.newBufferedReader(client)) {
-        properties.load(reader);
-      } catch (IOException e) {
-        throw new Failure("Cannot read " + client + ".", e);
-      }
-    }
-    properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-    properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    return properties;
   }
 }

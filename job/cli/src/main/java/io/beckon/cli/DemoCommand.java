@@ -56,8 +56,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--campaigns",
       paramLabel = "FOLDER",
-      defaultValue = "deploy/campaigns",
-      description = "The example campaigns. Default: ${DEFAULT-VALUE}")
+      defaultValue = "deploy/demo",
+      description = "The campaigns of the shop. Default: ${DEFAULT-VALUE}")
   private Path campaigns;
 
   /** Jline's logger; held here, or its level would be forgotten with it. */

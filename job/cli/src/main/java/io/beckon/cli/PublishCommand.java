@@ -1,12 +1,10 @@
 package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
-import io.beckon.core.executable.ExecutableCampaign;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -14,14 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Puts campaigns into force: writes them to the campaigns topic that the job follows. */
+/**
+ * Puts campaigns, the policy and the tracking plan into force: writes them to the campaigns topic
+ * that the job follows.
+ */
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Check campaigns and put them into force: all of them, or none where one has a problem.",
-      "A campaign whose last version says the same is left as it is."
+      "Check campaigns, the policy and the tracking plan, and put them into force: all of them, or"
+          + " none where one has a problem.",
+      "A segment goes with the campaigns that use it. What stands as it is is left so."
     })
 final class PublishCommand implements Callable<Integer> {
 
@@ -70,16 +72,19 @@ final class PublishCommand implements Callable<Integer> {
       beckon.console().err().println("Nothing was published.");
       return 1;
     }
-    try (CampaignPublisher publisher = new CampaignPublisher(bootstrapServers, topic, client)) {
-      Map<String, String> standing = publisher.published();
-      Predicate<ExecutableCampaign> stands =
-          campaign -> campaign.version().equals(standing.get(campaign.id()));
-      List<ExecutableCampaign> changed =
-          compilation.campaigns().stream().filter(Predicate.not(stands)).toList();
-      publisher.publish(
-          changed.stream().map(campaign -> CampaignEntry.of(campaign, from())).toList());
+    List<Publishable> things = Publishable.among(compilation);
+    if (things.isEmpty()) {
+      throw Failure.ofUsage(
+          "There is nothing to publish: a segment goes with the campaigns that use it. Name their"
+              + " files too.");
+    }
+    try (CampaignPublisher publisher =
+        new CampaignPublisher(Brokers.at(bootstrapServers, client), topic)) {
+      PublishedVersions published = publisher.published();
+      List<Publishable> changed = things.stream().filter(Predicate.not(published::stands)).toList();
+      publisher.publish(changed.stream().map(thing -> CampaignEntry.of(thing, from())).toList());
       changed.forEach(this::tell);
-      compilation.campaigns().stream().filter(stands).forEach(this::tellUnchanged);
+      things.stream().filter(published::stands).forEach(this::tellUnchanged);
     }
     return 0;
   }
@@ -88,20 +93,20 @@ final class PublishCommand implements Callable<Integer> {
     return effectiveFrom == null ? null : effectiveFrom.toInstant();
   }
 
-  private void tellUnchanged(ExecutableCampaign campaign) {
-    beckon.console().out().println("unchanged  " + campaign.id() + "  " + campaign.version());
+  private void tellUnchanged(Publishable thing) {
+    beckon.console().out().println("unchanged  " + thing.title() + "  " + thing.version());
   }
 
-  private void tell(ExecutableCampaign campaign) {
+  private void tell(Publishable thing) {
     Console console = beckon.console();
     console
         .out()
         .println(
             console.out(Console.Colour.GREEN, "published")
                 + "  "
-                + campaign.id()
+                + thing.title()
                 + "  "
-                + campaign.version()
+                + thing.version()
                 + "  in force "
                 + (effectiveFrom == null
                     ? "as soon as the job's lead is over"

@@ -13,7 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What the campaigns topic holds: of each campaign the version published last.
+ * What the campaigns topic holds: of each campaign the version published last, and the policy and
+ * the plan published last, of which one each is in force whatever they are called.
  *
  * <p>Asked before anything is written. A version that stands and were written once more would take
  * the place of the first record when the topic is compacted, and a replay would meet it later than
@@ -23,16 +24,24 @@ final class PublishedVersions {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** Keys by what takes the place of what. */
+  private final Map<String, String> standing = new HashMap<>();
+
   private PublishedVersions() {}
 
+  /** Whether this is what was published last in its place. */
+  boolean stands(Publishable thing) {
+    return thing.key().equals(standing.get(place(thing.key())));
+  }
+
   /**
-   * By campaign id; empty where there is no such topic.
+   * Reads the topic to its end; nothing stands where there is none.
    *
    * @param patience for an answer about the topic
    * @throws org.apache.kafka.common.KafkaException where the broker does not answer
    */
-  static Map<String, String> read(Properties client, String topic, Duration patience) {
-    Map<String, String> versions = new HashMap<>();
+  static PublishedVersions read(Properties client, String topic, Duration patience) {
+    PublishedVersions versions = new PublishedVersions();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<PartitionInfo> known = consumer.partitionsFor(topic, patience);
@@ -43,21 +52,26 @@ final class PublishedVersions {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        consumer.poll(POLL).forEach(record -> add(record, versions));
+        consumer.poll(POLL).forEach(versions::add);
       }
     }
     return versions;
   }
 
-  /** The key is {@code id@version}; what has another is a pulse, or not ours. */
-  private static void add(ConsumerRecord<byte[], byte[]> record, Map<String, String> versions) {
+  /** What has no such key is a pulse, or not ours. */
+  private void add(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null || record.value() == null) {
       return;
     }
     String key = new String(record.key(), StandardCharsets.UTF_8);
-    int at = key.lastIndexOf('@');
-    if (at > 0) {
-      versions.put(key.substring(0, at), key.substring(at + 1));
+    if (key.lastIndexOf('@') > 0) {
+      standing.put(place(key), key);
     }
+  }
+
+  /** The id of a campaign, which holds no blank; else the kind, blank included. */
+  private static String place(String key) {
+    String line = key.substring(0, key.lastIndexOf('@'));
+    return line.substring(0, line.indexOf(' ') < 0 ? line.length() : line.indexOf(' ') + 1);
   }
 }

@@ -74,7 +74,7 @@ final class TestCommand implements Callable<Integer> {
 
   private void run(Scenario scenario, Compilation campaigns) {
     Console console = beckon.console();
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, campaigns.campaigns()));
+    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, campaigns));
     if (verdict.holds()) {
       held++;
       console

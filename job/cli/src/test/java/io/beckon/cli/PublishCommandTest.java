@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.schemas.CampaignRecord;
+import io.beckon.schemas.UsedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +93,63 @@ class PublishCommandTest {
   }
 
   @Test
+  void whatCountsForAllHasRecordsOfItsOwnAndASegmentGoesWithItsCampaigns() throws IOException {
+    kafka.createTopic("whole", 1, TimestampType.LOG_APPEND_TIME);
+    Path segments = folder.resolve("segments.yaml");
+    Files.writeString(
+        segments,
+        "segment: loyal\nwho: [{in: buyers}]\n---\nsegment: idle\nwho: [{not: {did: a}}]\n");
+    Path buyers = folder.resolve("buyers.yaml");
+    Files.writeString(buyers, "segment: buyers\nwho: [{did: order_placed}]\n");
+    Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one"));
+    Files.writeString(
+        folder.resolve("two.yaml"), CAMPAIGN.formatted("two") + "audience: [{in: loyal}]\n");
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(policy, "policy: default\nholdout: 2%\n");
+    Files.writeString(
+        folder.resolve("plan.yaml"), "plan: shop\nevents: {a: {}, order_placed: {}}\n");
+
+    Called called = publish("whole");
+
+    assertThat(called.exitCode()).as(called.err()).isZero();
+    assertThat(titles(called, "published"))
+        .containsExactly("policy default", "plan shop", "one", "two");
+    List<CampaignRecord> records = campaignRecords("whole");
+    assertThat(records)
+        .extracting(CampaignRecord::getKind)
+        .containsExactly("policy", "plan", "campaign", "campaign");
+    assertThat(records.get(2).getUses()).isEmpty();
+    assertThat(records.get(3).getUses())
+        .extracting(UsedFile::getSource)
+        .containsExactlyInAnyOrder(Files.readString(segments), Files.readString(buyers));
+    assertThat(keys("whole").get(0)).isEqualTo("policy default@" + records.get(0).getVersion());
+    assertThat(keys("whole").get(1)).isEqualTo("plan shop@" + records.get(1).getVersion());
+
+    assertThat(titles(publish("whole"), "unchanged")).hasSize(4);
+    Files.writeString(buyers, "segment: buyers\nwho: [{did: order_placed, times: 2}]\n");
+    assertThat(titles(publish("whole"), "published"))
+        .as("who uses what was changed")
+        .containsExactly("two");
+    Files.writeString(policy, "policy: strict\nholdout: 2%\n");
+    assertThat(titles(publish("whole"), "published")).containsExactly("policy strict");
+    Files.writeString(policy, "policy: default\nholdout: 2%\n");
+    assertThat(titles(publish("whole"), "published"))
+        .as("one is in force at a time, whatever it is called")
+        .containsExactly("policy default");
+    assertThat(keys("whole")).hasSize(7);
+  }
+
+  @Test
+  void aSegmentAloneIsNothingToPublish() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "segment: buyers\nwho: [{did: order_placed}]\n");
+
+    Called called = publish("none");
+
+    assertThat(called.exitCode()).isEqualTo(2);
+    assertThat(called.err()).contains("a segment goes with the campaigns that use it");
+  }
+
+  @Test
   void publishesNothingWhereOneHasAProblem() throws IOException {
     kafka.createTopic("second", 1, TimestampType.LOG_APPEND_TIME);
     Files.writeString(folder.resolve("a.yaml"), CAMPAIGN.formatted("one"));
@@ -128,6 +186,30 @@ class PublishCommandTest {
                 kafka.bootstrapServers()));
     arguments.addAll(List.of(more));
     return Called.beckon(arguments.toArray());
+  }
+
+  /** What a line of this kind is about. */
+  private static List<String> titles(Called called, String what) {
+    return called
+        .out()
+        .lines()
+        .filter(line -> line.startsWith(what + "  "))
+        .map(line -> line.split(" {2}")[1])
+        .toList();
+  }
+
+  private static List<CampaignRecord> campaignRecords(String topic) throws IOException {
+    List<CampaignRecord> read = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records(topic)) {
+      read.add(CampaignRecord.getDecoder().decode(record.value()));
+    }
+    return read;
+  }
+
+  private static List<String> keys(String topic) {
+    return records(topic).stream()
+        .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> records(String topic) {

@@ -2,6 +2,7 @@ package io.beckon.engine;
 
 import io.beckon.engine.kafka.CampaignTopic;
 import io.beckon.engine.kafka.EffectSink;
+import io.beckon.engine.kafka.EmittedSink;
 import io.beckon.engine.kafka.EventTopic;
 import io.beckon.engine.kafka.PulseSink;
 import io.beckon.engine.options.JobOptions;
@@ -53,6 +54,7 @@ public final class CampaignJob {
     Outputs out =
         new Outputs(
             EffectSink.of(settings),
+            EmittedSink.of(settings),
             settings.get(JobOptions.PULSE)
                 ? Optional.of(PulseSink.of(settings))
                 : Optional.empty());

@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * read events - decode --- by user --+-- users --+-- write decisions
  *                    \               |           |
  *                     \ dead letters-|-----------+
- * read campaigns - decode --- to all +
+ * read campaigns - decode --- to all +--- write events, back to where they are read
  *
  * tick - pulse
  * </pre>
@@ -55,12 +55,13 @@ public final class CampaignTopology {
   private void define(Inputs in, Outputs out) {
     SingleOutputStreamOperator<LoggedEvent> events = events(in.events(), in.eventPartitions());
     SingleOutputStreamOperator<CampaignChange> campaigns = campaigns(in.campaigns());
-    DataStream<Outgoing> decided = users(events, campaigns, in);
+    SingleOutputStreamOperator<Outgoing> decided = users(events, campaigns, in);
     DataStream<Outgoing> setAside =
         events
             .getSideOutput(EventDecoder.DEAD_LETTERS)
             .union(campaigns.getSideOutput(CampaignDecoder.DEAD_LETTERS));
-    write(decided.union(setAside), out.decisions());
+    write(decided.union(setAside), out.decisions(), Operator.WRITE);
+    write(decided.getSideOutput(UserStage.EMITTED), out.emitted(), Operator.EMIT);
     out.pulse().ifPresent(this::pulse);
   }
 
@@ -89,7 +90,7 @@ public final class CampaignTopology {
         .setParallelism(1);
   }
 
-  private DataStream<Outgoing> users(
+  private SingleOutputStreamOperator<Outgoing> users(
       DataStream<LoggedEvent> events, DataStream<CampaignChange> campaigns, Inputs in) {
     return events
         .keyBy(logged -> logged.event().userId(), Types.STRING)
@@ -100,13 +101,14 @@ public final class CampaignTopology {
             new UserStage(
                 settings.timeRules(),
                 in.campaignLog(),
-                new AvroEffects(settings.get(JobOptions.CAMPAIGNS))))
+                new AvroEffects(
+                    settings.get(JobOptions.EVENTS), settings.get(JobOptions.CAMPAIGNS))))
         .uid(Operator.USERS.uid());
   }
 
   /** As many writers as there are workers for users: so a user's decisions stay in order. */
-  private static void write(DataStream<Outgoing> records, Sink<Outgoing> sink) {
-    records.sinkTo(sink).uid(Operator.WRITE.uid()).name(Operator.WRITE.title());
+  private static void write(DataStream<Outgoing> records, Sink<Outgoing> sink, Operator as) {
+    records.sinkTo(sink).uid(as.uid()).name(as.title());
   }
 
   private void pulse(Sink<Long> sink) {

@@ -11,6 +11,7 @@ enum Operator {
   DECODE_CAMPAIGNS("decode-campaigns", "decode campaigns"),
   USERS("users", "users"),
   WRITE("write", "write decisions"),
+  EMIT("emit", "write events"),
   TICK("tick", "tick"),
   PULSE("pulse", "pulse");
 

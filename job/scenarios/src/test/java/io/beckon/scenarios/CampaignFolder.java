@@ -3,7 +3,6 @@ package io.beckon.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.compile.Compilation;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.read.ScenarioReader;
 import io.beckon.core.read.ScenarioReading;
 import io.beckon.core.scenario.Scenario;
@@ -21,14 +20,11 @@ import java.util.stream.Stream;
  *
  * @param name from the root of the repository
  * @param sources the campaign files
- * @param campaigns what they define
+ * @param compiled what they define
  * @param scenarios of all scenario files
  */
 record CampaignFolder(
-    String name,
-    List<SourceText> sources,
-    List<ExecutableCampaign> campaigns,
-    List<Scenario> scenarios) {
+    String name, List<SourceText> sources, Compilation compiled, List<Scenario> scenarios) {
 
   private static final String SCENARIO = ".scenario.yaml";
   private static final String CAMPAIGN = ".yaml";
@@ -65,10 +61,7 @@ record CampaignFolder(
         ScenarioReader.read(texts(root, folder, file -> file.endsWith(SCENARIO)));
     assertThat(scenarios.problems()).isEmpty();
     return new CampaignFolder(
-        root.relativize(folder).toString(),
-        sources,
-        compilation.campaigns(),
-        scenarios.scenarios());
+        root.relativize(folder).toString(), sources, compilation, scenarios.scenarios());
   }
 
   private static List<SourceText> texts(Path root, Path folder, Predicate<String> name) {

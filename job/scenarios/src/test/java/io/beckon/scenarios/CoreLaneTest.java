@@ -19,7 +19,7 @@ class CoreLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) {
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, folder.campaigns()));
+    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, folder.compiled()));
 
     assertThat(verdict.holds()).as(() -> "\n" + SideBySide.of(verdict)).isTrue();
   }

@@ -1,15 +1,11 @@
 package io.beckon.scenarios;
 
+import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.Publishable;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.json.JsonWriter;
-import io.beckon.core.source.SourceText;
 import io.beckon.engine.kafka.LogHeaders;
-import io.beckon.schemas.CampaignRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,24 +44,9 @@ final class FedLog implements AutoCloseable {
   }
 
   /** In force before every event. */
-  void publish(ExecutableCampaign campaign) {
-    SourceText source = campaign.definition().span().source();
-    CampaignRecord record =
-        CampaignRecord.newBuilder()
-            .setCampaign(campaign.id())
-            .setVersion(campaign.version())
-            .setFileName(source.name())
-            .setSource(source.text())
-            .build();
-    try {
-      ByteBuffer encoded = CampaignRecord.getEncoder().encode(record);
-      byte[] value = new byte[encoded.remaining()];
-      encoded.get(value);
-      String key = campaign.id() + "@" + campaign.version();
-      producer.send(new ProducerRecord<>("campaigns", null, 0L, utf8(key), value));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void publish(Publishable thing) {
+    CampaignEntry entry = CampaignEntry.of(thing, null);
+    producer.send(new ProducerRecord<>("campaigns", null, 0L, entry.key(), entry.value()));
   }
 
   void write(LoggedEvent logged) {

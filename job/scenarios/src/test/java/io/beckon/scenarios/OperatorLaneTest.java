@@ -2,11 +2,11 @@ package io.beckon.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Publishable;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
-import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
@@ -35,10 +35,10 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.campaigns());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled());
     List<Effect> effects = new ArrayList<>();
     try (StageHarness stage =
-        new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder))) {
+        new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder, scenario))) {
       long reached = Long.MIN_VALUE;
       for (Moment moment : LoopedBack.timeline(scenario, expected)) {
         if (moment.event().isPresent()) {
@@ -57,21 +57,11 @@ class OperatorLaneTest {
     assertThat(byUser(effects)).isEqualTo(byUser(expected));
   }
 
-  /** Each campaign with the whole file that it comes from, as the campaigns' log carries it. */
-  private static List<CampaignChange> published(CampaignFolder folder) {
-    return folder.campaigns().stream()
+  /** All that the folder's files say, as the campaigns' log carries it. */
+  private static List<CampaignChange> published(CampaignFolder folder, Scenario scenario) {
+    return Publishable.among(folder.compiled()).stream()
         .map(
-            campaign -> {
-              SourceText source = campaign.definition().span().source();
-              return new CampaignChange(
-                  campaign.id(),
-                  campaign.version(),
-                  source.name(),
-                  source.text(),
-                  Long.MIN_VALUE,
-                  0,
-                  0);
-            })
+            thing -> thing.change(scenario.published().getOrDefault(thing.id(), Long.MIN_VALUE), 0))
         .toList();
   }
 

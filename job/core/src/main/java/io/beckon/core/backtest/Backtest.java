@@ -1,17 +1,16 @@
 package io.beckon.core.backtest;
 
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,13 +36,13 @@ public final class Backtest {
   private long reached = Long.MIN_VALUE;
 
   /**
-   * @param campaigns in force during the whole log
+   * @param compiled the campaigns and what holds for all of them, in force during the whole log: so
+   *     nobody is there before them, and there is no roll-call
    * @param out takes what is decided
    */
-  public Backtest(TimeRules rules, Collection<ExecutableCampaign> campaigns, Effects out) {
-    Catalog catalog = new Catalog();
-    campaigns.forEach(campaign -> catalog.publish(campaign, Long.MIN_VALUE));
-    this.interpreter = new Interpreter(rules, catalog);
+  public Backtest(TimeRules rules, Compilation compiled, Effects out) {
+    Catalog catalog = Catalog.of(compiled, Map.of());
+    this.interpreter = new Interpreter(rules.withRollCall(0), catalog);
     this.out = new Looping(out);
   }
 

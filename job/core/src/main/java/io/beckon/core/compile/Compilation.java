@@ -57,9 +57,9 @@ public record Compilation(
       used.put(campaign.id(), segments.usedBy(campaign));
     }
     reading.segments().forEach(segment -> plan.check(segment, problems));
-    reading.policy().ifPresent(policy -> plan.check(policy, problems));
     Optional<ExecutablePolicy> policy =
         reading.policy().flatMap(one -> PolicyCompiler.compile(one, problems));
+    reading.policy().ifPresent(one -> plan.check(one, problems));
     return new Compilation(campaigns, policy, reading.plan(), used, problems.inOrder());
   }
 

@@ -93,7 +93,12 @@ public record Policy(
    * @param to exclusive; before {@code from} where the hours span midnight
    * @param channels that keep them; empty: all
    */
-  public record QuietHours(LocalTime from, LocalTime to, Then then, Set<String> channels) {}
+  public record QuietHours(LocalTime from, LocalTime to, Then then, Set<String> channels) {
+
+    public QuietHours {
+      channels = Collections.unmodifiableSet(new TreeSet<>(channels));
+    }
+  }
 
   /**
    * At most so many marketing messages to a user in any window of this length.

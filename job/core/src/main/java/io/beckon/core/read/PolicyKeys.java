@@ -4,7 +4,6 @@ import io.beckon.core.model.Policy;
 import io.beckon.core.model.Policy.Destination;
 import io.beckon.core.model.Policy.QuietHours;
 import io.beckon.core.read.YamlMapping.Entry;
-import io.beckon.core.source.Nearest;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,7 +60,7 @@ final class PolicyKeys {
     List<Policy.Cap> caps =
         mapping.get("caps").flatMap(CapReader::read).orElse(Policy.DEFAULT.caps());
     List<String> topics = mapping.get("topics").flatMap(PolicyKeys::topics).orElse(List.of());
-    List<String> allowed = sunset(mapping, topics);
+    List<String> allowed = mapping.get("sunset").flatMap(PolicyKeys::sunset).orElse(List.of());
     double holdout =
         mapping.get("holdout").flatMap(ShareReader::read).orElse(Policy.DEFAULT.holdout());
     Map<String, Destination> destinations =
@@ -132,28 +131,11 @@ final class PolicyKeys {
     return Several.read(value, "a list of topics", TOPICS_HINT, Names::plain);
   }
 
-  /** Topics that users in sunset still get; of those that there are, where the policy says. */
-  private static List<String> sunset(YamlMapping policy, List<String> topics) {
-    return policy
-        .get("sunset")
-        .flatMap(value -> YamlMapping.open(value, SUNSET, SUNSET_HINT))
+  /** Topics that users in sunset still get; they may be others than those under `topics`. */
+  private static Optional<List<String>> sunset(YamlValue value) {
+    return YamlMapping.open(value, SUNSET, SUNSET_HINT)
         .flatMap(mapping -> mapping.want("allow", SUNSET_HINT))
-        .flatMap(
-            value ->
-                Several.read(value, "a list of topics", TOPICS_HINT, one -> topic(one, topics)))
-        .orElse(List.of());
-  }
-
-  private static Optional<String> topic(YamlValue value, List<String> topics) {
-    Optional<String> topic = Names.plain(value);
-    if (topic.isPresent() && !topics.isEmpty() && !topics.contains(topic.get())) {
-      String meant =
-          Nearest.of(topic.get(), topics).map(near -> "did you mean `" + near + "`? ").orElse("");
-      value.problem(
-          "`" + topic.get() + "` is not one of the `topics` of this policy",
-          meant + "there are: " + Keys.list(topics));
-    }
-    return topic;
+        .flatMap(PolicyKeys::topics);
   }
 
   private static Map<String, Destination> destinations(YamlValue value) {

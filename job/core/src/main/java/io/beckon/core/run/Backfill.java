@@ -9,66 +9,90 @@ import io.beckon.core.state.TallyKey;
 import io.beckon.core.state.TallyKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Fills tallies that nobody asked for until today from what the tracking plan keeps, so that a
- * campaign is not blind that is published today.
+ * Fills the tallies of campaigns that came into force from what the tracking plan keeps, so that a
+ * campaign is not blind that is published today: those that nobody asked for until then, and those
+ * of which less was asked.
+ *
+ * <p>A tally is filled where all is kept that it looks at: its event, and every property that its
+ * expressions read.
  */
 final class Backfill {
 
-  private Backfill() {}
+  private final Turn turn;
+  private final ExecutablePlan plan;
 
-  private record Place(String event, TallyKey key) implements Comparable<Place> {
-    /** What was done comes before what it was not answered by. */
-    @Override
-    public int compareTo(Place other) {
-      return Comparator.comparing((Place place) -> place.key.kind() == TallyKind.UNANSWERED)
-          .thenComparing(Place::event)
-          .thenComparing(Place::key)
-          .compare(this, other);
+  private Backfill(Turn turn) {
+    this.turn = turn;
+    this.plan = turn.catalog().plan(turn.instant());
+  }
+
+  /**
+   * Fills what a user knows too little of.
+   *
+   * @param releases that the user meets, the earliest first
+   */
+  static void of(List<Release> releases, Turn turn) {
+    Backfill backfill = new Backfill(turn);
+    List<Tally> missing = backfill.missing(releases);
+    // What nothing has answered can only be told once the answers are known.
+    missing.sort(Comparator.comparing(Backfill::isUnanswered));
+    missing.forEach(backfill::fill);
+  }
+
+  /** What is needed now, of all of which less was needed before the first of the releases. */
+  private List<Tally> missing(List<Release> releases) {
+    Map<String, Map<TallyKey, Long>> since = new LinkedHashMap<>();
+    for (Release release : releases) {
+      release
+          .campaign()
+          .tallies(
+              tally ->
+                  since
+                      .computeIfAbsent(tally.event(), event -> new LinkedHashMap<>())
+                      .putIfAbsent(tally.key(), release.from()));
     }
+    List<Tally> missing = new ArrayList<>();
+    since.forEach(
+        (event, froms) -> {
+          Map<TallyKey, TallyNeed> needs = turn.catalog().tallies(event);
+          froms.forEach(
+              (key, from) -> {
+                Tally before = needs.get(key).at(from - 1);
+                Tally now = needs.get(key).at(turn.instant());
+                if (before == null || !before.demands().equals(now.demands())) {
+                  missing.add(now);
+                }
+              });
+        });
+    return missing;
   }
 
-  /** Fills what a campaign needs that a user meets, and what was not kept when it came. */
-  static void of(Release release, Turn turn) {
-    Map<Place, Tally> lacking = new TreeMap<>();
-    release
-        .campaign()
-        .tallies(
-            asked -> {
-              TallyNeed need = turn.catalog().tallies(asked.event()).get(asked.key());
-              Tally before = need.at(release.from() - 1);
-              Tally now = need.at(turn.instant());
-              if (isMore(before, now)) {
-                lacking.put(new Place(asked.event(), asked.key()), now);
-              }
-            });
-    lacking.values().forEach(tally -> fill(tally, turn));
-  }
-
-  /** What is kept for ever was kept before the plan's time as well, and stays as it is. */
-  private static boolean isMore(Tally before, Tally now) {
-    return before == null || (before.forEver() == 0 && !before.demands().equals(now.demands()));
-  }
-
-  private static void fill(Tally tally, Turn turn) {
-    ExecutablePlan plan = turn.catalog().plan(turn.instant());
-    if (!plan.keeps(tally.event())
-        || !keepsAll(tally.where(), tally.event(), plan)
-        || !keepsAll(tally.property(), tally.event(), plan)) {
+  private void fill(Tally tally) {
+    if (!isKept(tally) || !tally.answers().stream().allMatch(this::isKept)) {
       return;
     }
     List<KeptEvent> events = new ArrayList<>(turn.user().kept(tally.event()).events());
     events.sort(Comparator.comparingLong(KeptEvent::place));
-    turn.user().history(tally.event()).retain(key -> !key.equals(tally.key()));
-    events.forEach(event -> Tallying.afterwards(event, tally, turn));
+    events.forEach(event -> Tallying.later(tally, event, turn));
   }
 
-  private static boolean keepsAll(Expression asked, String event, ExecutablePlan plan) {
+  private boolean isKept(Tally tally) {
+    return plan.keeps(tally.event())
+        && isKept(tally.where(), tally)
+        && isKept(tally.property(), tally);
+  }
+
+  private boolean isKept(Expression asked, Tally tally) {
     return asked == null
-        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(event, path));
+        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(tally.event(), path));
+  }
+
+  private static boolean isUnanswered(Tally tally) {
+    return tally.key().kind() == TallyKind.UNANSWERED;
   }
 }

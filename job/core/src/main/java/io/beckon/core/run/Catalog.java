@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.EventMatch;
@@ -44,6 +45,21 @@ public final class Catalog {
 
   /** Every release, by the instant from which it is in force; built with the index. */
   private NavigableMap<Long, List<Release>> byInstant;
+
+  /**
+   * Everything that files say, in force always.
+   *
+   * @param later by id of a campaign: log time from which it is in force, where that is not always
+   */
+  public static Catalog of(Compilation compiled, Map<String, Long> later) {
+    Catalog catalog = new Catalog();
+    compiled.policy().ifPresent(policy -> catalog.publish(policy, Long.MIN_VALUE));
+    compiled.plan().ifPresent(plan -> catalog.publish(ExecutablePlan.of(plan), Long.MIN_VALUE));
+    for (ExecutableCampaign campaign : compiled.campaigns()) {
+      catalog.publish(campaign, later.getOrDefault(campaign.id(), Long.MIN_VALUE));
+    }
+    return catalog;
+  }
 
   /**
    * Adds a version.

@@ -40,7 +40,7 @@ final class Meeting {
             .filter(release -> release.inForce(turn.instant()))
             .toList();
     // Before any of them is asked, since they share what is kept.
-    releases.forEach(release -> Backfill.of(release, turn));
+    Backfill.of(releases, turn);
     releases.forEach(release -> meet(release, turn));
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }

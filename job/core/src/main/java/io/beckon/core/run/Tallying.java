@@ -46,11 +46,12 @@ final class Tallying {
     }
   }
 
-  /** Adds what the tracking plan kept of an event to a tally that nobody asked for then. */
-  static void afterwards(KeptEvent event, Tally tally, Turn turn) {
+  /** Adds to a tally what happened before anybody asked for it, unless it is there already. */
+  static void later(Tally tally, KeptEvent event, Turn turn) {
     Anchor at = new Anchor(event.time(), event.place());
     Tallying tallying = new Tallying(at, event.properties(), turn);
-    if (tally.counts(tallying.happening)) {
+    Kept known = tally.of(turn.user());
+    if (tally.counts(tallying.happening) && (known == null || !known.has(at))) {
       tallying.remember(tally);
     }
   }
@@ -102,7 +103,7 @@ final class Tallying {
    */
   private boolean unanswered(Tally tally, Occurrences kept) {
     Anchor answered = tally.answered(user);
-    boolean changed = answered != null && kept.forgetUpTo(answered);
+    boolean changed = answered != null && kept.forgetBefore(answered);
     if (answered != null && at.isBefore(answered.time(), answered.place())) {
       return changed;
     }

@@ -117,7 +117,7 @@ final class Tidying {
     if (tally.key().kind() == TallyKind.UNANSWERED) {
       Anchor answered = tally.answered(user);
       if (answered != null) {
-        history.change(tally.key(), kept -> ((Occurrences) kept).forgetUpTo(answered));
+        history.change(tally.key(), kept -> ((Occurrences) kept).forgetBefore(answered));
       }
     }
     Kept kept = history.find(tally.key());

@@ -1,18 +1,17 @@
 package io.beckon.core.scenario;
 
 import io.beckon.core.backtest.LoopBack;
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,12 +38,11 @@ public final class ScenarioRun implements Effects {
   /**
    * Runs it.
    *
-   * @param campaigns in force during the whole scenario
+   * @param compiled the campaigns, and what holds for all of them
    * @return what was decided; for one user in the order decided
    */
-  public static List<Effect> of(Scenario scenario, Collection<ExecutableCampaign> campaigns) {
-    Catalog catalog = new Catalog();
-    campaigns.forEach(campaign -> catalog.publish(campaign, Long.MIN_VALUE));
+  public static List<Effect> of(Scenario scenario, Compilation compiled) {
+    Catalog catalog = Catalog.of(compiled, scenario.published());
     ScenarioRun run = new ScenarioRun(new Interpreter(scenario.rules(), catalog));
     scenario
         .timeline()

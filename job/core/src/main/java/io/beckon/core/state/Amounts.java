@@ -142,6 +142,11 @@ public final class Amounts implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return when.has(moment);
+  }
+
+  @Override
   public void write(ByteWriter to) {
     when.write(to);
     int form = form();

@@ -24,5 +24,11 @@ public sealed interface Kept
    */
   long latestBeyond(int rank);
 
+  /**
+   * Whether it has what happened at this moment already, which must not be added once more; of a
+   * total, which has no moments, it says no.
+   */
+  boolean has(Anchor moment);
+
   void write(ByteWriter to);
 }

@@ -58,6 +58,11 @@ public final class LastValue implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return moment.equals(at);
+  }
+
+  @Override
   public void write(ByteWriter to) {
     to.signed(at.time()).unsigned(at.place()).value(value);
   }

@@ -75,9 +75,9 @@ public final class Occurrences implements Kept {
     return true;
   }
 
-  /** Forgets what does not lie after a moment; says whether anything changed. */
-  public boolean forgetUpTo(Anchor moment) {
-    return truncate(countAfter(moment));
+  /** Forgets what lies before a moment; says whether anything changed. */
+  public boolean forgetBefore(Anchor moment) {
+    return truncate(countFrom(moment));
   }
 
   @Override
@@ -157,6 +157,11 @@ public final class Occurrences implements Kept {
   @Override
   public long latestBeyond(int rank) {
     return rank < times.length ? times[rank] : Long.MIN_VALUE;
+  }
+
+  @Override
+  public boolean has(Anchor moment) {
+    return countFrom(moment) > countAfter(moment);
   }
 
   @Override

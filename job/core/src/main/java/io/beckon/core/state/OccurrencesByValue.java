@@ -65,6 +65,11 @@ public final class OccurrencesByValue implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return byValue.values().stream().anyMatch(when -> when.has(moment));
+  }
+
+  @Override
   public void write(ByteWriter to) {
     to.unsigned(byValue.size());
     byValue.forEach((value, when) -> when.write(to.fixed(value)));

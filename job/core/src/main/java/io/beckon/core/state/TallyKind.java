@@ -33,6 +33,14 @@ public enum TallyKind {
   /** When it happened, as far as nothing has answered it since. */
   UNANSWERED(12);
 
+  private static final TallyKind[] BY_CODE = new TallyKind[13];
+
+  static {
+    for (TallyKind kind : values()) {
+      BY_CODE[kind.code] = kind;
+    }
+  }
+
   /** Stands for the kind in bytes; released meaning, a number is never used anew. */
   private final int code;
 
@@ -45,12 +53,10 @@ public enum TallyKind {
   }
 
   static TallyKind of(int code) {
-    for (TallyKind kind : values()) {
-      if (kind.code == code) {
-        return kind;
-      }
+    if (code < 1 || code >= BY_CODE.length) {
+      throw new IllegalStateException("Unknown kind of tally " + code);
     }
-    throw new IllegalStateException("Unknown kind of tally " + code);
+    return BY_CODE[code];
   }
 
   /** A tally of this kind that holds nothing yet. */

@@ -51,6 +51,11 @@ public final class Total implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return false;
+  }
+
+  @Override
   public void write(ByteWriter to) {
     DecimalCodec.write(number, to);
   }

@@ -64,6 +64,11 @@ public final class Variety implements Kept {
   }
 
   @Override
+  public boolean has(Anchor moment) {
+    return when.has(moment);
+  }
+
+  @Override
   public void write(ByteWriter to) {
     when.write(to);
     for (long value : values) {

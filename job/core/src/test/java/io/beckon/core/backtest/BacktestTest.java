@@ -23,14 +23,15 @@ class BacktestTest {
   private static final long GRACE = 60_000;
 
   private final List<String> sends = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
   private final Backtest backtest =
       new Backtest(
           TimeRules.DEFAULT,
           Compilation.of(
-                  List.of(
-                      new SourceText(
-                          "campaign.yaml",
-                          """
+              List.of(
+                  new SourceText(
+                      "campaign.yaml",
+                      """
                           campaign: cart
                           trigger: {event: cart}
                           frequency: always
@@ -38,8 +39,23 @@ class BacktestTest {
                           steps:
                             - wait: 1h
                             - {send: email, template: reminder}
-                          """)))
-              .campaigns(),
+                          ---
+                          campaign: chain
+                          category: transactional
+                          trigger: {event: first}
+                          steps: [{emit: {event: second}}]
+                          ---
+                          campaign: answer
+                          category: transactional
+                          trigger: {event: second}
+                          frequency: always
+                          steps: [{send: email, template: answer}]
+                          ---
+                          campaign: circle
+                          trigger: {event: round}
+                          frequency: always
+                          steps: [{emit: {event: round}}]
+                          """))),
           new Effects() {
             @Override
             public void emit(Effect effect) {
@@ -49,7 +65,9 @@ class BacktestTest {
             }
 
             @Override
-            public void notice(Notice notice) {}
+            public void notice(Notice notice) {
+              notices.add(notice);
+            }
           });
 
   @Test
@@ -98,6 +116,39 @@ class BacktestTest {
     take("cart", "ann", HOUR);
 
     assertThatThrownBy(() -> take("cart", "bob", 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsEmittedComesBackBehindTheRecordsOfItsInstant() {
+    take("first", "ann", HOUR);
+    take("second", "bob", HOUR);
+    assertThat(sends).containsExactly("bob " + HOUR + " " + HOUR);
+
+    backtest.runUntil(HOUR);
+    assertThat(sends).hasSize(1);
+
+    take("second", "bob", HOUR + 1);
+    assertThat(sends)
+        .containsExactly(
+            "bob " + HOUR + " " + HOUR,
+            "ann " + HOUR + " " + HOUR,
+            "bob " + (HOUR + 1) + " " + (HOUR + 1));
+  }
+
+  @Test
+  void atTheEndOfTheLogWhatWasEmittedLastComesBackToo() {
+    take("first", "ann", HOUR);
+    backtest.end(HOUR);
+
+    assertThat(sends).containsExactly("ann " + HOUR + " " + HOUR);
+  }
+
+  @Test
+  void campaignsThatStartEachOtherInACircleAreCutOff() {
+    take("round", "ann", HOUR);
+    backtest.end(2 * HOUR);
+
+    assertThat(notices).containsOnlyOnce(Notice.LOOP_BACK_FULL);
   }
 
   private int taken;

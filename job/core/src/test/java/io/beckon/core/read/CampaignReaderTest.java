@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Frequency;
@@ -184,6 +185,9 @@ class CampaignReaderTest {
     assertThat(campaign.priority()).isEqualTo(50);
     assertThat(campaign.whileInside()).isEqualTo(WhileInside.IGNORE);
     assertThat(campaign.frequency()).isEqualTo(new Frequency.Once());
+    assertThat(campaign.existing()).isEqualTo(new Existing.Skip());
+    assertThat(campaign.control()).isZero();
+    assertThat(campaign.perUserLimit()).isEmpty();
     assertThat(campaign.exits()).isEmpty();
     assertThat(
             Arrays.asList(

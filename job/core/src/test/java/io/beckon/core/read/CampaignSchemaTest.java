@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.beckon.core.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -121,30 +122,47 @@ class CampaignSchemaTest {
         .containsExactlyInAnyOrderElementsOf(mappings);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "priority: 0",
-        "frequency: 7d",
-        "audience: profile.vip",
-        "audience: [profile.vip, {any: [{did: login, times: 3}, {not: {did: a, times: {at_most: 2}}}]}]",
-        "exit: {event: left}",
-        "exit: [{event: left, where: event.x == 1}, {did: complained, within: 7d}, profile.gone]",
-        "goal: {event: order_placed, where: event.total > 0, within: 7d, value: event.total}",
-        "trigger: [{event: a}, {event: Order Completed, where: event.total > 5}]",
-        "while_inside: restart\nper: cart_id\ntopic: offers\nowner: a@example.com",
-      })
-  void whatIsReadIsValid(String lines) {
-    String campaign = CampaignReaderTest.minimal(lines);
-
-    CampaignReaderTest.sound(campaign);
-    assertThat(complaints(campaign)).isEmpty();
+  static Stream<String> sound() {
+    return Stream.of(
+            Stream.of(
+                    "",
+                    "priority: 0",
+                    "frequency: 7d",
+                    "control: 0.5%",
+                    "limits: {per_user: 1}",
+                    "audience: profile.vip",
+                    "audience: [profile.vip, {any: [{did: login, times: 3}, {not: {did: a}}]}]",
+                    "audience: {last: a.b, within: 5d, equals: true}",
+                    "audience: {last: a, within: 5d}",
+                    "audience: {first: a, within: 5d}",
+                    "exit: {event: left}",
+                    "exit: [{event: left, where: event.x == 1}, {in: gone}, profile.gone]",
+                    "goal: {event: order_placed, where: event.total > 0, value: event.total}",
+                    "trigger: [{event: a}, {event: Order Completed, where: event.total > 5}]",
+                    "while_inside: restart\nper: cart_id\ntopic: offers\nowner: a@example.com")
+                .map(CampaignReaderTest::minimal),
+            LanguageExamples.TRIGGERS.stream().map(LanguageExamples::campaignWithTrigger),
+            LanguageExamples.CLAUSES.stream().map(LanguageExamples::campaignWithClause),
+            LanguageExamples.STEPS.stream().map(LanguageExamples::campaignWithStep),
+            LanguageExamples.EXISTING.stream().map(LanguageExamples::campaignWithExisting),
+            Stream.of(
+                CampaignReaderTest.FULL,
+                LanguageExamples.CART_RECOVERY,
+                LanguageExamples.SEGMENT,
+                LanguageExamples.POLICY,
+                LanguageExamples.PLAN,
+                "segment: a\nwho: {not: {opened: welcome, within: 90d}}\n",
+                "policy: default\ncaps: []\ntopics: offers\n",
+                "policy: default\ndestinations: {x: {webhook: \"http://localhost:1/y\"}}\n",
+                "plan: a\nevents: {signed_up: }\nprofile: {tags: [string]}\nbreaks: warn\n"))
+        .flatMap(Function.identity());
   }
 
-  @Test
-  void aFullCampaignIsValid() {
-    assertThat(complaints(CampaignReaderTest.FULL)).isEmpty();
+  @ParameterizedTest
+  @MethodSource("sound")
+  void whatIsReadIsValid(String document) {
+    assertThat(CampaignReaderTest.read(document).problems()).map(Problem::render).isEmpty();
+    assertThat(complaints(document)).isEmpty();
   }
 
   static Stream<Path> examples() throws IOException {
@@ -162,24 +180,99 @@ class CampaignSchemaTest {
     assertThat(complaints(campaign)).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "priority: 101",
-        "frequency: sometimes",
-        "audience: {dit: login}",
-        "audience: {did: login, times: 0}",
-        "audience: []",
-        "goal: {within: 7d}",
-        "goal: {event: order_placed, within: 0d}",
-        "exit: {event: left, did: login}",
-        "control: 0.1",
-      })
-  void whatIsRefusedIsInvalid(String lines) {
-    String campaign = CampaignReaderTest.minimal(lines);
+  static Stream<String> broken() {
+    return Stream.of(
+            Stream.of(
+                    "priority: 101",
+                    "frequency: sometimes",
+                    "control: 0.1",
+                    "control: 101%",
+                    "limits: {}",
+                    "limits: {per_hour: 5}",
+                    "existing: {enter: spread}",
+                    "in_flight: finish",
+                    "audience: {dit: login}",
+                    "audience: {did: login, times: 0}",
+                    "audience: {did: login, within: 7d, since: start}",
+                    "audience: {did: login, since: 7d}",
+                    "audience: {sum: a.b}",
+                    "audience: {sum: a.b, over: 5, under: 7}",
+                    "audience: {sum: a, over: 5}",
+                    "audience: {sum: a.b, over: much}",
+                    "audience: {last: a}",
+                    "audience: {last: a, since: start, before: 5d}",
+                    "audience: {last: a, before: 5d, over: 3}",
+                    "audience: {last: a, before: 5d, within: 9d}",
+                    "audience: {first: a}",
+                    "audience: {first: a, before: 5d, within: 9d}",
+                    "audience: {in: high value}",
+                    "audience: []",
+                    "goal: {within: 7d}",
+                    "goal: {event: order_placed, within: 0d}",
+                    "exit: {event: left, did: login}")
+                .map(CampaignReaderTest::minimal),
+            Stream.of(
+                    "{event: a, times: 3}",
+                    "{event: a, within: 3d}",
+                    "{event: a, times: 1, within: 3d}",
+                    "{inactive: 0d}",
+                    "{inactive: 5d, without: []}",
+                    "{enters: a, leaves: b}",
+                    "{date: birthday}",
+                    "{date: profile.birthday, every: month}",
+                    "{date: profile.birthday, offset: -12h}",
+                    "{date: profile.birthday, at: \"24:00\"}",
+                    "{date: {last: a}}",
+                    "{item: a, id: b}",
+                    "{sequence: [{event: a}], within: 5d}")
+                .map(LanguageExamples::campaignWithTrigger),
+            Stream.of(
+                    "{wait: {until: tomorrow}}",
+                    "{wait: {until: \"09:00\", offset: -3d}}",
+                    "{wait: {until: profile.day, days: [mon]}}",
+                    "{wait: {until: \"09:00\", days: [someday]}}",
+                    "{wait: {until: \"09:00\", since_start: 1h}}",
+                    "{wait_for: {event: a}}",
+                    "{wait_for: {opened: a, where: event.human, within: 1h}}",
+                    "{wait_for: {did: a, within: 1h}}",
+                    "{branch: []}",
+                    "{branch: [{otherwise: []}]}",
+                    "{branch: [{when: profile.vip}]}",
+                    "{split: [{name: a, weight: 1}]}",
+                    "{split: [{name: a, weight: 0}, {name: b, weight: 1}]}",
+                    "{send: [], template: a}",
+                    "{send: [email, email], template: a}",
+                    "{send: email, template: a, vary: {subject: {a: b}}}",
+                    "{call: our sales}",
+                    "{set: {percent: 5}}",
+                    "{set: {}}",
+                    "{emit: {properties: {a: 1}}}",
+                    "{subscription: {status: sunset, topic: a}}",
+                    "{subscription: {status: gone}}",
+                    "{exit: }")
+                .map(LanguageExamples::campaignWithStep),
+            Stream.of(
+                "segment: a\n",
+                "segment: a b\nwho: profile.vip\n",
+                "segment: a\nwho: profile.vip\ncampaign: b\n",
+                "policy: strict\n",
+                "policy: default\nconsent: {email: yes}\n",
+                "policy: default\nquiet_hours: {from: \"21:00\"}\n",
+                "policy: default\ncaps: [{per_user: 2}]\n",
+                "policy: default\ndestinations: {x: {webhook: \"http://crm.example\"}}\n",
+                "policy: default\nsunset: [a]\n",
+                "plan: a\n",
+                "plan: a\nevents: {b: {properties: {c: text}}}\n",
+                "plan: a\nevents: {}\nprofile: {c: string!}\n",
+                "plan: a\nevents: {}\nbreaks: stop\n"))
+        .flatMap(Function.identity());
+  }
 
-    assertThat(CampaignReaderTest.read(campaign).problems()).isNotEmpty();
-    assertThat(complaints(campaign)).isNotEmpty();
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatIsRefusedIsInvalid(String document) {
+    assertThat(CampaignReaderTest.read(document).problems()).isNotEmpty();
+    assertThat(complaints(document)).isNotEmpty();
   }
 
   private static Set<ValidationMessage> complaints(String campaign) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScenarioReaderTest {
 
@@ -201,6 +202,94 @@ class ScenarioReaderTest {
 
     assertThat(reading.scenarios().stream().map(Scenario::title)).containsExactly("first", "third");
     assertThat(reading.problems()).hasSize(1);
+  }
+
+  @Test
+  void whichCampaignsComeIntoForceOnTheWay() {
+    Scenario scenario =
+        read(
+            """
+            scenario: s
+            given: {published: {win-back: 2025-03-05T00:00Z, growth:welcome: +1h}}
+            timeline: [{at: 2025-03-01T10:00Z}]
+            expect: []
+            """);
+
+    assertThat(scenario.published())
+        .isEqualTo(
+            Map.of(
+                "win-back",
+                Instant.parse("2025-03-05T00:00:00Z").toEpochMilli(),
+                "growth:welcome",
+                TEN + 60 * MINUTE));
+  }
+
+  @Test
+  void withoutAWordAllCampaignsAreInForce() {
+    assertThat(read(scenario("{at: 2025-03-01T10:00Z}")).published()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"off, 0", "6h, 21600000", "1d, 86400000"})
+  void howOftenTheSilentAreLookedAt(String written, long meant) {
+    Scenario scenario =
+        read(
+            "scenario: s\ngiven: {roll_call: "
+                + written
+                + "}\ntimeline: [{at: 2025-03-01T10:00Z}]\nexpect: []\n");
+
+    assertThat(scenario.rules()).isEqualTo(TimeRules.DEFAULT.withRollCall(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "roll_call: never                 | `roll_call` cannot be `never`",
+        "roll_call: 0h                    | must be longer than zero",
+        "published: win-back              | `published` must be a mapping",
+        "published: {}                    | `published` is empty",
+        "published: {win-back: soon}      | `soon` is not an instant",
+        "published: {a: +1h, a: +2h}      | is there twice",
+        "publish: {a: +1h}                | unknown key `publish` in `given`",
+      })
+  void saysWhatIsWrongWithWhatIsGiven(String given, String problem) {
+    ScenarioReading reading =
+        reading(
+            "scenario: s\ngiven: {"
+                + given
+                + "}\ntimeline: [{at: 2025-03-01T10:00Z}]\nexpect: []\n");
+
+    assertThat(reading.scenarios()).isEmpty();
+    assertThat(reading.problems())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains(problem));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.Kind.class)
+  void eachDecisionIsExpectedByItsWord(Outcome.Kind kind) {
+    boolean send = kind == Outcome.Kind.SEND;
+    Scenario scenario =
+        read(
+            "scenario: s\ntimeline: [{at: 2025-03-01T10:00Z}]\nexpect:\n  - {at: +1h, "
+                + kind.word()
+                + ": cart-first, "
+                + (send ? "to: ann, channel: sms" : "user: ann, reason: why")
+                + ", campaign: cart, step: first, decided: +2h}\n");
+
+    assertThat(scenario.expect())
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.kind()).isEqualTo(kind);
+              assertThat(decision.name()).isEqualTo("cart-first");
+              assertThat(decision.user()).isEqualTo("ann");
+              assertThat(decision.details())
+                  .hasSize(3)
+                  .containsEntry(Detail.CAMPAIGN, "cart")
+                  .containsEntry(Detail.STEP, "first");
+            });
   }
 
   private static List<Moment> timeline(String... entries) {

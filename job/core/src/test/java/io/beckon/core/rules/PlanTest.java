@@ -7,6 +7,7 @@ import static io.beckon.core.rules.Story.given;
 
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The tracking plan comes before anything else looks at an event. */
@@ -202,6 +203,106 @@ class PlanTest {
   }
 
   @Test
+  void aLargerCountIsFilledBesideWhatASmallerOneKept() {
+    given(loyal("times: 1").replace("campaign: loyal", "campaign: small"))
+        .planned(KEEPING)
+        .when(
+            event("order").at("10:00").with("total", 60L),
+            event("order").at("1d 10:00").with("total", 40L),
+            event("order").at("2d 10:00").with("total", 70L))
+        .from("3d 00:00", loyal("times: 4").replace("campaign: loyal", "campaign: four"))
+        .from("3d 00:00", loyal("times: 3"))
+        .when(event("visit").at("3d 10:00"))
+        .sends("3d 10:00 loyal/loyal (3d 10:00)", "3d 10:00 small/loyal (3d 10:00)");
+  }
+
+  @Test
+  void whatWasKnownBeforeThePlanStaysKnown() {
+    given(loyal("times: 2").replace("campaign: loyal", "campaign: small"))
+        .plannedFrom("2d 00:00", KEEPING)
+        .when(
+            event("order").at("10:00").with("total", 60L),
+            event("order").at("1d 10:00").with("total", 40L),
+            event("order").at("2d 10:00").with("total", 70L))
+        .from("3d 00:00", loyal("times: 3"))
+        .when(event("order").at("3d 09:00").with("total", 1L), event("visit").at("3d 10:00"))
+        .sends("3d 10:00 loyal/loyal (3d 10:00)", "3d 10:00 small/loyal (3d 10:00)");
+  }
+
+  @Test
+  void sumsAndLastValuesAreFilledToo() {
+    given(REMINDER)
+        .planned(KEEPING)
+        .when(
+            event("order").at("10:00").with("total", 60.5).with("currency", "GBP"),
+            event("order").at("1d 10:00").with("total", 40L).with("currency", "EUR"))
+        .from("2d 00:00", asked("sum", "{sum: order.total, within: 30d, over: 100}"))
+        .from("2d 00:00", asked("much", "{sum: order.total, within: 30d, over: 100.5}"))
+        .from("2d 00:00", asked("most", "{max: order.total, within: 30d, equals: 60.5}"))
+        .from("2d 00:00", asked("last", "{last: order.currency, equals: EUR}"))
+        .from("2d 00:00", asked("kinds", "{distinct: order.currency, over: 1}"))
+        .from("2d 00:00", asked("notkept", "{distinct: order.coupon, over: 0}"))
+        .when(event("visit").at("2d 10:00"))
+        .sends(
+            "2d 10:00 kinds/t (2d 10:00)",
+            "2d 10:00 last/t (2d 10:00)",
+            "2d 10:00 most/t (2d 10:00)",
+            "2d 10:00 sum/t (2d 10:00)");
+  }
+
+  @Test
+  void aSegmentOfTodayKnowsWhoBelongsToItAlready() {
+    String campaign =
+        """
+        segment: good
+        who: [{sum: order.total, within: 30d, over: 100}]
+        ---
+        campaign: welcome
+        trigger: {enters: good}
+        existing: %s
+        steps: [{send: email, template: t}]
+        """;
+    for (String existing : List.of("enter", "skip")) {
+      Story story =
+          given(REMINDER)
+              .planned(KEEPING)
+              .when(event("order").at("10:00").with("total", 101L))
+              .from("2d 00:00", campaign.formatted(existing))
+              .when(event("visit").at("2d 09:00"), identify("a", 1L).at("2d 10:00"));
+      if (existing.equals("enter")) {
+        story.sends("2d 10:00 welcome/t (2d 10:00)");
+      } else {
+        story.sends();
+      }
+    }
+  }
+
+  @Test
+  void aSilenceAfterAnEventIsFilledOnceItsAnswersAreKnown() {
+    String stuck =
+        """
+        campaign: stuck
+        trigger: {inactive: 5d, after: order, without: [paid]}
+        existing: enter
+        frequency: always
+        steps: [{send: email, template: t}]
+        """;
+    String plan = KEEPING + "  paid: {keep: 400d}\n";
+    given(REMINDER)
+        .planned(plan)
+        .when(event("order").at("10:00").with("total", 1L), event("paid").at("10:30"))
+        .from("2d 00:00", stuck)
+        .when(identify("a", 1L).at("2d 10:00"), until("20d 00:00"))
+        .sends();
+    given(REMINDER)
+        .planned(plan)
+        .when(event("paid").at("09:30"), event("order").at("10:00").with("total", 1L))
+        .from("2d 00:00", stuck)
+        .when(identify("a", 1L).at("2d 10:00"), until("20d 00:00"))
+        .sends("5d 10:01 stuck/t (5d 10:00)");
+  }
+
+  @Test
   void whatIsNotKeptOfAnEventCannotBeAskedLater() {
     given(REMINDER)
         .planned(KEEPING)
@@ -237,7 +338,7 @@ class PlanTest {
       """
       plan: shop
       events:
-        order: {keep: 400d, properties: {total: number!}}
+        order: {keep: 400d, properties: {total: number!, currency: string}}
       """;
 
   private static String loyal(String did) {
@@ -248,6 +349,16 @@ class PlanTest {
     steps: [{send: email, template: loyal}]
     """
         .formatted(did);
+  }
+
+  private static String asked(String id, String clause) {
+    return """
+    campaign: %s
+    trigger: {event: visit}
+    audience: [%s]
+    steps: [{send: email, template: t}]
+    """
+        .formatted(id, clause);
   }
 
   private static String fond(String times) {

@@ -98,14 +98,100 @@ class ScenarioRunTest {
             """);
   }
 
+  /** Offers one after the other: each emits an event, and what that starts may emit the next. */
+  private static final String EMITTING =
+      """
+      campaign: asking
+      category: transactional
+      trigger: {event: cart}
+      frequency: always
+      steps:
+        - wait: 1h
+        - emit: {event: asked, properties: {n: 1}}
+        - wait: 30s
+        - {send: email, template: asked-too}
+      ---
+      campaign: answering
+      category: transactional
+      trigger: {event: asked}
+      frequency: always
+      exit: [{event: stop}]
+      steps:
+        - {send: email, template: answer}
+        - emit: {event: answered}
+      ---
+      campaign: closing
+      category: transactional
+      trigger: {event: answered}
+      frequency: always
+      steps:
+        - {send: email, template: closed}
+      """;
+
+  @Test
+  void whatAJourneyEmitsComesBackBeforeTheNextInstant() {
+    Verdict verdict =
+        verdict(
+            EMITTING,
+            """
+            timeline:
+              - {at: 2025-03-01T10:00Z, event: cart, user: ann}
+              - {at: +3h, event: cart, user: ann}
+            """,
+            """
+            expect:
+              - {at: +1h, entered: answering, user: ann, decided: +61m}
+              - {at: +1h, send: answer, to: ann, decided: +61m}
+              - {at: +1h, entered: closing, user: ann, decided: +61m}
+              - {at: +1h, send: closed, to: ann, decided: +61m}
+              - {at: +1h30s, send: asked-too, to: ann, decided: +61m30s}
+              - {at: 2025-03-01T10:00Z, entered: asking, user: ann}
+              - {at: +3h, entered: asking, user: ann}
+            """);
+
+    assertThat(verdict.holds()).as(() -> SideBySide.of(verdict)).isTrue();
+  }
+
+  @Test
+  void whatIsEmittedComesBackBehindTheUsersRecordsOfItsInstant() {
+    Verdict verdict =
+        verdict(
+            EMITTING,
+            """
+            timeline:
+              - {at: 2025-03-01T10:00Z, event: cart, user: ann}
+              - {at: 2025-03-01T11:01Z, event: asked, user: ann}
+              - {at: 2025-03-01T11:01Z}
+            """,
+            """
+            expect:
+              - {at: +1h, send: answer, to: ann, decided: +61m}
+              - {at: +1h, send: closed, to: ann, decided: +61m}
+              - {at: +61m, send: answer, to: ann, decided: +61m}
+              - {at: +61m, send: closed, to: ann, decided: +61m}
+            """);
+
+    assertThat(verdict.holds()).as(() -> SideBySide.of(verdict)).isTrue();
+    assertThat(
+            verdict.decisions().stream()
+                .filter(decision -> decision.names().contains("answer"))
+                .map(decision -> decision.at() - verdict.scenario().timeline().get(0).logTime()))
+        .as("the record first, what was emitted at that instant then")
+        .containsExactly(61L * 60_000, 60L * 60_000);
+  }
+
   private static Verdict verdict(String expect) {
-    Compilation compilation = Compilation.of(List.of(new SourceText("campaign.yaml", CAMPAIGN)));
+    return verdict(CAMPAIGN, TIMELINE, expect);
+  }
+
+  private static Verdict verdict(String campaigns, String timeline, String expect) {
+    Compilation compilation = Compilation.of(List.of(new SourceText("campaign.yaml", campaigns)));
     assertThat(compilation.problems()).isEmpty();
     ScenarioReading reading =
         ScenarioReader.read(
-            List.of(new SourceText("a.scenario.yaml", "scenario: s\n" + TIMELINE + expect)));
+            List.of(new SourceText("a.scenario.yaml", "scenario: s\n" + timeline + expect)));
     assertThat(reading.problems()).isEmpty();
     Scenario scenario = reading.scenarios().get(0);
-    return Verdict.on(scenario, ScenarioRun.of(scenario, compilation.campaigns()));
+    return Verdict.on(scenario, ScenarioRun.of(scenario, compilation));
   }
 }

@@ -10,12 +10,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A user's entry as bytes. The golden file was written by the build that introduced the form; every
- * later build must read it, since the entry may be a user's who has been silent since.
+ * A user's entry as the first build wrote it. Every later build must read it, since the entry may
+ * be a user's who has been silent since. What this build writes: {@link WrittenEntryTest}.
  */
 class UserEntryTest {
 
@@ -56,50 +55,6 @@ class UserEntryTest {
     assertThat(user.history("order").occurrences(SOME).latest(1)).isEqualTo(START);
   }
 
-  /** But for history, which this build writes in another form: see {@link HistoryTest}. */
-  @Test
-  void thisBuildWritesTheSameBytes() throws IOException {
-    InMemoryUserParts parts = new InMemoryUserParts();
-    UserState user = new UserState("ann", parts);
-    fill(user);
-    user.save();
-
-    InMemoryUserParts golden = golden();
-    for (String row : List.copyOf(golden.historyRows())) {
-      golden.save(Part.HISTORY, row, null);
-    }
-    assertThat(text(parts)).isEqualTo(text(golden));
-  }
-
-  @Test
-  void anEntryThatWasReadAndNotChangedIsNotWritten() throws IOException {
-    InMemoryUserParts parts = golden();
-    UserParts readOnly =
-        new UserParts() {
-          @Override
-          public byte[] load(Part part, String row) {
-            return parts.load(part, row);
-          }
-
-          @Override
-          public void save(Part part, String row, byte[] bytes) {
-            throw new AssertionError(part + " " + row + " is written for nothing");
-          }
-
-          @Override
-          public Set<String> historyRows() {
-            return parts.historyRows();
-          }
-        };
-    UserState user = new UserState("ann", readOnly);
-    user.agenda();
-    user.profile().merge(Map.of("plan", "pro"));
-    user.messages();
-    user.history("order");
-
-    user.save();
-  }
-
   @Test
   void aFormThatThisBuildDoesNotKnowIsRefused() {
     InMemoryUserParts parts = new InMemoryUserParts();
@@ -122,29 +77,6 @@ class UserEntryTest {
     user.save();
 
     assertThat(parts.isEmpty()).isTrue();
-  }
-
-  private static void fill(UserState user) {
-    Agenda agenda = user.agenda();
-    agenda.clock(START + HOUR);
-    agenda.samePartition(3);
-    agenda.nextPlace();
-    agenda.nextPlace();
-    agenda.tidyAt(START + 72 * HOUR);
-    agenda.wakeUps().request(START + 72 * HOUR, instant -> {}, instant -> {});
-    agenda.wakeUps().request(START + 2 * HOUR, instant -> {}, instant -> {});
-    agenda.marks().mark("shop", "\"c-1\"", START, START + 48 * HOUR);
-    agenda.marks().mark("welcome", null, START - HOUR, Long.MAX_VALUE);
-    agenda.journeys().add(running());
-    agenda.journeys().add(waitingForItsGoal());
-
-    Map<String, Object> traits = new LinkedHashMap<>();
-    traits.put("plan", "pro");
-    traits.put("address", Map.of("country", "GB"));
-    traits.put("age", 41L);
-    user.profile().merge(traits);
-    user.messages().add("message-1", START, 48 * HOUR);
-    user.messages().add("message-2", START + HOUR, 48 * HOUR);
   }
 
   private static Journey running() {
@@ -201,19 +133,6 @@ class UserEntryTest {
     assertThat(journey.goalOpen()).isTrue();
     assertThat(journey.goalEnd()).isEqualTo(waitingForItsGoal().goalEnd());
     assertThat(journey.waitsFor()).isNull();
-  }
-
-  /** A line a part: its name, the row where there is one, and the bytes in hexadecimal. */
-  private static String text(InMemoryUserParts parts) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : Part.values()) {
-      for (String row : part == Part.HISTORY ? parts.historyRows() : List.of("-")) {
-        byte[] bytes = parts.load(part, row.equals("-") ? "" : row);
-        text.append(part).append(' ').append(row).append(' ');
-        text.append(HexFormat.of().formatHex(bytes)).append('\n');
-      }
-    }
-    return text.toString();
   }
 
   private static InMemoryUserParts golden() throws IOException {

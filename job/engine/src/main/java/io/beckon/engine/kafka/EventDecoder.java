@@ -54,7 +54,8 @@ public final class EventDecoder extends ProcessFunction<RawRecord, LoggedEvent> 
     Decoded decoded = reader.read(record.value(), record.logTime());
     if (decoded instanceof Decoded.Accepted event) {
       accepted.inc();
-      out.collect(new LoggedEvent(event.event(), event.logTime(), record.partition()));
+      out.collect(
+          new LoggedEvent(event.event(), event.logTime(), record.partition(), record.offset()));
     } else if (decoded instanceof Decoded.Refused refused) {
       String reason = refused.reason().wireName();
       deadLetters.count(reason);

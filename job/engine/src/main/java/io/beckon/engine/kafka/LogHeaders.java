@@ -38,6 +38,20 @@ public final class LogHeaders {
     return pulse;
   }
 
+  /**
+   * A record of a backfill.
+   *
+   * @param logTime epoch milliseconds that it carries; the header also where Kafka knows no such
+   *     time, before 1970
+   */
+  static ProducerRecord<byte[], byte[]> ingested(
+      String topic, byte[] key, byte[] value, long logTime) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, null, Math.max(0, logTime), key, value);
+    record.headers().add(INGESTED_AT, String.valueOf(logTime).getBytes(StandardCharsets.UTF_8));
+    return record;
+  }
+
   static boolean isPulse(Headers headers) {
     return headers.lastHeader(PULSE) != null;
   }

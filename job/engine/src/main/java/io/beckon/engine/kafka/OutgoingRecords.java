@@ -44,6 +44,8 @@ final class OutgoingRecords
       case SENDS -> sends;
       case JOURNEYS -> journeys;
       case DEAD_LETTERS -> deadLetters;
+      case EVENTS ->
+          throw new IllegalArgumentException("What goes back to the log has a sink of its own");
     };
   }
 

@@ -90,6 +90,14 @@ public final class JobOptions {
           "none",
           "The cut-over, in log time: what is decided before it is recorded and goes nowhere.");
 
+  public static final Option<Duration> ROLL_CALL =
+      Option.of(
+          "roll-call",
+          DURATION,
+          "24h",
+          "How often a user is looked at who does nothing, so that a new inactivity, segment or date"
+              + " campaign reaches the silent; users are spread over this time. 0s for never.");
+
   public static final Option<Duration> CAMPAIGN_LEAD =
       Option.of(
           "campaigns.lead",
@@ -188,6 +196,7 @@ public final class JobOptions {
           SKEW,
           STALENESS,
           SEND_FROM,
+          ROLL_CALL,
           CAMPAIGN_LEAD,
           PULSE,
           PULSE_INTERVAL,

@@ -47,7 +47,7 @@ public final class Settings implements Serializable {
         TimeRules.DEFAULT.futureTolerance(),
         TimeRules.DEFAULT.repeatWindow(),
         get(JobOptions.SEND_FROM),
-        TimeRules.DEFAULT.rollCall());
+        get(JobOptions.ROLL_CALL).toMillis());
   }
 
   /** One line an option: its key and its value. */

@@ -1,22 +1,58 @@
 package io.beckon.engine.record;
 
+import io.beckon.core.source.SourceText;
+import java.util.List;
+
 /**
- * A record of the campaigns' log: a version of a campaign, and when it takes effect.
+ * A record of the campaigns' log: a version of a campaign, of the policy or of the tracking plan,
+ * and when it takes effect.
  *
- * @param campaign id of the campaign
+ * @param kind what it is a version of
+ * @param id of the campaign; the name of the policy or plan
  * @param version fingerprint, as it was published; journeys are pinned to it
- * @param file name of the file, for problems
- * @param text the file as its author wrote it; holds this campaign, and may hold others
+ * @param source the file as its author wrote it; holds what this is a version of, and may hold more
+ * @param uses the other files whose segments a campaign uses
  * @param effectiveFrom log time of the events in epoch milliseconds from which the version is in
  *     force, inclusive
  * @param partition of the campaigns topic
  * @param offset in that partition
  */
 public record CampaignChange(
-    String campaign,
+    ChangeKind kind,
+    String id,
     String version,
-    String file,
-    String text,
+    SourceText source,
+    List<SourceText> uses,
     long effectiveFrom,
     int partition,
-    long offset) {}
+    long offset) {
+
+  public CampaignChange {
+    uses = List.copyOf(uses);
+  }
+
+  /** A version of a campaign that uses no other file. */
+  public CampaignChange(
+      String campaign,
+      String version,
+      String file,
+      String text,
+      long effectiveFrom,
+      int partition,
+      long offset) {
+    this(
+        ChangeKind.CAMPAIGN,
+        campaign,
+        version,
+        new SourceText(file, text),
+        List.of(),
+        effectiveFrom,
+        partition,
+        offset);
+  }
+
+  /** The key of its record. */
+  public String key() {
+    return kind.key(id, version);
+  }
+}

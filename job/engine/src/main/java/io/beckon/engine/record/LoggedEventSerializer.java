@@ -12,7 +12,10 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
 
   static final LoggedEventSerializer INSTANCE = new LoggedEventSerializer();
 
-  private static final int FORM = 1;
+  /** Without the place in the partition. */
+  private static final int NO_OFFSET = 1;
+
+  private static final int FORM = 2;
 
   @Override
   void write(LoggedEvent record, ByteWriter to) {
@@ -21,12 +24,12 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
     to.text(event.name()).text(event.userId()).text(event.messageId());
     // Most events reach the log within seconds: the difference is small, an instant is not.
     to.signed(record.logTime()).signed(record.logTime() - event.time());
-    to.unsigned(record.partition()).entries(event.properties());
+    to.unsigned(record.partition()).unsigned(record.offset()).entries(event.properties());
   }
 
   @Override
   LoggedEvent read(int form, ByteReader from) {
-    if (form != FORM) {
+    if (form != FORM && form != NO_OFFSET) {
       throw unknownForm("logged event", form);
     }
     Event.Kind kind = from.flag() ? Event.Kind.IDENTIFY : Event.Kind.TRACK;
@@ -36,8 +39,9 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
     long logTime = from.signed();
     long time = logTime - from.signed();
     int partition = from.count();
-    return new LoggedEvent(
-        new Event(kind, name, userId, messageId, time, from.entries()), logTime, partition);
+    long offset = form == NO_OFFSET ? 0 : from.unsigned();
+    Event event = new Event(kind, name, userId, messageId, time, from.entries());
+    return new LoggedEvent(event, logTime, partition, offset);
   }
 
   @Override

@@ -4,14 +4,22 @@ import java.util.Arrays;
 
 /**
  * A record on its way out of the job. Everything that the job decides leaves through one sink, so
- * that a message and the record that explains it commit together.
+ * that a message and the record that explains it commit together; only what goes back to where the
+ * job itself reads has a way of its own.
  *
  * @param topic where it goes
  * @param key the user's id as UTF-8, so that a user's records stay in order; empty where it is
  *     about no user
  * @param value the record, encoded
+ * @param logTime of a record for {@link Topic#EVENTS} when it was decided, {@code S} in epoch
+ *     milliseconds; 0 otherwise
  */
-public record Outgoing(Topic topic, byte[] key, byte[] value) {
+public record Outgoing(Topic topic, byte[] key, byte[] value, long logTime) {
+
+  /** A record whose time does not matter to who reads it. */
+  public Outgoing(Topic topic, byte[] key, byte[] value) {
+    this(topic, key, value, 0);
+  }
 
   /** Where a record goes. The order is part of the form at the job's edges: new ones stand last. */
   public enum Topic {
@@ -20,20 +28,24 @@ public record Outgoing(Topic topic, byte[] key, byte[] value) {
     /** Decisions with their reasons. */
     JOURNEYS,
     /** What could not be taken, with what is wrong with it. */
-    DEAD_LETTERS
+    DEAD_LETTERS,
+    /** Events that journeys put into the log. */
+    EVENTS
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Outgoing that
         && topic == that.topic
+        && logTime == that.logTime
         && Arrays.equals(key, that.key)
         && Arrays.equals(value, that.value);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * topic.ordinal() + Arrays.hashCode(key)) + Arrays.hashCode(value);
+    int bytes = 31 * Arrays.hashCode(key) + Arrays.hashCode(value);
+    return 31 * (31 * topic.ordinal() + bytes) + Long.hashCode(logTime);
   }
 
   /** Sizes only: key and value tell about a person, and this ends up in logs. */

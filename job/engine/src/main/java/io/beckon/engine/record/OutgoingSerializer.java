@@ -10,20 +10,25 @@ public final class OutgoingSerializer extends RecordSerializer<Outgoing> {
 
   static final OutgoingSerializer INSTANCE = new OutgoingSerializer();
 
-  private static final int FORM = 1;
+  /** Without a time. */
+  private static final int TIMELESS = 1;
+
+  private static final int FORM = 2;
   private static final Outgoing.Topic[] TOPICS = Outgoing.Topic.values();
 
   @Override
   void write(Outgoing record, ByteWriter to) {
     to.oneByte(FORM).oneByte(record.topic().ordinal()).bytes(record.key()).bytes(record.value());
+    to.signed(record.logTime());
   }
 
   @Override
   Outgoing read(int form, ByteReader from) {
-    if (form != FORM) {
+    if (form != FORM && form != TIMELESS) {
       throw unknownForm("record on its way out", form);
     }
-    return new Outgoing(TOPICS[from.oneByte()], from.bytes(), from.bytes());
+    return new Outgoing(
+        TOPICS[from.oneByte()], from.bytes(), from.bytes(), form == TIMELESS ? 0 : from.signed());
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.beckon.engine.user;
 
 import io.beckon.core.state.Part;
 import io.beckon.core.state.UserParts;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -26,26 +29,34 @@ final class FlinkUserParts implements UserParts {
   private static final TypeInformation<byte[]> BYTES =
       PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
-  private final ValueState<byte[]> agenda;
-  private final ValueState<byte[]> profile;
-  private final ValueState<byte[]> messages;
-  private final ValueState<byte[]> recent;
-  private final ValueState<byte[]> contact;
+  /** Every part but history, which has rows. */
+  private final Map<Part, ValueState<byte[]>> singles = new EnumMap<>(Part.class);
+
   private final MapState<String, byte[]> history;
 
   FlinkUserParts(KeyedStateStore store) {
-    agenda = store.getState(new ValueStateDescriptor<>("agenda", BYTES));
-    profile = store.getState(new ValueStateDescriptor<>("profile", BYTES));
-    messages = store.getState(new ValueStateDescriptor<>("messages", BYTES));
-    recent = store.getState(new ValueStateDescriptor<>("recent", BYTES));
-    contact = store.getState(new ValueStateDescriptor<>("contact", BYTES));
-    history = store.getMapState(new MapStateDescriptor<>("history", Types.STRING, BYTES));
+    for (Part part : EnumSet.complementOf(EnumSet.of(Part.HISTORY))) {
+      singles.put(part, store.getState(new ValueStateDescriptor<>(name(part), BYTES)));
+    }
+    history = store.getMapState(new MapStateDescriptor<>(name(Part.HISTORY), Types.STRING, BYTES));
+  }
+
+  /** What savepoints know a part by: a released name is not changed, nor given to another part. */
+  private static String name(Part part) {
+    return switch (part) {
+      case AGENDA -> "agenda";
+      case PROFILE -> "profile";
+      case MESSAGES -> "messages";
+      case RECENT -> "recent";
+      case CONTACT -> "contact";
+      case HISTORY -> "history";
+    };
   }
 
   @Override
   public byte[] load(Part part, String row) {
     try {
-      return part == Part.HISTORY ? history.get(row) : single(part).value();
+      return part == Part.HISTORY ? history.get(row) : singles.get(part).value();
     } catch (Exception e) {
       throw new FlinkRuntimeException("Reading state " + part + " failed", e);
     }
@@ -55,7 +66,7 @@ final class FlinkUserParts implements UserParts {
   public void save(Part part, String row, byte[] bytes) {
     try {
       if (part != Part.HISTORY) {
-        single(part).update(bytes);
+        singles.get(part).update(bytes);
       } else if (bytes == null) {
         history.remove(row);
       } else {
@@ -75,16 +86,5 @@ final class FlinkUserParts implements UserParts {
     } catch (Exception e) {
       throw new FlinkRuntimeException("Reading state " + Part.HISTORY + " failed", e);
     }
-  }
-
-  private ValueState<byte[]> single(Part part) {
-    return switch (part) {
-      case AGENDA -> agenda;
-      case PROFILE -> profile;
-      case MESSAGES -> messages;
-      case RECENT -> recent;
-      case CONTACT -> contact;
-      case HISTORY -> throw new IllegalArgumentException("History has rows");
-    };
   }
 }

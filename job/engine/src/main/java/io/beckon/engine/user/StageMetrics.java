@@ -2,9 +2,11 @@ package io.beckon.engine.user;
 
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
+import io.beckon.core.effect.SetAsideEvent;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,16 +26,24 @@ final class StageMetrics {
   /** Reasons are the core's few words; should they ever grow without end, they end here. */
   private static final int REASONS_BOUND = 50;
 
+  private static final String HELD_BACK = "heldBack";
+  private static final String PUT_OFF = "putOff";
+
   private final MetricGroup group;
   private final Counter events;
   private final Counter journeysStarted;
   private final Counter sends;
   private final Counter cancels;
+  private final Counter ghosts;
   private final Counter heldBack;
+  private final Counter putOff;
   private final Counter exits;
   private final Counter goals;
+  private final Counter emitted;
+  private final Counter setAside;
   private final Map<Notice, Counter> notices = new EnumMap<>(Notice.class);
   private final Map<String, Counter> heldBackBy = new HashMap<>();
+  private final Map<String, Counter> putOffBy = new HashMap<>();
 
   StageMetrics(MetricGroup group) {
     this.group = group;
@@ -41,9 +51,13 @@ final class StageMetrics {
     journeysStarted = group.counter("journeysStarted");
     sends = group.counter("sends");
     cancels = group.counter("cancels");
-    heldBack = group.counter("heldBack");
+    ghosts = group.counter("ghosts");
+    heldBack = group.counter(HELD_BACK);
+    putOff = group.counter(PUT_OFF);
     exits = group.counter("exits");
     goals = group.counter("goals");
+    emitted = group.counter("emitted");
+    setAside = group.counter("setAside");
     for (Notice notice : Notice.values()) {
       notices.put(notice, group.counter(camelCase(notice.name())));
     }
@@ -72,6 +86,10 @@ final class StageMetrics {
       cancels.inc();
     } else if (effect instanceof JourneyRecord record) {
       count(record);
+    } else if (effect instanceof EmittedEvent) {
+      emitted.inc();
+    } else if (effect instanceof SetAsideEvent) {
+      setAside.inc();
     }
   }
 
@@ -80,8 +98,13 @@ final class StageMetrics {
       case ENTERED, RESTARTED -> journeysStarted.inc();
       case HELD_BACK -> {
         heldBack.inc();
-        heldBackBy(record.reason()).inc();
+        by(record.reason(), heldBackBy, HELD_BACK).inc();
       }
+      case PUT_OFF -> {
+        putOff.inc();
+        by(record.reason(), putOffBy, PUT_OFF).inc();
+      }
+      case GHOST -> ghosts.inc();
       case EXITED -> exits.inc();
       case GOAL -> goals.inc();
       case ALREADY_INSIDE,
@@ -96,8 +119,6 @@ final class StageMetrics {
           EMITTED,
           SUBSCRIPTION,
           SENT,
-          GHOST,
-          PUT_OFF,
           SKIPPED,
           COMPLETED -> {
         // In the journey log, where each has its reason.
@@ -105,14 +126,11 @@ final class StageMetrics {
     }
   }
 
-  private Counter heldBackBy(String reason) {
-    Counter known = heldBackBy.get(reason);
-    if (known != null) {
-      return known;
-    }
-    String shown = heldBackBy.size() < REASONS_BOUND ? reason : "other";
-    return heldBackBy.computeIfAbsent(
-        shown, name -> group.addGroup("reason", name).counter("heldBack"));
+  /** What stands behind a colon is a name: of a topic, a channel, a segment. */
+  private Counter by(String reason, Map<String, Counter> known, String name) {
+    String words = reason.split(":", 2)[0].strip();
+    String shown = known.containsKey(words) || known.size() < REASONS_BOUND ? words : "other";
+    return known.computeIfAbsent(shown, word -> group.addGroup("reason", word).counter(name));
   }
 
   /** -1 before the first watermark: no lag is known yet, and none is not it. */

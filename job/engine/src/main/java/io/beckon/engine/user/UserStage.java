@@ -8,6 +8,7 @@ import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.engine.record.RecordType;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * All campaigns for all users of one worker: loads the user's entry, runs the core, applies what it
@@ -36,6 +38,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 public final class UserStage extends AbstractStreamOperator<Outgoing>
     implements TwoInputStreamOperator<LoggedEvent, CampaignChange, Outgoing>,
         Triggerable<String, VoidNamespace> {
+
+  /** What goes back to the log, apart from what is decided. */
+  public static final OutputTag<Outgoing> EMITTED = new OutputTag<>("emitted", RecordType.OUTGOING);
 
   private static final long serialVersionUID = 1;
 
@@ -177,6 +182,10 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   }
 
   private void putOut(Outgoing record) {
-    output.collect(new StreamRecord<>(record));
+    if (record.topic() == Outgoing.Topic.EVENTS) {
+      output.collect(EMITTED, new StreamRecord<>(record));
+    } else {
+      output.collect(new StreamRecord<>(record));
+    }
   }
 }

@@ -2,10 +2,17 @@ package io.beckon.engine.wire;
 
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.SendCommand;
+import io.beckon.core.effect.SetAsideEvent;
+import io.beckon.core.event.Event;
+import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.event.RefusalReason;
+import io.beckon.core.event.SegmentReader;
 import io.beckon.core.json.JsonWriter;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.EffectEncoder;
 import io.beckon.schemas.ValueRead;
@@ -13,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What was decided, as Avro's single objects under the user's key. */
+/**
+ * What was decided, under the user's key: as Avro's single objects, and what goes back to the log
+ * as a message of Segment.
+ */
 public final class AvroEffects implements EffectEncoder {
 
   /** The reason of a dead letter that holds a campaign. */
@@ -21,14 +31,20 @@ public final class AvroEffects implements EffectEncoder {
 
   private static final long serialVersionUID = 1L;
 
+  /** What the job does not put into the log stands in no place of it. */
+  private static final int NOWHERE = -1;
+
+  private final String eventsTopic;
   private final String campaignsTopic;
 
   /**
    * An encoder.
    *
+   * @param eventsTopic named in dead letters of events
    * @param campaignsTopic named in dead letters of campaigns
    */
-  public AvroEffects(String campaignsTopic) {
+  public AvroEffects(String eventsTopic, String campaignsTopic) {
+    this.eventsTopic = eventsTopic;
     this.campaignsTopic = campaignsTopic;
   }
 
@@ -41,6 +57,10 @@ public final class AvroEffects implements EffectEncoder {
       return new Outgoing(Outgoing.Topic.SENDS, key, encode(command));
     } else if (effect instanceof JourneyRecord record) {
       return new Outgoing(Outgoing.Topic.JOURNEYS, key, encode(record));
+    } else if (effect instanceof EmittedEvent event) {
+      return encode(event);
+    } else if (effect instanceof SetAsideEvent event) {
+      return encode(event);
     }
     throw new IllegalArgumentException("No form for " + effect.getClass().getName());
   }
@@ -50,9 +70,52 @@ public final class AvroEffects implements EffectEncoder {
     DeadLetters.Place place =
         new DeadLetters.Place(
             campaignsTopic, change.partition(), change.offset(), change.effectiveFrom());
-    byte[] key = (change.campaign() + '@' + change.version()).getBytes(StandardCharsets.UTF_8);
-    byte[] text = change.text().getBytes(StandardCharsets.UTF_8);
-    return DeadLetters.of(place, key, text, BAD_CAMPAIGN, problem);
+    byte[] key = change.key().getBytes(StandardCharsets.UTF_8);
+    byte[] text = change.source().text().getBytes(StandardCharsets.UTF_8);
+    return DeadLetters.of(place, key, text, reason(change.kind()), problem);
+  }
+
+  private static String reason(ChangeKind kind) {
+    return switch (kind) {
+      case CAMPAIGN -> BAD_CAMPAIGN;
+      case POLICY -> "bad_policy";
+      case PLAN -> "bad_plan";
+    };
+  }
+
+  /** What no reader of the log would take does not get there: a broker might not take it either. */
+  private Outgoing encode(EmittedEvent emitted) {
+    byte[] key = SegmentMessages.key(emitted.userId());
+    byte[] message =
+        SegmentMessages.of(
+            new Event(
+                Event.Kind.TRACK,
+                emitted.name(),
+                emitted.userId(),
+                emitted.messageId(),
+                emitted.time(),
+                emitted.properties()));
+    if (message.length <= SegmentReader.MAX_RECORD) {
+      return new Outgoing(Outgoing.Topic.EVENTS, key, message, emitted.decidedAt());
+    }
+    return DeadLetters.of(
+        new DeadLetters.Place(eventsTopic, NOWHERE, NOWHERE, emitted.decidedAt()),
+        key,
+        message,
+        RefusalReason.TOO_LARGE.wireName(),
+        "an event that a journey would put into the log is larger than "
+            + SegmentReader.MAX_RECORD
+            + " bytes");
+  }
+
+  private Outgoing encode(SetAsideEvent aside) {
+    LoggedEvent logged = aside.logged();
+    return DeadLetters.of(
+        new DeadLetters.Place(eventsTopic, logged.partition(), logged.offset(), logged.logTime()),
+        SegmentMessages.key(logged.event().userId()),
+        SegmentMessages.of(logged.event()),
+        aside.reason(),
+        aside.text());
   }
 
   private static byte[] encode(SendCommand command) {
@@ -75,6 +138,9 @@ public final class AvroEffects implements EffectEncoder {
             .setTriggerEvent(command.triggerEvent())
             .setTrigger(JsonWriter.write(command.trigger()))
             .setProfile(JsonWriter.write(command.profile()))
+            .setValues(JsonWriter.write(command.values()))
+            .setVariants(JsonWriter.write(command.variants()))
+            .setVary(JsonWriter.write(command.vary()))
             .build());
   }
 

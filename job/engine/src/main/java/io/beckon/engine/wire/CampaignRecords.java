@@ -1,10 +1,14 @@
 package io.beckon.engine.wire;
 
+import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import io.beckon.schemas.CampaignRecord;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads records of the campaigns topic. */
 public final class CampaignRecords implements Serializable {
@@ -12,7 +16,11 @@ public final class CampaignRecords implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final SingleObjectReader<CampaignRecord> READER =
-      new SingleObjectReader<>(CampaignRecord.getClassSchema(), CampaignRecord.getDecoder());
+      new SingleObjectReader<>(
+          CampaignRecord.getClassSchema(),
+          // Without kind and uses.
+          List.of(EarlierSchemas.named("CampaignRecord-44e9787596a59fca")),
+          CampaignRecord::createDecoder);
 
   private static final String ACTIVE = "active";
 
@@ -66,14 +74,22 @@ public final class CampaignRecords implements Serializable {
       return new Refused(
           "unsupported_status", "this build knows campaigns whose status is active, no other");
     }
+    Optional<ChangeKind> kind = ChangeKind.of(record.getKind());
+    if (kind.isEmpty()) {
+      return new Refused(
+          "unsupported_kind", "this build knows campaigns, policies and plans, nothing else");
+    }
     Instant asked = record.getEffectiveFrom();
     long earliest = place.logTime() + lead;
     return new Published(
         new CampaignChange(
+            kind.get(),
             record.getCampaign(),
             record.getVersion(),
-            record.getFileName(),
-            record.getSource(),
+            new SourceText(record.getFileName(), record.getSource()),
+            record.getUses().stream()
+                .map(file -> new SourceText(file.getFileName(), file.getSource()))
+                .toList(),
             asked == null ? earliest : Math.max(asked.toEpochMilli(), earliest),
             place.partition(),
             place.offset()));

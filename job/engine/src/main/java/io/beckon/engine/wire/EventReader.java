@@ -7,6 +7,7 @@ import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
 import io.beckon.schemas.Event;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Map;
 public final class EventReader {
 
   private final SingleObjectReader<Event> avro =
-      new SingleObjectReader<>(Event.getClassSchema(), Event.getDecoder());
+      new SingleObjectReader<>(Event.getClassSchema(), List.of(), Event::createDecoder);
 
   /**
    * Reads a record.

@@ -34,7 +34,7 @@ class EventDecoderTest {
   }
 
   @Test
-  void anEventKeepsItsLogTimeAndPartition() throws Exception {
+  void anEventKeepsItsLogTimeAndPlace() throws Exception {
     decoder.processElement(record(CART, false), 0);
     assertThat(decoder.extractOutputValues())
         .singleElement()
@@ -43,6 +43,7 @@ class EventDecoderTest {
               assertThat(logged.event().userId()).isEqualTo("ann");
               assertThat(logged.logTime()).isEqualTo(1_000);
               assertThat(logged.partition()).isEqualTo(2);
+              assertThat(logged.offset()).isEqualTo(17);
             });
     assertThat(decoder.getSideOutput(EventDecoder.DEAD_LETTERS)).isNull();
   }

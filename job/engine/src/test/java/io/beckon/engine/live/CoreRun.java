@@ -1,6 +1,8 @@
 package io.beckon.engine.live;
 
 import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.compile.PolicyCompiler;
+import io.beckon.core.compile.Segments;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
@@ -8,6 +10,7 @@ import io.beckon.core.event.Decoded;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.read.CampaignReader;
+import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.Problems;
@@ -39,7 +42,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class CoreRun implements Effects {
 
-  private final AvroEffects encoder = new AvroEffects("campaigns");
+  private final AvroEffects encoder = new AvroEffects("events", "campaigns");
   private final EventReader reader = new EventReader();
   private final Map<String, InMemoryUserParts> users = new TreeMap<>();
   private final List<String> decisions = new ArrayList<>();
@@ -85,13 +88,25 @@ final class CoreRun implements Effects {
   }
 
   private static void publish(CampaignChange change, Catalog catalog) {
-    Campaign campaign =
-        CampaignReader.read(List.of(new SourceText(change.file(), change.text())))
-            .campaigns()
-            .get(0)
-            .withVersion(change.version());
-    catalog.publish(
-        CampaignCompiler.compile(campaign, new Problems()).orElseThrow(), change.effectiveFrom());
+    List<SourceText> files = new ArrayList<>(change.uses());
+    files.add(change.source());
+    Reading reading = CampaignReader.read(files);
+    Problems problems = new Problems();
+    switch (change.kind()) {
+      case CAMPAIGN -> {
+        Segments segments = Segments.compile(reading.segments(), problems);
+        Campaign campaign = reading.campaigns().get(0).withVersion(change.version());
+        catalog.publish(
+            CampaignCompiler.compile(campaign, segments, problems).orElseThrow(),
+            change.effectiveFrom());
+      }
+      case POLICY ->
+          reading
+              .policy()
+              .flatMap(policy -> PolicyCompiler.compile(policy, problems))
+              .ifPresent(policy -> catalog.publish(policy, change.effectiveFrom()));
+      case PLAN -> throw new UnsupportedOperationException();
+    }
   }
 
   private void apply(ConsumerRecord<byte[], byte[]> record) {
@@ -99,7 +114,9 @@ final class CoreRun implements Effects {
     boolean pulse = record.headers().lastHeader(LogHeaders.PULSE) != null;
     if (!pulse
         && reader.read(record.value(), record.timestamp()) instanceof Decoded.Accepted accepted) {
-      LoggedEvent event = new LoggedEvent(accepted.event(), accepted.logTime(), record.partition());
+      LoggedEvent event =
+          new LoggedEvent(
+              accepted.event(), accepted.logTime(), record.partition(), record.offset());
       UserState user = user(event.event().userId());
       interpreter.apply(user, event, this);
       user.save();
@@ -113,7 +130,12 @@ final class CoreRun implements Effects {
   @Override
   public void emit(Effect effect) {
     Outgoing outgoing = encoder.encode(effect);
-    decisions.add(text(outgoing.key(), outgoing.value()));
+    switch (outgoing.topic()) {
+      case SENDS, JOURNEYS -> decisions.add(text(outgoing.key(), outgoing.value()));
+      case EVENTS, DEAD_LETTERS -> {
+        // What came back stands in the log; what was set aside is no decision.
+      }
+    }
   }
 
   @Override

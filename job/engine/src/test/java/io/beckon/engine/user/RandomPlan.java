@@ -222,7 +222,7 @@ final class RandomPlan {
                         .append(", from ")
                         .append(change.effectiveFrom())
                         .append(":\n")
-                        .append(change.text())));
+                        .append(change.source().text())));
     for (Entry entry : entries) {
       text.append(Instant.ofEpochMilli(entry.event.logTime()))
           .append(' ')

@@ -112,7 +112,7 @@ class StageInTaskTest {
         .transform(
             "users",
             RecordType.OUTGOING,
-            new UserStage(TimeRules.DEFAULT, take -> take.accept(CART), new AvroEffects("c")));
+            new UserStage(TimeRules.DEFAULT, take -> take.accept(CART), new AvroEffects("e", "c")));
   }
 
   /** Carts of all users, then what nobody cares about, two hours later. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
+import io.beckon.core.effect.SetAsideEvent;
+import io.beckon.core.event.Event;
+import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.run.Catalog;
 import io.beckon.engine.record.CampaignChange;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +42,18 @@ class StageMetricsTest {
     metrics.count(record(Decision.EXITED, "goal"));
     metrics.count(record(Decision.GOAL, "order"));
     metrics.count(record(Decision.WAITING, ""));
+    metrics.count(record(Decision.GHOST, ""));
     metrics.count(new CancelCommand("c", "j", "cart", "v", "s", "ann", "goal", 1));
+    metrics.count(new EmittedEvent("m", "ann", "seen", 1, 2, Map.of()));
+    metrics.count(new SetAsideEvent(logged(), "breaks_plan", "has no `total`"));
 
     assertThat(value("journeysStarted")).isEqualTo(2);
     assertThat(value("exits")).isEqualTo(1);
     assertThat(value("goals")).isEqualTo(1);
     assertThat(value("cancels")).isEqualTo(1);
+    assertThat(value("ghosts")).isEqualTo(1);
+    assertThat(value("emitted")).isEqualTo(1);
+    assertThat(value("setAside")).isEqualTo(1);
     assertThat(value("sends")).isZero();
   }
 
@@ -54,6 +66,20 @@ class StageMetricsTest {
     assertThat(value("heldBack")).isEqualTo(3);
     assertThat(value("reason.expired.heldBack")).isEqualTo(2);
     assertThat(value("reason.cap.heldBack")).isEqualTo(1);
+  }
+
+  /** A policy may name a thousand topics. */
+  @Test
+  void reasonsAreCountedWithoutTheNamesInThem() {
+    metrics.count(record(Decision.HELD_BACK, "unsubscribed: offers"));
+    metrics.count(record(Decision.HELD_BACK, "unsubscribed: tips"));
+    metrics.count(record(Decision.PUT_OFF, "cap: 2 in 48h"));
+    metrics.count(record(Decision.PUT_OFF, "quiet hours"));
+
+    assertThat(value("reason.unsubscribed.heldBack")).isEqualTo(2);
+    assertThat(value("putOff")).isEqualTo(2);
+    assertThat(value("reason.cap.putOff")).isEqualTo(1);
+    assertThat(value("reason.quiet hours.putOff")).isEqualTo(1);
   }
 
   @Test
@@ -76,6 +102,19 @@ class StageMetricsTest {
     assertThat(value("secondPartition")).isEqualTo(1);
     assertThat(value("eventTimeAhead")).isEqualTo(1);
     assertThat(value("journeysFull")).isEqualTo(1);
+  }
+
+  @Test
+  void theDocumentationListsWhatThereIs() throws Exception {
+    metrics.show(
+        new LogClock(new NoTimers(), null, new CollectorOutput<>(new ArrayList<>()), 1),
+        new CampaignChanges(new Catalog()),
+        () -> 0);
+    String page = Files.readString(Path.of("../../docs/metrics.md"));
+
+    assertThat(shown.keySet())
+        .hasSizeGreaterThan(20)
+        .allMatch(name -> page.contains("`" + name + '`'));
   }
 
   @Test
@@ -105,6 +144,11 @@ class StageMetricsTest {
 
   private static JourneyRecord record(Decision decision, String reason) {
     return new JourneyRecord("ann", "cart", "v", "j", decision, "", 0, 0, reason, Map.of());
+  }
+
+  private static LoggedEvent logged() {
+    Event event = new Event(Event.Kind.TRACK, "order_placed", "ann", "m", 1, Map.of());
+    return new LoggedEvent(event, 1, 0);
   }
 
   private static final class NoTimers implements InternalTimeServiceManager<String> {

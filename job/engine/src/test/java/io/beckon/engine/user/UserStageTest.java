@@ -285,7 +285,8 @@ class UserStageTest {
   @Test
   void anOldChangeThatComesAgainDoesNotTakeOver() throws Exception {
     CampaignChange newer =
-        new CampaignChange("cart", "v2", CART.file(), CART.text(), CART.effectiveFrom(), 0, 1);
+        new CampaignChange(
+            "cart", "v2", CART.source().name(), CART.source().text(), CART.effectiveFrom(), 0, 1);
     stage = stage(Backend.HEAP, CART, newer);
 
     stage.repeat(CART);

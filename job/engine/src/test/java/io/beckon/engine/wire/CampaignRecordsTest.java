@@ -2,10 +2,17 @@ package io.beckon.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import io.beckon.schemas.CampaignRecord;
+import io.beckon.schemas.UsedFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +33,82 @@ class CampaignRecordsTest {
         .isEqualTo(
             new CampaignRecords.Published(
                 new CampaignChange("c", "v1", "c.yaml", "campaign: c", effectiveFrom, 0, 7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"campaign, CAMPAIGN", "policy, POLICY", "plan, PLAN"})
+  void whatItIsAboutAndWhichFilesItUses(String word, ChangeKind kind) {
+    UsedFile used = new UsedFile("loyal.yaml", "segment: loyal");
+    CampaignRecord record = record().setKind(word).setUses(List.of(used)).build();
+    assertThat(records.read(encoded(record), PLACE))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange(
+                    kind,
+                    "c",
+                    "v1",
+                    new SourceText("c.yaml", "campaign: c"),
+                    List.of(new SourceText("loyal.yaml", "segment: loyal")),
+                    APPENDED + 30_000,
+                    0,
+                    7)));
+  }
+
+  @Test
+  void aKindThatIsNotKnownIsRefused() {
+    assertThat(refused(encoded(record().setKind("recipe").build())).reason())
+        .isEqualTo("unsupported_kind");
+  }
+
+  /** Bytes that a build of before wrote into the compacted topic, where they lie for ever. */
+  @Test
+  void aRecordOfBeforeThereWereOtherKindsIsRead() {
+    byte[] earlier =
+        HexFormat.of()
+            .parseHex(
+                "c301"
+                    + "ca9fa5967578e944"
+                    + "0263" // c
+                    + "047631" // v1
+                    + "0c632e79616d6c" // c.yaml
+                    + "1663616d706169676e3a2063" // campaign: c
+                    + "00" // no effectiveFrom
+                    + "0c616374697665"); // active
+    assertThat(records.read(earlier, PLACE))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange("c", "v1", "c.yaml", "campaign: c", APPENDED + 30_000, 0, 7)));
+  }
+
+  /** Avro would believe each of these, and make room for what they claim. */
+  @ParameterizedTest
+  @CsvSource({
+    // two thousand million files, in a block that says it is 2 bytes long
+    "campaign, ffcfacf30e 04 0000 00",
+    // as many without a length
+    "campaign, 80d0acf30e 00",
+    // more than Java counts
+    "campaign, ffffffffff3f 04 0000 00",
+    "campaign, 808080808040 00",
+    // a file name of a gigabyte
+    "campaign, 02 8080808008 00",
+  })
+  void aListThatClaimsMoreThanThereIsTakesNoRoom(String kind, String uses) {
+    byte[] whole = encoded(record().setKind(kind).build());
+    byte[] withoutUses = Arrays.copyOf(whole, whole.length - 1);
+    byte[] list = HexFormat.of().parseHex(uses.replace(" ", ""));
+    byte[] claiming = Arrays.copyOf(withoutUses, withoutUses.length + list.length);
+    System.arraycopy(list, 0, claiming, withoutUses.length, list.length);
+    assertThat(refused(claiming).reason()).isEqualTo("not_avro");
+  }
+
+  @Test
+  void aBranchThatAUnionDoesNotHaveIsRefused() {
+    byte[] record = encoded(record().build());
+    int branch = new String(record, StandardCharsets.ISO_8859_1).indexOf("campaign: c") + 11;
+    assertThat(record[branch]).as("null, the first of the union").isZero();
+    record[branch] = 4;
+    assertThat(refused(record).reason()).isEqualTo("not_avro");
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.beckon.cli.demo.act;
 
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
-import io.beckon.cli.demo.words.DecisionWords;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.DecisionWords;
+import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -35,7 +35,7 @@ final class BuyInTime implements Act {
     if (journey.waiting().isEmpty() || journey.sent() != 1) {
       new LeaveCart().play(stage);
     }
-    SeenDecision second = YourJourney.in(stage.chronicle()).waiting().orElseThrow();
+    JourneyRecord second = YourJourney.in(stage.chronicle()).waiting().orElseThrow();
     stage.tell(
         "Your second reminder is due on %s. Time runs to one second before."
             .formatted(TimeWords.dayClock(second.dueAt())));

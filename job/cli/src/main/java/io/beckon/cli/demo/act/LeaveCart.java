@@ -1,11 +1,11 @@
 package io.beckon.cli.demo.act;
 
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
-import io.beckon.cli.demo.words.DecisionWords;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.DecisionWords;
+import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -32,10 +32,10 @@ final class LeaveCart implements Act {
 
   @Override
   public void play(Stage stage) throws InterruptedException, TimeoutException {
-    SeenDecision waiting = begin(stage);
+    JourneyRecord waiting = begin(stage);
     stage.travel(waiting.dueAt() + stage.decisionLead().toMillis(), Duration.ofSeconds(7));
     stage.await("your first reminder", read -> YourJourney.in(read).sent() > 0);
-    SeenDecision sent = YourJourney.in(stage.chronicle()).last(Decision.SENT).orElseThrow();
+    JourneyRecord sent = YourJourney.in(stage.chronicle()).last(Decision.SENT).orElseThrow();
     stage.tell(
         "%s was due at %s and decided at %s: %s of grace, in which an order still on its way would have stopped it."
             .formatted(
@@ -47,14 +47,14 @@ final class LeaveCart implements Act {
   }
 
   /** The first half: the cart is left, and the engine has answered that it waits. */
-  static SeenDecision begin(Stage stage) throws InterruptedException, TimeoutException {
+  static JourneyRecord begin(Stage stage) throws InterruptedException, TimeoutException {
     letADayGoBySinceYourOrder(stage);
     ShopEvent cart = stage.you(You::fillCart);
     stage.tell(
         "You put an oak side table (129.00) into your cart, and close the tab. What does the engine say?");
     stage.await("the engine's answer", read -> YourJourney.in(read).answeredSince(cart.logTime()));
     YourJourney journey = YourJourney.in(stage.chronicle());
-    SeenDecision waiting =
+    JourneyRecord waiting =
         journey
             .waiting()
             .orElseThrow(
@@ -70,7 +70,7 @@ final class LeaveCart implements Act {
   }
 
   private static void letADayGoBySinceYourOrder(Stage stage) throws InterruptedException {
-    SeenDecision goal = YourJourney.in(stage.chronicle()).last(Decision.GOAL).orElse(null);
+    JourneyRecord goal = YourJourney.in(stage.chronicle()).last(Decision.GOAL).orElse(null);
     if (goal != null && stage.now() < goal.decidedAt() + SINCE_ORDER.toMillis()) {
       stage.tell("You have just bought something. A day goes by.");
       stage.travel(goal.decidedAt() + SINCE_ORDER.toMillis(), Duration.ofSeconds(4));

@@ -1,8 +1,8 @@
 package io.beckon.cli.demo.act;
 
-import io.beckon.cli.demo.seen.SeenDecision;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -29,7 +29,7 @@ final class Silence implements Act {
 
   @Override
   public void play(Stage stage) throws InterruptedException, TimeoutException {
-    SeenDecision due = aReminderToCome(stage);
+    JourneyRecord due = aReminderToCome(stage);
     stage.travel(due.dueAt() - BEFORE_DUE.toMillis(), Duration.ofSeconds(4));
     long sentBefore = YourJourney.in(stage.chronicle()).sent();
     stage.silence(true);
@@ -50,7 +50,7 @@ final class Silence implements Act {
     stage.tell(
         "The pulse is back: the log has reached %s.".formatted(TimeWords.clock(stage.now())));
     stage.await("your overdue reminder", read -> YourJourney.in(read).sent() > sentBefore);
-    SeenDecision sent = YourJourney.in(stage.chronicle()).last(Decision.SENT).orElseThrow();
+    JourneyRecord sent = YourJourney.in(stage.chronicle()).last(Decision.SENT).orElseThrow();
     stage.tell(
         "%s: due at %s, decided at %s, to the instant as if there had been no silence."
             .formatted(
@@ -58,7 +58,7 @@ final class Silence implements Act {
     stage.pause(Duration.ofSeconds(6));
   }
 
-  private static SeenDecision aReminderToCome(Stage stage)
+  private static JourneyRecord aReminderToCome(Stage stage)
       throws InterruptedException, TimeoutException {
     YourJourney journey = YourJourney.in(stage.chronicle());
     if (journey.waiting().isPresent()) {

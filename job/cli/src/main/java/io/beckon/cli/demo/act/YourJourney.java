@@ -1,8 +1,8 @@
 package io.beckon.cli.demo.act;
 
 import io.beckon.cli.demo.seen.Chronicle;
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param records its decisions, the oldest first; empty where there is none yet
  * @param elsewhere where you wait in other campaigns: the latest decision of each such journey
  */
-public record YourJourney(List<SeenDecision> records, List<SeenDecision> elsewhere) {
+public record YourJourney(List<JourneyRecord> records, List<JourneyRecord> elsewhere) {
 
   private static final String CAMPAIGN = "cart-recovery";
 
   public static YourJourney in(Chronicle chronicle) {
-    List<SeenDecision> trace = chronicle.yourTrace();
+    List<JourneyRecord> trace = chronicle.yourTrace();
     String latest = "";
-    Map<String, SeenDecision> others = new LinkedHashMap<>();
-    for (SeenDecision one : trace) {
+    Map<String, JourneyRecord> others = new LinkedHashMap<>();
+    for (JourneyRecord one : trace) {
       if (one.campaign().equals(CAMPAIGN)) {
         latest = one.journeyId();
       } else {
@@ -43,7 +43,7 @@ public record YourJourney(List<SeenDecision> records, List<SeenDecision> elsewhe
   }
 
   /** What it waits for now; empty where it does not wait. */
-  Optional<SeenDecision> waiting() {
+  Optional<JourneyRecord> waiting() {
     return records.isEmpty()
         ? Optional.empty()
         : Optional.of(records.get(records.size() - 1))
@@ -51,7 +51,7 @@ public record YourJourney(List<SeenDecision> records, List<SeenDecision> elsewhe
   }
 
   /** Its latest decision of this kind. */
-  Optional<SeenDecision> last(Decision decision) {
+  Optional<JourneyRecord> last(Decision decision) {
     return records.stream()
         .filter(one -> one.decision() == decision)
         .reduce((earlier, later) -> later);

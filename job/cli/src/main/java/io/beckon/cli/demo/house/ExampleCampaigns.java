@@ -1,8 +1,8 @@
 package io.beckon.cli.demo.house;
 
 import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.Publishable;
 import io.beckon.core.compile.Compilation;
-import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class ExampleCampaigns {
       throw new DemoFailure(
           "The example campaigns in " + folder + " are not valid; beckon validate says why.");
     }
-    return compilation.campaigns().stream().map(one -> record(one, logTime)).toList();
+    return Publishable.among(compilation).stream().map(one -> record(one, logTime)).toList();
   }
 
   private static List<SourceText> texts(Path folder) throws IOException {
@@ -46,8 +46,8 @@ final class ExampleCampaigns {
     }
   }
 
-  private static ProducerRecord<byte[], byte[]> record(ExecutableCampaign campaign, long logTime) {
-    CampaignEntry entry = CampaignEntry.of(campaign, null);
+  private static ProducerRecord<byte[], byte[]> record(Publishable thing, long logTime) {
+    CampaignEntry entry = CampaignEntry.of(thing, null);
     return new ProducerRecord<>(Topics.CAMPAIGNS, 0, logTime, entry.key(), entry.value());
   }
 }

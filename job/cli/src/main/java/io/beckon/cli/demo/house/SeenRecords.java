@@ -1,22 +1,16 @@
 package io.beckon.cli.demo.house;
 
+import io.beckon.cli.JourneyRecords;
 import io.beckon.cli.demo.seen.Chronicle;
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
-import io.beckon.core.effect.Decision;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.SegmentReader;
 import io.beckon.engine.kafka.LogHeaders;
 import io.beckon.schemas.CancelCommand;
-import io.beckon.schemas.JourneyRecord;
 import io.beckon.schemas.SendCommand;
-import io.beckon.schemas.ValueRead;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -27,8 +21,7 @@ final class SeenRecords {
     switch (record.topic()) {
       case Topics.EVENTS -> addEvent(record, chronicle);
       case Topics.SENDS -> addCommand(record.value(), chronicle);
-      case Topics.JOURNEYS ->
-          chronicle.add(decision(JourneyRecord.getDecoder().decode(record.value())));
+      case Topics.JOURNEYS -> JourneyRecords.read(record.value()).ifPresent(chronicle::add);
       case Topics.DEAD_LETTERS -> chronicle.addDeadLetter();
       default -> throw new IllegalStateException("Nobody asked for " + record.topic());
     }
@@ -66,22 +59,5 @@ final class SeenRecords {
         command.getTemplate(),
         command.getDueAt().toEpochMilli(),
         command.getDecidedAt().toEpochMilli());
-  }
-
-  private static SeenDecision decision(JourneyRecord record) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (ValueRead read : record.getValues()) {
-      values.put(read.getAsked(), read.getFound());
-    }
-    return new SeenDecision(
-        record.getUserId(),
-        record.getCampaign(),
-        record.getJourneyId(),
-        Decision.valueOf(record.getDecision().toUpperCase(Locale.ROOT)),
-        record.getStep(),
-        record.getDueAt().toEpochMilli(),
-        record.getDecidedAt().toEpochMilli(),
-        record.getReason(),
-        values);
   }
 }

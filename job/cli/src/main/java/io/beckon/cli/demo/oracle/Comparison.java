@@ -1,7 +1,7 @@
 package io.beckon.cli.demo.oracle;
 
 import io.beckon.cli.demo.seen.SeenSend;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.TimeWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

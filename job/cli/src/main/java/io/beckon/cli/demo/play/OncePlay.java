@@ -6,7 +6,7 @@ import io.beckon.cli.demo.oracle.Comparison;
 import io.beckon.cli.demo.oracle.Oracle;
 import io.beckon.cli.demo.seen.Counts;
 import io.beckon.cli.demo.seen.SeenSend;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.TimeWords;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

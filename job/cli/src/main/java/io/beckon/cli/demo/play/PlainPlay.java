@@ -2,7 +2,7 @@ package io.beckon.cli.demo.play;
 
 import io.beckon.cli.demo.house.House;
 import io.beckon.cli.demo.seen.SeenSend;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.TimeWords;
 import java.io.PrintWriter;
 import java.util.List;
 

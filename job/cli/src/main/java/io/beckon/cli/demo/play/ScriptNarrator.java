@@ -2,10 +2,10 @@ package io.beckon.cli.demo.play;
 
 import io.beckon.cli.demo.act.YourJourney;
 import io.beckon.cli.demo.house.House;
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.view.Wrapped;
-import io.beckon.cli.demo.words.DecisionWords;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.DecisionWords;
+import io.beckon.cli.words.TimeWords;
+import io.beckon.core.effect.JourneyRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -49,7 +49,7 @@ final class ScriptNarrator implements Narrator {
     }
   }
 
-  private void explain(SeenDecision record) {
+  private void explain(JourneyRecord record) {
     String when = TimeWords.dayClock(record.decidedAt());
     out.println(INDENT + when + "  " + record.campaign() + ' ' + DecisionWords.what(record));
     for (String fact : DecisionWords.because(record)) {

@@ -1,6 +1,8 @@
 package io.beckon.cli.demo.seen;
 
+import io.beckon.cli.words.DecisionWords;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +24,9 @@ public final class Chronicle {
   private final String you;
   private final Recent<SeenEvent> events = new Recent<>();
   private final Recent<SeenSend> latestSends = new Recent<>();
-  private final Recent<SeenDecision> refusals = new Recent<>();
+  private final Recent<JourneyRecord> refusals = new Recent<>();
   private final List<SeenSend> sends = new ArrayList<>();
-  private final List<SeenDecision> yourTrace = new ArrayList<>();
+  private final List<JourneyRecord> yourTrace = new ArrayList<>();
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private final Map<String, String> names = new HashMap<>();
   private final Map<Long, Integer> eventsByHour = new HashMap<>();
@@ -60,10 +62,10 @@ public final class Chronicle {
     notifyAll();
   }
 
-  public synchronized void add(SeenDecision decision) {
+  public synchronized void add(JourneyRecord decision) {
     decisions.merge(decision.decision(), 1L, Long::sum);
     latestDecision = Math.max(latestDecision, decision.decidedAt());
-    if (decision.isRefusalOrEnd()) {
+    if (DecisionWords.isRefusalOrEnd(decision)) {
       refusals.add(decision);
     }
     if (decision.userId().equals(you)) {
@@ -89,7 +91,7 @@ public final class Chronicle {
     return latestSends.newest(count);
   }
 
-  public synchronized List<SeenDecision> refusals(int count) {
+  public synchronized List<JourneyRecord> refusals(int count) {
     return refusals.newest(count);
   }
 
@@ -99,7 +101,7 @@ public final class Chronicle {
   }
 
   /** Every decision about you, in the order read. */
-  public synchronized List<SeenDecision> yourTrace() {
+  public synchronized List<JourneyRecord> yourTrace() {
     return List.copyOf(yourTrace);
   }
 

@@ -1,7 +1,7 @@
 package io.beckon.cli.demo.view;
 
 import io.beckon.cli.demo.seen.Counts;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.TimeWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.beckon.cli.demo.view;
 
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
 import io.beckon.cli.demo.shop.You;
-import io.beckon.cli.demo.words.DecisionWords;
 import io.beckon.cli.demo.words.EventWords;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.DecisionWords;
+import io.beckon.cli.words.TimeWords;
+import io.beckon.core.effect.JourneyRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Panels {
   static Panel refusals(Scene scene, int width, Look look) {
     int who = width > 70 ? 18 : 12;
     List<AttributedString> lines = new ArrayList<>();
-    for (SeenDecision record : scene.refusals()) {
+    for (JourneyRecord record : scene.refusals()) {
       Line line =
           new Line()
               .add(TimeWords.clock(record.decidedAt()) + ' ', Look.QUIET)

@@ -1,9 +1,9 @@
 package io.beckon.cli.demo.view;
 
 import io.beckon.cli.demo.seen.Counts;
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
+import io.beckon.core.effect.JourneyRecord;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -28,7 +28,7 @@ public record Scene(
     int[] pulse,
     List<SeenEvent> events,
     List<SeenSend> sends,
-    List<SeenDecision> refusals,
+    List<JourneyRecord> refusals,
     You you,
     Story story,
     List<KeyHint> keys,
@@ -59,7 +59,7 @@ public record Scene(
    * @param elsewhere where you wait in other campaigns
    * @param why whether the trace is to be told in full
    */
-  public record You(List<SeenDecision> journey, List<SeenDecision> elsewhere, boolean why) {}
+  public record You(List<JourneyRecord> journey, List<JourneyRecord> elsewhere, boolean why) {}
 
   /**
    * What the act at hand says.

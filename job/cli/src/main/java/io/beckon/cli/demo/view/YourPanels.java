@@ -1,9 +1,9 @@
 package io.beckon.cli.demo.view;
 
-import io.beckon.cli.demo.seen.SeenDecision;
-import io.beckon.cli.demo.words.DecisionWords;
-import io.beckon.cli.demo.words.TimeWords;
+import io.beckon.cli.words.DecisionWords;
+import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
@@ -18,7 +18,7 @@ final class YourPanels {
 
   /** Your latest journey: its decisions, and how long until the next message is due. */
   static Panel you(Scene scene, int width, int height, Look look) {
-    List<SeenDecision> journey = scene.you().journey();
+    List<JourneyRecord> journey = scene.you().journey();
     if (journey.isEmpty()) {
       return new Panel(
           "you",
@@ -26,7 +26,7 @@ final class YourPanels {
               Line.of("You have not done anything yet.", Look.QUIET),
               Line.of("Press c, and you leave a cart behind.", Look.QUIET)));
     }
-    SeenDecision last = journey.get(journey.size() - 1);
+    JourneyRecord last = journey.get(journey.size() - 1);
     boolean waits = last.decision() == Decision.WAITING;
     List<AttributedString> told = new ArrayList<>();
     journey.forEach(record -> told.addAll(brief(record, width - 2, look)));
@@ -41,7 +41,7 @@ final class YourPanels {
     return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
   }
 
-  private static List<AttributedString> brief(SeenDecision record, int width, Look look) {
+  private static List<AttributedString> brief(JourneyRecord record, int width, Look look) {
     String head = sign(record.decision(), look) + ' ';
     String when =
         (width > 50 ? TimeWords.dayClock(record.decidedAt()) : TimeWords.clock(record.decidedAt()))
@@ -63,11 +63,11 @@ final class YourPanels {
   /** The whole trace of your latest journey with what was looked at. */
   static Panel why(Scene scene, Look look) {
     List<AttributedString> lines = new ArrayList<>();
-    List<SeenDecision> journey = scene.you().journey();
+    List<JourneyRecord> journey = scene.you().journey();
     if (journey.isEmpty()) {
       lines.add(Line.of("Nothing was decided about you yet: press c first.", Look.QUIET));
     }
-    for (SeenDecision record : journey) {
+    for (JourneyRecord record : journey) {
       Line line =
           new Line()
               .add(sign(record.decision(), look) + ' ', style(record.decision()))
@@ -86,7 +86,7 @@ final class YourPanels {
     return new Panel("why" + id, lines);
   }
 
-  private static List<AttributedString> next(SeenDecision waiting, long now, Look look) {
+  private static List<AttributedString> next(JourneyRecord waiting, long now, Look look) {
     long left = waiting.dueAt() - now;
     long whole = Math.max(1, waiting.dueAt() - waiting.decidedAt());
     String words =

@@ -1,6 +1,7 @@
 package io.beckon.cli.demo.words;
 
 import io.beckon.cli.demo.seen.SeenEvent;
+import io.beckon.cli.words.TimeWords;
 import java.util.Locale;
 
 /** What somebody did, as one would say it. */

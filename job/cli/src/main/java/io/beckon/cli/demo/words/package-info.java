@@ -1,2 +1,2 @@
-/** Events, decisions and times in words for people. */
+/** What happens in the shop, in words for people. */
 package io.beckon.cli.demo.words;

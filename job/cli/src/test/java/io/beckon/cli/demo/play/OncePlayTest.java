@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class OncePlayTest {
 
-  private static final Path CAMPAIGNS = Path.of("../../deploy/campaigns");
+  private static final Path CAMPAIGNS = Path.of("../../deploy/demo");
 
   @Test
   void allActsCanBePlayedAndEverySendIsTheOracles(@TempDir Path folder) throws Exception {

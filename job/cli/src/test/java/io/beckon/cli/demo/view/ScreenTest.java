@@ -3,10 +3,10 @@ package io.beckon.cli.demo.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.cli.demo.seen.Counts;
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +97,10 @@ class ScreenTest {
                 decision(
                     "you", Decision.ENTERED, "", cart, "", Map.of("profile.address.country", "GB")),
                 decision("you", Decision.SENT, "cart-first", first, "", Map.of()),
-                new SeenDecision(
+                new JourneyRecord(
                     "you",
                     "cart-recovery",
+                    "v1",
                     "j1",
                     Decision.WAITING,
                     "",
@@ -114,13 +115,14 @@ class ScreenTest {
         id -> id.equals("ada") ? "Ada Adeyemi" : id);
   }
 
-  private static SeenDecision decision(
+  private static JourneyRecord decision(
       String user,
       Decision decision,
       String step,
       long at,
       String reason,
       Map<String, String> values) {
-    return new SeenDecision(user, "cart-recovery", "j1", decision, step, at, at, reason, values);
+    return new JourneyRecord(
+        user, "cart-recovery", "v1", "j1", decision, step, at, at, reason, values);
   }
 }

@@ -1,9 +1,9 @@
-package io.beckon.cli.demo.words;
+package io.beckon.cli.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.cli.demo.seen.SeenDecision;
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.JourneyRecord;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class DecisionWordsTest {
 
   @Test
   void whatWasLookedAtIsToldApart() {
-    SeenDecision refused =
+    JourneyRecord refused =
         record(Decision.NOT_QUALIFIED, "audience", NOW, Map.of("profile.plan", "missing"));
     assertThat(DecisionWords.what(refused)).isEqualTo("not let in: audience");
     assertThat(DecisionWords.because(refused)).containsExactly("profile.plan = missing");
@@ -42,8 +42,8 @@ class DecisionWordsTest {
     return DecisionWords.what(record(decision, reason, NOW, values));
   }
 
-  private static SeenDecision record(
+  private static JourneyRecord record(
       Decision decision, String reason, long due, Map<String, String> values) {
-    return new SeenDecision("ann", "c", "j", decision, "", due, NOW, reason, values);
+    return new JourneyRecord("ann", "c", "v1", "j", decision, "", due, NOW, reason, values);
   }
 }

@@ -1,4 +1,4 @@
-package io.beckon.cli.demo.words;
+package io.beckon.cli.words;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,7 @@ public final class TimeWords {
   private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss");
   private static final DateTimeFormatter DAY_CLOCK = formatter("EEE HH:mm:ss");
   private static final DateTimeFormatter DATE_CLOCK = formatter("EEE d MMM HH:mm:ss");
+  private static final DateTimeFormatter DATE_TIME = formatter("yyyy-MM-dd HH:mm:ss");
 
   private TimeWords() {}
 
@@ -28,6 +29,11 @@ public final class TimeWords {
   /** {@code Tue 4 Mar 18:42:03}. */
   public static String dateClock(long instant) {
     return DATE_CLOCK.format(Instant.ofEpochMilli(instant));
+  }
+
+  /** {@code 2025-03-04 18:42:03}: of whatever year, and in columns. */
+  public static String dateTime(long instant) {
+    return DATE_TIME.format(Instant.ofEpochMilli(instant));
   }
 
   /** The two largest units, with a space: {@code 1 h 12 min}. */

@@ -1,0 +1,2 @@
+/** Decisions and times in words for people. */
+package io.beckon.cli.words;
