@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds and reads the files of authors. */
 final class CampaignFiles {
 
   private static final String SCENARIO = ".scenario.yaml";
+
+  private static final Pattern SHARED = Pattern.compile("(?m)^(segment|policy|plan)\\s*:");
+  private static final Pattern CAMPAIGNS = Pattern.compile("(?m)^campaign\\s*:");
 
   private CampaignFiles() {}
 
@@ -32,6 +37,22 @@ final class CampaignFiles {
     } catch (IOException e) {
       throw new Failure("Cannot read " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The files with segments, the policy or the tracking plan, and no campaigns, in the folders above
+   * this one, up to the first that has none.
+   */
+  static List<SourceText> sharedAbove(Path folder) {
+    List<SourceText> shared = new ArrayList<>();
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    while (above != null) {
+      List<SourceText> found =
+          campaignsBeside(shown(above)).stream().filter(CampaignFiles::isShared).toList();
+      shared.addAll(found);
+      above = found.isEmpty() ? null : above.getParent();
+    }
+    return shared;
   }
 
   /** The scenario files among these paths and below those that are folders. */
@@ -75,6 +96,16 @@ final class CampaignFiles {
     } catch (IOException e) {
       throw new Failure("Cannot read " + path + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isShared(SourceText file) {
+    return SHARED.matcher(file.text()).find() && !CAMPAIGNS.matcher(file.text()).find();
+  }
+
+  /** As a reader here would write it. */
+  private static Path shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
   private static boolean isHidden(Path relative) {

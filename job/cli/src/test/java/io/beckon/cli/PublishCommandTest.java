@@ -130,13 +130,17 @@ class PublishCommandTest {
     assertThat(titles(publish("whole"), "published"))
         .as("who uses what was changed")
         .containsExactly("two");
-    Files.writeString(policy, "policy: strict\nholdout: 2%\n");
-    assertThat(titles(publish("whole"), "published")).containsExactly("policy strict");
-    Files.writeString(policy, "policy: default\nholdout: 2%\n");
+    Files.writeString(policy, "policy: default\nholdout: 3%\n");
+    assertThat(titles(publish("whole"), "published")).containsExactly("policy default");
+    Path plan = folder.resolve("plan.yaml");
+    String shop = Files.readString(plan);
+    Files.writeString(plan, shop.replace("plan: shop", "plan: store"));
+    assertThat(titles(publish("whole"), "published")).containsExactly("plan store");
+    Files.writeString(plan, shop);
     assertThat(titles(publish("whole"), "published"))
         .as("one is in force at a time, whatever it is called")
-        .containsExactly("policy default");
-    assertThat(keys("whole")).hasSize(7);
+        .containsExactly("plan shop");
+    assertThat(keys("whole")).hasSize(8);
   }
 
   @Test

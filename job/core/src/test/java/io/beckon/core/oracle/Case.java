@@ -1,43 +1,49 @@
 package io.beckon.core.oracle;
 
-import io.beckon.core.Policies;
-import io.beckon.core.compile.CampaignCompiler;
-import io.beckon.core.compile.Segments;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.model.Campaign;
-import io.beckon.core.run.Catalog;
-import io.beckon.core.source.Problems;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Some campaigns, as written and compiled, the numbers that the rules leave open, and a log. */
-record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<LoggedEvent> log) {
+/**
+ * What was published, the numbers that the rules leave open, and the log of one user.
+ *
+ * @param begin where the log begins, or close to it
+ */
+record Case(World world, TimeRules rules, String user, long begin, List<LoggedEvent> log) {
+
+  private static final Map<String, Arbitrary<Case>> GENERATORS = new ConcurrentHashMap<>();
 
   static Arbitrary<Case> cases() {
-    return Combinators.combine(RandomCampaigns.campaigns(), RandomLogs.rules(), RandomLogs.logs())
-        .as((campaigns, rules, log) -> new Case(campaigns, compile(campaigns), rules, log))
+    return Combinators.combine(RandomTimes.begins(), Arbitraries.of(RandomLogs.USERS))
+        .flatAs(Case::cases)
         .withoutEdgeCases();
   }
 
-  private static Catalog compile(List<Campaign> campaigns) {
-    Catalog catalog = new Catalog();
-    catalog.publish(Policies.none(), Long.MIN_VALUE);
-    Problems problems = new Problems();
-    for (Campaign campaign : campaigns) {
-      catalog.publish(
-          CampaignCompiler.compile(campaign, Segments.NONE, problems)
-              .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
-          Long.MIN_VALUE);
-    }
-    return catalog;
+  /** Generators are dear to make, and kept. */
+  private static Arbitrary<Case> cases(long begin, String user) {
+    return GENERATORS.computeIfAbsent(begin + user, it -> generator(begin, user));
+  }
+
+  private static Arbitrary<Case> generator(long begin, String user) {
+    return Combinators.combine(
+            RandomWorlds.worlds(begin), RandomLogs.rules(begin), RandomLogs.logs(user, begin))
+        .as((world, rules, log) -> new Case(world, rules, user, begin, log));
   }
 
   /** Long after everything, so that nothing is left that waits. */
   long end() {
-    return RandomLogs.BEGIN + Duration.ofDays(30).toMillis();
+    return latest() + Duration.ofDays(30).toMillis();
+  }
+
+  private long latest() {
+    return log.stream().mapToLong(LoggedEvent::logTime).max().orElse(begin);
   }
 
   /**
@@ -45,15 +51,15 @@ record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<Lo
    * later, since having read a pulse proves that everything before it was read.
    */
   long truthfulBefore(int place) {
-    return log.subList(place, log.size()).stream()
-        .mapToLong(LoggedEvent::logTime)
+    return IntStream.range(place, log.size())
+        .mapToLong(later -> log.get(later).logTime())
         .min()
         .orElse(end());
   }
 
   /** By the naive engine, with no help from a schedule. */
   Outcome expected() {
-    NaiveEngine naive = new NaiveEngine(campaigns, rules, Meanings.BY_TEXT);
+    NaiveEngine naive = new NaiveEngine(user, world, rules, Meanings.BY_TEXT::get);
     log.forEach(naive::apply);
     naive.advance(end());
     return naive.outcome();
@@ -61,19 +67,35 @@ record Case(List<Campaign> campaigns, Catalog compiled, TimeRules rules, List<Lo
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(rules + "\n");
-    campaigns.forEach(campaign -> text.append(brief(campaign)).append('\n'));
+    StringBuilder text = new StringBuilder(user + " " + rules + "\n");
+    world
+        .campaigns()
+        .forEach(one -> text.append(when(one.from())).append(brief(one.campaign())).append('\n'));
+    world
+        .segments()
+        .forEach((name, who) -> text.append(name).append(' ').append(brief(who)).append('\n'));
+    world
+        .policies()
+        .forEach(one -> text.append(when(one.from())).append(brief(one.policy())).append('\n'));
     for (LoggedEvent logged : log) {
-      text.append("P ").append((logged.logTime() - RandomLogs.BEGIN) / 1000).append("  E ");
-      text.append((logged.event().time() - RandomLogs.BEGIN) / 1000).append("  ");
+      text.append("P ").append(seconds(logged.logTime())).append("  E ");
+      text.append(seconds(logged.event().time())).append("  ");
       text.append(logged.event().name()).append(' ').append(logged.event().messageId());
       text.append(' ').append(logged.event().properties()).append('\n');
     }
     return text.toString();
   }
 
-  private static String brief(Campaign campaign) {
-    return campaign
+  private String when(long from) {
+    return from == Long.MIN_VALUE ? "" : "from " + seconds(from) + ": ";
+  }
+
+  private long seconds(long instant) {
+    return (instant - begin) / 1000;
+  }
+
+  private static String brief(Object written) {
+    return written
         .toString()
         .replaceAll(",? ?span=Span\\[[^\\]]*\\][^\\]]*\\]", "")
         .replace("Optional.empty", "-");

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class EngineRun {
 
+  private final String userId;
   private final Interpreter interpreter;
   private final InMemoryUserParts parts = new InMemoryUserParts();
   private final List<Effect> effects = new ArrayList<>();
@@ -39,7 +40,8 @@ final class EngineRun {
       };
 
   private EngineRun(Case one) {
-    interpreter = new Interpreter(one.rules(), one.compiled());
+    userId = one.user();
+    interpreter = new Interpreter(one.rules(), Published.catalog(one.world()));
   }
 
   /** Runs a whole case, and on until nothing is left that waits. */
@@ -64,7 +66,7 @@ final class EngineRun {
 
   /** The next instant at which the user must be looked at. */
   long nextInstant() {
-    return interpreter.nextInstant(new UserState(RandomLogs.USER, parts));
+    return interpreter.nextInstant(new UserState(userId, parts));
   }
 
   /** Has the user tidied up at an instant of the test's choice. */
@@ -74,6 +76,10 @@ final class EngineRun {
 
   List<Effect> effects() {
     return effects;
+  }
+
+  UserState user() {
+    return new UserState(userId, parts);
   }
 
   InMemoryUserParts parts() {
@@ -95,7 +101,7 @@ final class EngineRun {
   }
 
   private void withUser(Consumer<UserState> work) {
-    UserState user = new UserState(RandomLogs.USER, parts);
+    UserState user = new UserState(userId, parts);
     work.accept(user);
     user.save();
   }

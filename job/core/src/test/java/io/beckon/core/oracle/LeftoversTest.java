@@ -2,14 +2,10 @@ package io.beckon.core.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.core.model.Campaign;
-import io.beckon.core.model.Clause;
-import io.beckon.core.model.Exit;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.state.Part;
-import io.beckon.core.state.UserState;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,10 +19,11 @@ class LeftoversTest {
     EngineRun engine = EngineRun.of(one, Schedule.NEVER);
 
     assertThat(engine.parts().load(Part.MESSAGES, "")).isNull();
-    assertThat(engine.parts().historyRows()).isSubsetOf(countedForEver(one.campaigns()));
+    assertThat(engine.parts().historyRows()).isSubsetOf(askedForEver(one.world()));
     assertThat(engine.nextInstant()).isEqualTo(Long.MAX_VALUE);
-    assertThat(new UserState(RandomLogs.USER, engine.parts()).agenda().journeys()).isEmpty();
-    if (one.campaigns().stream().noneMatch(c -> c.frequency() instanceof Frequency.Once)) {
+    assertThat(engine.user().agenda().journeys()).isEmpty();
+    if (one.world().campaigns().stream()
+        .noneMatch(it -> it.campaign().frequency() instanceof Frequency.Once)) {
       assertThat(engine.parts().load(Part.AGENDA, "")).isNull();
     }
   }
@@ -36,20 +33,10 @@ class LeftoversTest {
     return Case.cases();
   }
 
-  private static List<String> countedForEver(List<Campaign> campaigns) {
-    List<Clause> clauses = new ArrayList<>();
-    for (Campaign campaign : campaigns) {
-      clauses.addAll(NaiveSteps.clausesOf(campaign));
-      for (Exit exit : campaign.exits()) {
-        if (exit instanceof Exit.OnCondition onCondition) {
-          clauses.add(onCondition.condition());
-        }
-      }
-    }
-    return clauses.stream()
-        .flatMap(clause -> NaiveMemory.clausesAbout(clause).stream())
-        .filter(did -> did.reach().within().isEmpty())
-        .map(Clause.Did::event)
-        .toList();
+  private static Set<String> askedForEver(World world) {
+    NaiveInterest interest = new NaiveInterest(world);
+    return world.campaigns().stream()
+        .flatMap(one -> interest.askedForEver(one.campaign()).stream())
+        .collect(Collectors.toSet());
   }
 }

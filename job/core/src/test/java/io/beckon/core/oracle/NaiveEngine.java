@@ -1,24 +1,20 @@
 package io.beckon.core.oracle;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingLong;
-
-import io.beckon.core.effect.Decision;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
-import io.beckon.core.model.Exit;
-import io.beckon.core.model.ExpressionText;
-import io.beckon.core.model.Goal;
 import io.beckon.core.model.Trigger;
+import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * The rules of time and order for one user, from the rule books alone: nothing is indexed, nothing
@@ -26,108 +22,127 @@ import java.util.Optional;
  */
 final class NaiveEngine {
 
-  private final List<Campaign> campaigns;
-  private final TimeRules rules;
-  private final NaiveMemory memory;
+  private final NaiveUser user;
+  private final NaiveClauses clauses;
+  private final NaiveExits exits;
+  private final NaiveWaits waits;
   private final NaiveSteps steps;
   private final NaiveDoor door;
-  private final Outcome outcome = Outcome.nothing();
-
-  private final List<NaiveJourney> journeys = new ArrayList<>();
+  private final NaiveTriggers triggers;
+  private final NaiveWatches watches;
+  private final NaiveRound round;
+  private final NaiveEnding ending;
+  private final NaiveInterest interest;
   private final List<Seen> seen = new ArrayList<>();
-  private long clock = Long.MIN_VALUE;
-  private int place;
 
   private record Seen(String messageId, long logTime) {}
 
-  /** A wait where {@code condition} is below 0, else an exit condition that may turn. */
-  private record Deadline(long handled, long due, NaiveJourney journey, int condition) {
-    boolean isWait() {
-      return condition < 0;
+  /** At one instant and campaign: exits, waits, triggers. */
+  private enum Kind {
+    EXIT,
+    WAIT,
+    TRIGGER
+  }
+
+  /**
+   * What is due.
+   *
+   * @param journey null for a trigger
+   * @param index of the exit condition, or of the trigger
+   */
+  private record Deadline(
+      Kind kind,
+      long handled,
+      long due,
+      Campaign campaign,
+      NaiveJourney journey,
+      int index,
+      NaiveWatches.Turning turning) {
+
+    int entry() {
+      return journey == null ? 0 : journey.entry;
     }
   }
 
-  private static final Comparator<Campaign> GOES_FIRST =
-      comparing(Campaign::priority, Comparator.reverseOrder()).thenComparing(Campaign::id);
-
-  private static final Comparator<NaiveJourney> JOURNEY_GOES_FIRST =
-      comparing((NaiveJourney journey) -> journey.campaign, GOES_FIRST)
-          .thenComparing(journey -> journey.entry);
-
   private static final Comparator<Deadline> DUE_FIRST =
-      comparingLong(Deadline::handled)
+      Comparator.comparing(Deadline::handled)
           .thenComparing(Deadline::due)
-          .thenComparing(deadline -> deadline.journey().campaign, GOES_FIRST)
-          .thenComparing(Deadline::isWait)
-          .thenComparing(deadline -> deadline.journey().entry)
-          .thenComparing(Deadline::condition);
+          .thenComparing(Deadline::campaign, World.GOES_FIRST)
+          .thenComparing(Deadline::kind)
+          .thenComparing(Deadline::entry)
+          .thenComparing(Deadline::index);
 
-  NaiveEngine(List<Campaign> campaigns, TimeRules rules, Map<String, Meaning> meanings) {
-    this.campaigns = campaigns.stream().sorted(GOES_FIRST).toList();
-    this.rules = rules;
-    this.memory = new NaiveMemory(meanings);
-    this.steps = new NaiveSteps(rules, memory, outcome);
-    this.door = new NaiveDoor(rules, memory, steps);
+  NaiveEngine(String userId, World world, TimeRules rules, Function<String, Meaning> meanings) {
+    user = new NaiveUser(userId, world, rules, meanings);
+    clauses = new NaiveClauses(user);
+    NaiveDates dates = new NaiveDates(user);
+    round = new NaiveRound(user, new NaiveGuards(user, dates));
+    ending = new NaiveEnding(user, round);
+    exits = new NaiveExits(user, clauses, ending);
+    waits = new NaiveWaits(user);
+    steps = new NaiveSteps(user, clauses, dates, waits, round, ending);
+    door = new NaiveDoor(user, clauses, steps, ending);
+    triggers = new NaiveTriggers(user);
+    watches = new NaiveWatches(user, clauses, dates);
+    interest = new NaiveInterest(world);
   }
 
   Outcome outcome() {
-    return outcome;
+    return user.outcome;
   }
 
   /** Takes the next event of the log. */
   void apply(LoggedEvent logged) {
-    if (!isOfInterest(logged.event())) {
+    if (!interest.covers(logged.event(), logged.logTime())) {
       return;
     }
-    place++;
-    advance(Math.max(clock, logged.logTime()));
-    clock = Math.max(clock, logged.logTime());
+    boolean seenBefore = user.clock != Long.MIN_VALUE;
+    advance(Math.max(user.clock, logged.logTime()));
+    user.clock = Math.max(user.clock, logged.logTime());
     if (isRepeated(logged.event().messageId())) {
       return;
     }
-    boolean ahead = logged.event().time() > clock + rules.futureTolerance();
-    Event event = ahead ? logged.event().at(clock) : logged.event();
-    memory.add(event);
-    for (NaiveJourney journey : inOrder()) {
-      endWhereReached(journey, event);
+    meet(seenBefore);
+    boolean ahead = logged.event().time() > user.clock + user.rules.futureTolerance();
+    Event event = ahead ? logged.event().at(user.clock) : logged.event();
+    NaiveLog.Happened happened = user.log.add(event, user.clock);
+    for (NaiveJourney journey : user.journeysInOrder()) {
+      exits.onEvent(journey, happened);
     }
-    if (clock - event.time() <= rules.staleness()) {
-      campaigns.forEach(campaign -> offer(campaign, event));
+    for (NaiveJourney journey : user.journeysInOrder()) {
+      if (waits.answers(journey, happened)) {
+        steps.answer(journey, happened, true);
+      }
     }
+    pullTriggers(happened);
     playRounds();
   }
 
   /** Lets log time pass: everything with {@code H} up to here is handled. */
   void advance(long until) {
-    Optional<Deadline> next = firstDeadline();
-    while (next.isPresent() && next.get().handled() <= until) {
-      clock = Math.max(clock, next.get().handled());
+    for (long next = nextInstant(); next <= until; next = nextInstant()) {
+      user.clock = Math.max(user.clock, next);
+      meet(true);
       playRounds();
-      next = firstDeadline();
     }
   }
 
-  private boolean isOfInterest(Event event) {
-    return event.kind() == Event.Kind.IDENTIFY
-        || campaigns.stream().anyMatch(campaign -> names(campaign).contains(event.name()));
+  /** The first instant of log time at which something is due. */
+  long nextInstant() {
+    LongStream deadline = deadlines().stream().mapToLong(Deadline::handled);
+    return LongStream.concat(deadline, rollCall().stream()).min().orElse(Long.MAX_VALUE);
   }
 
-  private static List<String> names(Campaign campaign) {
-    List<String> names = new ArrayList<>();
-    campaign.triggers().forEach(trigger -> names.add(((Trigger.OnEvent) trigger).event()));
-    campaign.goal().ifPresent(goal -> names.add(goal.event()));
-    List<Clause> clauses = new ArrayList<>(NaiveSteps.clausesOf(campaign));
-    for (Exit exit : campaign.exits()) {
-      if (exit instanceof Exit.OnEvent onEvent) {
-        names.add(onEvent.event());
-      } else if (exit instanceof Exit.OnCondition onCondition) {
-        clauses.add(onCondition.condition());
-      }
+  /** Once a day everybody is looked at; nothing is seen unless there is something to meet. */
+  private OptionalLong rollCall() {
+    if (user.clock == Long.MIN_VALUE || user.rules.rollCall() == 0) {
+      return OptionalLong.empty();
     }
-    for (Clause clause : clauses) {
-      NaiveMemory.clausesAbout(clause).forEach(did -> names.add(did.event()));
-    }
-    return names;
+    return user.world.campaigns().stream()
+        .mapToLong(published -> Math.max(user.clock, published.from() - 1))
+        .map(after -> RollCall.next(user.id, after, user.rules.rollCall()))
+        .filter(watches::anyUnmet)
+        .min();
   }
 
   private boolean isRepeated(String messageId) {
@@ -136,168 +151,100 @@ final class NaiveEngine {
             .anyMatch(
                 one ->
                     one.messageId().equals(messageId)
-                        && one.logTime() > clock - rules.repeatWindow());
+                        && one.logTime() > user.clock - user.rules.repeatWindow());
     if (!repeated) {
-      seen.add(new Seen(messageId, clock));
+      seen.add(new Seen(messageId, user.clock));
     }
     return repeated;
   }
 
-  private List<NaiveJourney> inOrder() {
-    return journeys.stream().sorted(JOURNEY_GOES_FIRST).toList();
+  private void meet(boolean seenBefore) {
+    for (Campaign campaign : watches.meet(seenBefore)) {
+      door.offer(campaign, watches.occasion("existing", user.clock, java.util.Map.of()));
+    }
   }
 
-  private void endWhereReached(NaiveJourney journey, Event event) {
-    if (reachesGoal(journey, event)) {
-      steps.record(journey, Decision.GOAL, "", event.time(), clock, event.name());
-      exit(journey, event.time(), "goal");
-    } else if (journey.inside) {
-      for (Exit.OnEvent exit : journey.exitEvents()) {
-        if (exit.event().equals(event.name()) && isAbout(journey, event, exit.where())) {
-          exit(journey, event.time(), "exit: " + event.name());
-          return;
-        }
+  /** One event enters a campaign once, by the first trigger that matches; a stale one nobody. */
+  private void pullTriggers(NaiveLog.Happened happened) {
+    boolean stale = user.clock - happened.time() > user.rules.staleness();
+    for (Campaign campaign : user.world.inForce(user.clock)) {
+      Set<Trigger> turned = watches.onEvent(campaign);
+      boolean matches =
+          campaign.triggers().stream()
+              .anyMatch(trigger -> turned.contains(trigger) || triggers.matches(trigger, happened));
+      if (matches && !stale) {
+        door.offer(campaign, Occasion.of(happened));
       }
-      if (turnsTrue(journey, clock - rules.grace())) {
-        exit(journey, event.time(), "exit condition");
-      }
-    } else {
-      reasonToCallBack(journey, event).ifPresent(reason -> steps.callBack(journey, clock, reason));
     }
   }
 
-  /** Behind the last step nothing is left to end, but what was sent may still be on its way. */
-  private Optional<String> reasonToCallBack(NaiveJourney journey, Event event) {
-    Optional<Goal> goal = journey.campaign.goal();
-    if (goal.isPresent()
-        && goal.get().within().isEmpty()
-        && goal.get().event().equals(event.name())
-        && isAbout(journey, event, goal.get().where())) {
-      return Optional.of("goal");
-    }
-    return journey.exitEvents().stream()
-        .filter(exit -> exit.event().equals(event.name()))
-        .filter(exit -> isAbout(journey, event, exit.where()))
-        .findFirst()
-        .map(exit -> "exit: " + event.name());
-  }
-
-  private boolean reachesGoal(NaiveJourney journey, Event event) {
-    Optional<Goal> goal = journey.campaign.goal();
-    if (goal.isEmpty() || !goal.get().event().equals(event.name())) {
-      return false;
-    }
-    boolean inTime = goal.get().within().isPresent() ? clock < journey.goalEnds : journey.inside;
-    return inTime && isAbout(journey, event, goal.get().where());
-  }
-
-  /** Whatever is there was triggered earlier in the log, so that an equal time is after it. */
-  private boolean isAbout(NaiveJourney journey, Event event, Optional<ExpressionText> where) {
-    return event.kind() == Event.Kind.TRACK
-        && event.time() >= journey.start()
-        && journey.concerns(event)
-        && memory.holds(where, event, journey.trigger.properties());
-  }
-
-  /** Asks every exit condition again, and says whether one of them turned true. */
-  private boolean turnsTrue(NaiveJourney journey, long now) {
-    boolean turned = false;
-    for (int i = 0; i < journey.answers.size(); i++) {
-      turned |= turnsTrue(journey, i, now);
-    }
-    return turned;
-  }
-
-  private boolean turnsTrue(NaiveJourney journey, int condition, long now) {
-    boolean before = journey.answers.get(condition);
-    boolean answer = memory.holds(journey.exitConditions().get(condition), journey.trigger, now);
-    journey.answers.set(condition, answer);
-    journey.askedAt.set(condition, now);
-    return answer && !before;
-  }
-
-  /** One that has passed its last step has left by itself; what it sent is called back. */
-  private void exit(NaiveJourney journey, long due, String reason) {
-    if (journey.inside) {
-      steps.record(journey, Decision.EXITED, "", due, clock, reason);
-    }
-    steps.callBack(journey, clock, reason);
-    forget(journey);
-  }
-
-  private void forget(NaiveJourney journey) {
-    journeys.remove(journey);
-    steps.takeBack(journey);
-  }
-
-  private void offer(Campaign campaign, Event event) {
-    Optional<NaiveJourney> running =
-        journeys.stream()
-            .filter(one -> one.inside && one.campaign == campaign)
-            .filter(one -> Objects.equals(one.per, NaiveJourney.per(campaign, event)))
-            .findFirst();
-    door.offer(campaign, event, place, running, clock)
-        .ifPresent(
-            journey -> {
-              running.ifPresent(this::forget);
-              journeys.add(journey);
-              moveOn(journey);
-            });
-  }
-
-  private Optional<Deadline> firstDeadline() {
+  private List<Deadline> deadlines() {
     List<Deadline> deadlines = new ArrayList<>();
-    for (NaiveJourney journey : journeys) {
+    long grace = user.rules.grace();
+    for (NaiveJourney journey : user.journeys) {
+      Campaign campaign = journey.campaign;
       if (journey.wakes != null) {
-        deadlines.add(new Deadline(journey.wakes, journey.due, journey, -1));
+        long due = journey.putOff == null ? journey.wakesFor : journey.due;
+        deadlines.add(new Deadline(Kind.WAIT, journey.wakes, due, campaign, journey, 0, null));
       }
       List<Clause> conditions = journey.inside ? journey.exitConditions() : List.of();
       for (int i = 0; i < conditions.size(); i++) {
-        for (long due : memory.instantsThatMayTurn(conditions.get(i), journey.askedAt.get(i))) {
-          deadlines.add(new Deadline(due + rules.grace(), due, journey, i));
+        for (long due : clauses.mayTurn(conditions.get(i), journey.askedAt.get(i))) {
+          deadlines.add(new Deadline(Kind.EXIT, due + grace, due, campaign, journey, i, null));
         }
       }
     }
-    return deadlines.stream().min(DUE_FIRST);
+    for (NaiveWatches.Turning one : watches.turnings()) {
+      NaiveWatches.Watch watch = one.watch();
+      deadlines.add(
+          new Deadline(
+              Kind.TRIGGER, one.due() + grace, one.due(), watch.campaign, null, watch.index, one));
+    }
+    return deadlines;
+  }
+
+  private Optional<Deadline> firstDue() {
+    return deadlines().stream().filter(deadline -> deadline.handled() <= user.clock).min(DUE_FIRST);
   }
 
   private void handle(Deadline deadline) {
-    NaiveJourney journey = deadline.journey();
-    if (deadline.isWait()) {
-      journey.wakes = null;
-      journey.movedByEvent = false;
-      moveOn(journey);
-    } else if (turnsTrue(journey, deadline.condition(), deadline.due())) {
-      exit(journey, deadline.due(), "exit condition");
+    switch (deadline.kind()) {
+      case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
+      case WAIT -> steps.onTime(deadline.journey());
+      case TRIGGER ->
+          watches
+              .onTime(deadline.turning())
+              .ifPresent(occasion -> door.offer(deadline.campaign(), occasion));
     }
   }
 
   /** What is due comes first, what it makes included; then the guards; then the journeys go on. */
   private void playRounds() {
-    List<NaiveSteps.Gathered> round;
+    List<NaiveRound.Gathered> messages;
     do {
-      Optional<Deadline> next = firstDeadline();
-      while (next.isPresent() && next.get().handled() <= clock) {
-        handle(next.get());
-        next = firstDeadline();
+      for (Optional<Deadline> due = firstDue(); due.isPresent(); due = firstDue()) {
+        handle(due.get());
       }
-      round = steps.round();
+      messages = round.next();
       List<NaiveJourney> goOn = new ArrayList<>();
-      for (NaiveSteps.Gathered one : round) {
-        if (steps.stillQualifies(one.journey(), clock)) {
-          steps.passGuards(one, clock);
-          goOn.add(one.journey());
-        } else {
-          exit(one.journey(), one.journey().due, "audience");
+      for (NaiveRound.Gathered one : messages) {
+        NaiveJourney journey = one.journey();
+        if (!stillQualifies(one)) {
+          ending.exit(journey, journey.due, "audience");
+        } else if (round.passGuards(one, steps.name(journey, one.step()))) {
+          goOn.add(journey);
         }
       }
-      goOn.forEach(this::moveOn);
-    } while (!round.isEmpty());
+      goOn.forEach(steps::moveOn);
+    } while (!messages.isEmpty());
   }
 
-  private void moveOn(NaiveJourney journey) {
-    if (!steps.moveOn(journey, clock)) {
-      journey.inside = false;
-    }
+  /** Where the message was put off, it is asked for the instant at which it is tried again. */
+  private boolean stillQualifies(NaiveRound.Gathered one) {
+    NaiveJourney journey = one.journey();
+    return journey.campaign.audience().isEmpty()
+        || clauses.holds(
+            journey.campaign.audience().get(),
+            one.wasPutOff() ? journey.question(user.clock) : journey.snapshot(user.clock));
   }
 }

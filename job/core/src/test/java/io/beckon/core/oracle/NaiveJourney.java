@@ -1,42 +1,59 @@
 package io.beckon.core.oracle;
 
-import io.beckon.core.event.Event;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.Exit;
+import io.beckon.core.model.Step;
 import io.beckon.core.value.Values;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** One user's run through a campaign, with everything in the open. */
 final class NaiveJourney {
 
   final Campaign campaign;
-  final Event trigger;
+  final Occasion trigger;
 
   /** Canonical value of {@code per}; null where the campaign has none. */
   final String per;
 
-  /** Place of the trigger in the user's log. */
+  /** How many journeys the user entered before. */
   final int entry;
 
   /** {@code D} of what it did last. */
   long due;
 
-  /** Index of the step it comes to next. */
-  int step;
+  /** Whether an event moves it on, or a deadline. */
+  boolean movedByEvent;
 
-  /** {@code H} of the wait it is in; null where it is in none. */
+  /** The steps still ahead, the next one first. */
+  final Deque<Step> ahead = new ArrayDeque<>();
+
+  /** {@code H} of the wait it is in, or of a message that was put off; null where in neither. */
   Long wakes;
 
-  /** Whether an event moves it on, or a deadline. */
-  boolean movedByEvent = true;
+  /** {@code D} of the wait it is in. */
+  long wakesFor;
+
+  /** What it waits for; null where it waits for time alone. */
+  Step.WaitFor waitsFor;
+
+  /** What answers it is after this. */
+  Point answeredAfter;
+
+  /** The message that was put off; null where there is none. */
+  Step putOff;
 
   boolean inside = true;
 
   /** {@code H} of the end of the goal's window. */
-  long goalEnds;
+  long goalEnds = Long.MIN_VALUE;
 
   /** The last answers of the exit conditions, in the order of the file. */
   final List<Boolean> answers = new ArrayList<>();
@@ -47,36 +64,51 @@ final class NaiveJourney {
   /** What was put out and may be called back. */
   final List<Put> put = new ArrayList<>();
 
+  /** The last message it decided to send; its start before any. */
+  Point lastSend;
+
+  final Map<String, Object> values = new HashMap<>();
+  final Map<String, String> variants = new TreeMap<>();
+
   record Put(String step, long expiresAt) {}
 
-  NaiveJourney(Campaign campaign, Event trigger, String per, int entry) {
+  NaiveJourney(Campaign campaign, Occasion trigger, String per, int entry) {
     this.campaign = campaign;
     this.trigger = trigger;
     this.per = per;
     this.entry = entry;
-    this.due = trigger.time();
+    this.due = trigger.start().time();
+    this.movedByEvent = trigger.byEvent();
+    this.lastSend = trigger.start();
+    this.ahead.addAll(campaign.steps());
   }
 
-  long start() {
-    return trigger.time();
+  Point start() {
+    return trigger.start();
   }
 
   String name() {
-    return name(campaign, per, trigger);
+    return campaign.id() + "/" + per + "/" + trigger.identity();
   }
 
-  static String name(Campaign campaign, String per, Event trigger) {
-    return campaign.id() + "/" + per + "/" + trigger.messageId();
+  /** Asked about at an instant. */
+  NaiveClauses.Question question(long now) {
+    return new NaiveClauses.Question(trigger.properties(), values, start(), lastSend, now);
+  }
+
+  /** Asked at {@code S}: the answer is for now = P where an event moves it, else for now = D. */
+  NaiveClauses.Question snapshot(long instant) {
+    return question(movedByEvent ? instant : due);
   }
 
   /** Null where the campaign has no {@code per}, or the event no value of it. */
-  static String per(Campaign campaign, Event event) {
-    return campaign.per().map(event.properties()::get).flatMap(Values::key).orElse(null);
+  static String per(Campaign campaign, Map<String, Object> properties) {
+    return campaign.per().map(properties::get).flatMap(Values::key).orElse(null);
   }
 
-  /** A journey per cart: its goal and exits match on the cart where the event carries one. */
-  boolean concerns(Event event) {
-    String value = per(campaign, event);
+  /** A journey per cart: what it waits for matches on the cart where the event carries one. */
+  boolean concerns(Map<String, Object> properties) {
+    String value = per(campaign, properties);
     return value == null || Objects.equals(per, value);
   }
 

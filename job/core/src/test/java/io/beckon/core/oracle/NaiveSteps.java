@@ -1,162 +1,283 @@
 package io.beckon.core.oracle;
 
-import static java.util.Comparator.comparing;
-
 import io.beckon.core.effect.Decision;
 import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.Setting;
 import io.beckon.core.model.Step;
-import io.beckon.core.time.TimeRules;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** How journeys go through their steps, and the sends that wait for the guards of the round. */
+/** How journeys go through their steps, until the next message or the next wait. */
 final class NaiveSteps {
 
-  private final TimeRules rules;
-  private final NaiveMemory memory;
-  private final Outcome outcome;
-  private final List<Gathered> gathered = new ArrayList<>();
+  private final NaiveUser user;
+  private final NaiveClauses clauses;
+  private final NaiveDates dates;
+  private final NaiveWaits waits;
+  private final NaiveRound round;
+  private final NaiveEnding ending;
+  private final Map<Campaign, StepNames> names = new IdentityHashMap<>();
 
-  record Gathered(NaiveJourney journey, int index, Step.Send step) {}
-
-  private static final Comparator<Gathered> GUARDED_FIRST =
-      comparing((Gathered one) -> one.journey().campaign.priority(), Comparator.reverseOrder())
-          .thenComparing(one -> one.journey().due)
-          .thenComparing(one -> one.journey().campaign.id())
-          .thenComparing(one -> one.journey().entry)
-          .thenComparing(Gathered::index);
-
-  NaiveSteps(TimeRules rules, NaiveMemory memory, Outcome outcome) {
-    this.rules = rules;
-    this.memory = memory;
-    this.outcome = outcome;
+  NaiveSteps(
+      NaiveUser user,
+      NaiveClauses clauses,
+      NaiveDates dates,
+      NaiveWaits waits,
+      NaiveRound round,
+      NaiveEnding ending) {
+    this.user = user;
+    this.clauses = clauses;
+    this.dates = dates;
+    this.waits = waits;
+    this.round = round;
+    this.ending = ending;
   }
 
-  /** Every clause of a campaign beside its exits. */
-  static List<Clause> clausesOf(Campaign campaign) {
-    List<Clause> clauses = new ArrayList<>();
-    campaign.audience().ifPresent(clauses::add);
-    for (Step step : campaign.steps()) {
-      if (step instanceof Step.Send send) {
-        send.when().ifPresent(clauses::add);
+  /** What a step does to its journey. */
+  private enum Then {
+    GOES_ON,
+    STANDS,
+    IS_GONE
+  }
+
+  /** Goes on until a message is gathered, a wait begins, or the journey is over. */
+  void moveOn(NaiveJourney journey) {
+    while (!journey.ahead.isEmpty()) {
+      if (journey.ahead.pop().accept(new Play(journey)) != Then.GOES_ON) {
+        return;
       }
     }
-    return clauses;
+    user.record(journey, Decision.COMPLETED, "", journey.due, "");
+    journey.inside = false;
   }
 
-  /**
-   * Goes on to the next send, which is gathered, or to the next wait.
-   *
-   * @return false where there was neither: the journey has passed its last step
-   */
-  boolean moveOn(NaiveJourney journey, long instant) {
-    List<Step> steps = journey.campaign.steps();
-    while (journey.step < steps.size()) {
-      int index = journey.step++;
-      Step step = steps.get(index);
-      if (step instanceof Step.Wait wait) {
-        waitUntil(journey, journey.due + wait.duration().toMillis(), instant);
-        return true;
-      }
-      if (step instanceof Step.WaitSinceStart wait) {
-        // One that has passed is due at the previous D.
-        long due = journey.start() + wait.duration().toMillis();
-        waitUntil(journey, Math.max(due, journey.due), instant);
-        return true;
-      }
-      if (step instanceof Step.Send send) {
-        if (send.when().isEmpty() || holds(send.when().get(), journey, instant)) {
-          gathered.add(new Gathered(journey, index, send));
-          return true;
+  /** The wait that the journey is in is over. */
+  void answer(NaiveJourney journey, NaiveLog.Happened by, boolean byEvent) {
+    Step.WaitFor wait = journey.waitsFor;
+    journey.waitsFor = null;
+    journey.wakes = null;
+    journey.movedByEvent = byEvent;
+    journey.due = by.time();
+    user.record(journey, Decision.ANSWERED, name(journey, wait), by.time(), by.name());
+    putAhead(journey, wait.then());
+    moveOn(journey);
+  }
+
+  /** The instant has come for which the journey waits. */
+  void onTime(NaiveJourney journey) {
+    journey.wakes = null;
+    journey.movedByEvent = false;
+    if (journey.putOff != null) {
+      round.gatherAgain(journey, journey.putOff);
+      return;
+    }
+    journey.due = journey.wakesFor;
+    if (journey.waitsFor != null) {
+      Step.WaitFor wait = journey.waitsFor;
+      journey.waitsFor = null;
+      user.record(journey, Decision.TIMED_OUT, name(journey, wait), journey.due, "");
+      putAhead(journey, wait.otherwise());
+    }
+    moveOn(journey);
+  }
+
+  String name(NaiveJourney journey, Step step) {
+    return names.computeIfAbsent(journey.campaign, StepNames::new).of(step);
+  }
+
+  private static void putAhead(NaiveJourney journey, List<Step> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      journey.ahead.push(steps.get(i));
+    }
+  }
+
+  private final class Play implements Step.Visitor<Then> {
+
+    private final NaiveJourney journey;
+
+    Play(NaiveJourney journey) {
+      this.journey = journey;
+    }
+
+    @Override
+    public Then await(Step.Wait step) {
+      return waitUntil(journey.due + step.duration().toMillis(), step);
+    }
+
+    @Override
+    public Then awaitSinceStart(Step.WaitSinceStart step) {
+      return waitUntil(journey.start().time() + step.duration().toMillis(), step);
+    }
+
+    @Override
+    public Then awaitTime(Step.WaitUntilTime step) {
+      return waitUntil(dates.untilTime(step, journey.due), step);
+    }
+
+    @Override
+    public Then awaitDate(Step.WaitUntilDate step) {
+      Optional<Long> date = dates.untilDate(step, user.meaning(step.date()).value(roots()));
+      boolean past = date.isPresent() && date.get() < journey.due;
+      if (date.isEmpty() || (past && !step.goOnIfPast())) {
+        if (!journey.ahead.isEmpty()) {
+          Step next = journey.ahead.pop();
+          String reason = date.isEmpty() ? "no date" : "past";
+          user.record(journey, Decision.SKIPPED, name(journey, next), journey.due, reason);
         }
-        record(journey, Decision.SKIPPED, send.id(), journey.due, instant, "when");
+        return Then.GOES_ON;
+      }
+      return waitUntil(date.get(), step);
+    }
+
+    @Override
+    public Then awaitAnswer(Step.WaitFor step) {
+      journey.waitsFor = step;
+      journey.answeredAfter = waits.coversWhatIsAfter(journey);
+      Optional<NaiveLog.Happened> already = waits.alreadyAnswered(journey);
+      if (already.isPresent()) {
+        answer(journey, already.get(), journey.movedByEvent);
+        return Then.STANDS;
+      }
+      return waitUntil(journey.due + step.within().toMillis(), step);
+    }
+
+    @Override
+    public Then branch(Step.Branch step) {
+      for (int i = 0; i < step.ways().size(); i++) {
+        if (holds(step.ways().get(i).when())) {
+          return takes(step, "way " + (i + 1), step.ways().get(i).steps());
+        }
+      }
+      return takes(step, "otherwise", step.otherwise());
+    }
+
+    @Override
+    public Then split(Step.Split step) {
+      Step.Split.Variant taken = Chance.variant(step, journey.campaign.id(), user.id);
+      journey.variants.put(step.id(), taken.name());
+      user.record(journey, Decision.SPLIT, name(journey, step), journey.due, taken.name());
+      set(taken.settings());
+      putAhead(journey, taken.steps());
+      return Then.GOES_ON;
+    }
+
+    @Override
+    public Then send(Step.Send step) {
+      return gather(step, step.when());
+    }
+
+    @Override
+    public Then call(Step.Call step) {
+      return gather(step, step.when());
+    }
+
+    @Override
+    public Then assign(Step.Assign step) {
+      user.record(journey, Decision.SET, name(journey, step), journey.due, "");
+      set(step.settings());
+      return Then.GOES_ON;
+    }
+
+    @Override
+    public Then emit(Step.Emit step) {
+      String name = name(journey, step);
+      if (user.clock < user.rules.sendFrom()) {
+        user.record(journey, Decision.EMITTED, name, journey.due, NaiveRound.BEFORE_CUT_OVER);
+        return Then.GOES_ON;
+      }
+      user.record(journey, Decision.EMITTED, name, journey.due, "");
+      Map<String, Object> properties = new HashMap<>();
+      step.properties().forEach((property, value) -> properties.put(property, worked(value)));
+      properties.values().removeIf(value -> value == null);
+      user.outcome
+          .emitted()
+          .add(
+              new Outcome.Emitted(
+                  journey.name(), name, step.event(), journey.due, user.clock, properties));
+      return Then.GOES_ON;
+    }
+
+    @Override
+    public Then subscribe(Step.Subscribe step) {
+      user.record(
+          journey,
+          Decision.SUBSCRIPTION,
+          name(journey, step),
+          journey.due,
+          step.status().name().toLowerCase());
+      user.log.add(new NaiveLog.Subscribed(step, user.clock));
+      return Then.GOES_ON;
+    }
+
+    @Override
+    public Then leave(Step.Leave step) {
+      ending.leave(journey, name(journey, step), "step: " + step.reason());
+      return Then.IS_GONE;
+    }
+
+    /** A wait that has passed is due at the previous D. */
+    private Then waitUntil(long instant, Step step) {
+      journey.wakesFor = Math.max(instant, journey.due);
+      journey.wakes = waits.handled(journey, journey.wakesFor);
+      user.record(journey, Decision.WAITING, name(journey, step), journey.wakesFor, "");
+      return Then.STANDS;
+    }
+
+    private Then takes(Step.Branch step, String way, List<Step> steps) {
+      user.record(journey, Decision.BRANCHED, name(journey, step), journey.due, way);
+      putAhead(journey, steps);
+      return Then.GOES_ON;
+    }
+
+    private Then gather(Step step, Optional<Clause> when) {
+      if (when.isPresent() && !holds(when.get())) {
+        user.record(journey, Decision.SKIPPED, name(journey, step), journey.due, "when");
+        return Then.GOES_ON;
+      }
+      round.gather(journey, step);
+      return Then.STANDS;
+    }
+
+    private boolean holds(Clause clause) {
+      return clauses.holds(clause, journey.snapshot(user.clock));
+    }
+
+    private void set(List<Setting> settings) {
+      for (Setting setting : settings) {
+        Object value = worked(setting.value());
+        if (setting.target() == Setting.Target.PROFILE) {
+          user.log.add(new NaiveLog.AttributeSet(setting.name(), value, user.clock));
+        } else if (value == null) {
+          journey.values.remove(setting.name());
+        } else {
+          journey.values.put(setting.name(), value);
+        }
       }
     }
-    record(journey, Decision.COMPLETED, "", journey.due, instant, "");
-    return false;
-  }
 
-  /** The answer at now = P where an event moves the journey, else at now = D. */
-  private boolean holds(Clause clause, NaiveJourney journey, long instant) {
-    return memory.holds(clause, journey.trigger, journey.movedByEvent ? instant : journey.due);
-  }
-
-  private void waitUntil(NaiveJourney journey, long due, long instant) {
-    journey.due = due;
-    journey.wakes =
-        journey.movedByEvent
-            ? Math.max(due, instant) + rules.grace()
-            : Math.max(due + rules.grace(), instant);
-    record(journey, Decision.WAITING, "step-" + journey.step, due, instant, "");
-  }
-
-  /** What was gathered by now, in the order in which the guards are asked. */
-  List<Gathered> round() {
-    List<Gathered> round = gathered.stream().sorted(GUARDED_FIRST).toList();
-    gathered.clear();
-    return round;
-  }
-
-  boolean stillQualifies(NaiveJourney journey, long instant) {
-    return journey.campaign.audience().isEmpty()
-        || holds(journey.campaign.audience().get(), journey, instant);
-  }
-
-  void passGuards(Gathered one, long instant) {
-    NaiveJourney journey = one.journey();
-    Step.Send send = one.step();
-    long mayBeLate = send.expiresAfter().map(Duration::toMillis).orElse(rules.staleness());
-    if (instant - journey.due > mayBeLate) {
-      record(journey, Decision.HELD_BACK, send.id(), journey.due, instant, "expired");
-      return;
+    private Object worked(Setting.Value value) {
+      return value instanceof Setting.Worked worked
+          ? user.meaning(worked.expression()).value(roots())
+          : ((Setting.Given) value).value();
     }
-    if (instant < rules.sendFrom()) {
-      record(journey, Decision.HELD_BACK, send.id(), journey.due, instant, "before the cut-over");
-      return;
+
+    private Roots roots() {
+      return new Roots(Map.of(), user.log.profile(), journey.trigger.properties(), journey.values);
     }
-    long expiresAt = journey.due + mayBeLate;
-    record(journey, Decision.SENT, send.id(), journey.due, instant, "");
-    journey.put.add(new NaiveJourney.Put(send.id(), expiresAt));
-    Campaign campaign = journey.campaign;
-    outcome
-        .sends()
-        .add(
-            new Outcome.Send(
-                journey.name(),
-                campaign.id(),
-                campaign.version(),
-                send.id(),
-                journey.trigger.userId(),
-                send.channels().get(0),
-                send.template(),
-                send.category(),
-                send.topic().orElse(""),
-                journey.due,
-                instant,
-                expiresAt,
-                journey.trigger.name()));
   }
 
-  /** A journey that is gone sends nothing any more. */
-  void takeBack(NaiveJourney journey) {
-    gathered.removeIf(one -> one.journey() == journey);
+  /** What a message is to the guards: a call is asked nothing but whether it is too late. */
+  static Category category(Step step) {
+    return step instanceof Step.Send send ? send.category() : Category.TRANSACTIONAL;
   }
 
-  /** Calls back what may not have been delivered yet. */
-  void callBack(NaiveJourney journey, long instant, String reason) {
-    for (NaiveJourney.Put put : journey.put) {
-      if (put.expiresAt() > instant) {
-        outcome.cancels().add(new Outcome.Cancel(journey.name(), put.step(), reason, instant));
-      }
-    }
-    journey.put.clear();
-  }
-
-  void record(
-      NaiveJourney journey, Decision decision, String step, long due, long at, String reason) {
-    outcome.records().add(new Outcome.Entry(journey.name(), decision, step, due, at, reason));
+  static Optional<Duration> expiresAfter(Step step) {
+    return step instanceof Step.Send send ? send.expiresAfter() : Optional.empty();
   }
 }

@@ -1,12 +1,14 @@
 package io.beckon.core.oracle;
 
 import io.beckon.core.effect.CancelCommand;
+import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.SendCommand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the engine put out, its journeys called by what identifies them. The names come from the
@@ -18,6 +20,9 @@ final class Named {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> commands = new HashMap<>();
+
+  private static final Set<String> CONSENT =
+      Set.of("no consent", "unsubscribed", "no channel", "sunset");
 
   private Named(List<Effect> effects, Outcome naive) {
     int place = 0;
@@ -50,7 +55,7 @@ final class Named {
                   record.step(),
                   record.dueAt(),
                   record.decidedAt(),
-                  record.reason()));
+                  reason(record)));
     } else if (effect instanceof SendCommand send) {
       outcome
           .sends()
@@ -68,7 +73,9 @@ final class Named {
                   send.dueAt(),
                   send.decidedAt(),
                   send.expiresAt(),
-                  send.triggerEvent()));
+                  send.triggerEvent(),
+                  send.values(),
+                  send.variants()));
     } else if (effect instanceof CancelCommand cancel) {
       outcome
           .cancels()
@@ -79,6 +86,17 @@ final class Named {
                   cancel.reason(),
                   cancel.decidedAt()));
     }
+  }
+
+  /** A guard rail says more than which one it was; how it says it is no rule. */
+  private static String reason(JourneyRecord record) {
+    boolean ofAGuard =
+        record.decision() == Decision.HELD_BACK || record.decision() == Decision.PUT_OFF;
+    if (!ofAGuard) {
+      return record.reason();
+    }
+    String guard = record.reason().split(": ")[0];
+    return CONSENT.contains(guard) ? "consent" : guard;
   }
 
   private String name(String journeyId) {

@@ -4,13 +4,14 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.model.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was decided for one user, in the order decided. A journey is called by what identifies it
  * (campaign, value of {@code per}, message id of its trigger), since how an id is hashed from that
  * is no rule of time.
  */
-record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels) {
+record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels, List<Emitted> emitted) {
 
   record Send(
       String journey,
@@ -25,14 +26,24 @@ record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels) {
       long dueAt,
       long decidedAt,
       long expiresAt,
-      String triggerEvent) {}
+      String triggerEvent,
+      Map<String, Object> values,
+      Map<String, String> variants) {}
 
   record Entry(
       String journey, Decision decision, String step, long dueAt, long decidedAt, String reason) {}
 
   record Cancel(String journey, String step, String reason, long decidedAt) {}
 
+  record Emitted(
+      String journey,
+      String step,
+      String event,
+      long time,
+      long decidedAt,
+      Map<String, Object> properties) {}
+
   static Outcome nothing() {
-    return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 }

@@ -13,7 +13,7 @@ class TwoEnginesTest {
 
   private static final int TRIES = 1_000;
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
   void agree(@ForAll("cases") Case one, @ForAll long schedule) {
     assertSame(one, schedule);
   }

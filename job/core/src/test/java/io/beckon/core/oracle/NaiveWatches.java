@@ -1,0 +1,208 @@
+package io.beckon.core.oracle;
+
+import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Existing;
+import io.beckon.core.model.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Triggers that time can pull: silences, segments and dates, each with its last answer. */
+final class NaiveWatches {
+
+  private final NaiveUser user;
+  private final NaiveClauses clauses;
+  private final NaiveSilence silence;
+  private final NaiveDates dates;
+  private final List<Watch> watches = new ArrayList<>();
+
+  /** One trigger of one campaign that the user has met. */
+  final class Watch {
+    final Campaign campaign;
+    final Trigger trigger;
+    final int index;
+
+    /** Log time at which the user met the campaign. */
+    final long met;
+
+    private boolean answer;
+    private long askedAt;
+    private final Set<String> came = new HashSet<>();
+
+    /** {@code D} of the entry of a user for whom it held already; null where there is none. */
+    private Long spread;
+
+    private Watch(Campaign campaign, int index, long met) {
+      this.campaign = campaign;
+      this.trigger = campaign.triggers().get(index);
+      this.index = index;
+      this.met = met;
+    }
+
+    private boolean isDate() {
+      return trigger instanceof Trigger.OnDate;
+    }
+  }
+
+  /** An instant at which a watch must be asked. */
+  record Turning(Watch watch, long due) {}
+
+  NaiveWatches(NaiveUser user, NaiveClauses clauses, NaiveDates dates) {
+    this.user = user;
+    this.clauses = clauses;
+    this.silence = new NaiveSilence(user);
+    this.dates = dates;
+  }
+
+  static boolean isWatched(Trigger trigger) {
+    return !(trigger instanceof Trigger.OnEvent) && !(trigger instanceof Trigger.OnCount);
+  }
+
+  /** Whether the user has not met some campaign that is in force and watches. */
+  boolean anyUnmet(long instant) {
+    return user.world.inForce(instant).stream().anyMatch(this::isUnmet);
+  }
+
+  private boolean isUnmet(Campaign campaign) {
+    return campaign.triggers().stream().anyMatch(NaiveWatches::isWatched)
+        && watches.stream().noneMatch(watch -> watch.campaign == campaign);
+  }
+
+  /**
+   * The user meets what has come into force; the baseline is silent.
+   *
+   * @param seenBefore whether the user was there before: others have nothing that holds already
+   * @return the campaigns that let in those for whom a condition holds already
+   */
+  List<Campaign> meet(boolean seenBefore) {
+    List<Campaign> lettingIn = new ArrayList<>();
+    for (Campaign campaign : user.world.inForce(user.clock)) {
+      if (isUnmet(campaign) && meet(campaign, seenBefore)) {
+        lettingIn.add(campaign);
+      }
+    }
+    return lettingIn;
+  }
+
+  private boolean meet(Campaign campaign, boolean seenBefore) {
+    boolean holdsAlready = false;
+    for (int i = 0; i < campaign.triggers().size(); i++) {
+      if (isWatched(campaign.triggers().get(i))) {
+        Watch watch = new Watch(campaign, i, user.clock);
+        watches.add(watch);
+        ask(watch, user.clock - user.rules.grace());
+        if (watch.answer && seenBefore) {
+          if (campaign.existing() instanceof Existing.Spread spread) {
+            double share = Chance.u("existing|" + campaign.id() + "|" + user.id);
+            watch.spread = user.clock + (long) (share * spread.over().toMillis());
+          }
+          holdsAlready = true;
+        }
+      }
+    }
+    return holdsAlready && campaign.existing() instanceof Existing.Enter;
+  }
+
+  /** Asks every watch of a campaign again, and says which of its triggers are turned on. */
+  Set<Trigger> onEvent(Campaign campaign) {
+    Set<Trigger> turned = new HashSet<>();
+    for (Watch watch : watches) {
+      if (watch.campaign == campaign && !watch.isDate()) {
+        boolean before = watch.answer;
+        ask(watch, user.clock - user.rules.grace());
+        if (watch.answer && !before) {
+          turned.add(watch.trigger);
+        }
+      }
+    }
+    return turned;
+  }
+
+  /** Every instant at which a watch must be asked. */
+  List<Turning> turnings() {
+    List<Turning> turnings = new ArrayList<>();
+    for (Watch watch : watches) {
+      if (watch.spread != null) {
+        turnings.add(new Turning(watch, watch.spread));
+      }
+      for (long due : mayTurn(watch)) {
+        turnings.add(new Turning(watch, due));
+      }
+    }
+    return turnings;
+  }
+
+  private List<Long> mayTurn(Watch watch) {
+    if (watch.trigger instanceof Trigger.OnSegment onSegment) {
+      return clauses.mayTurn(user.world.segments().get(onSegment.segment()), watch.askedAt);
+    }
+    if (watch.trigger instanceof Trigger.OnSilence onSilence) {
+      return silence.mayTurn(onSilence, watch.askedAt);
+    }
+    return dates.comings((Trigger.OnDate) watch.trigger, user.clock).stream()
+        .filter(coming -> !watch.came.contains(coming.key()) && coming.due() > watch.met)
+        .map(NaiveDates.Coming::due)
+        .toList();
+  }
+
+  /** What begins a journey now; empty where nothing turned. */
+  Optional<Occasion> onTime(Turning turning) {
+    Watch watch = turning.watch();
+    if (watch.isDate()) {
+      return onDate(watch, turning.due());
+    }
+    boolean before = watch.answer;
+    ask(watch, turning.due());
+    boolean spread = watch.spread != null && watch.spread == turning.due();
+    if (spread) {
+      watch.spread = null;
+    }
+    return watch.answer && (spread || !before)
+        ? Optional.of(occasion(watch, turning.due(), Map.of()))
+        : Optional.empty();
+  }
+
+  private Optional<Occasion> onDate(Watch watch, long due) {
+    NaiveDates.Coming coming =
+        dates.comings((Trigger.OnDate) watch.trigger, user.clock).stream()
+            .filter(one -> one.due() == due)
+            .findFirst()
+            .orElseThrow();
+    watch.came.add(coming.key());
+    Map<String, Object> properties =
+        coming.years() == null ? Map.of() : Map.of("years", (long) coming.years());
+    return Optional.of(occasion(watch, due, properties));
+  }
+
+  /** Something that time began. */
+  Occasion occasion(Watch watch, long due, Map<String, Object> properties) {
+    return occasion(kind(watch.trigger), due, properties);
+  }
+
+  Occasion occasion(String kind, long due, Map<String, Object> properties) {
+    return new Occasion(
+        kind, properties, new Point(due, user.log.place()), false, kind + " at " + due);
+  }
+
+  static String kind(Trigger trigger) {
+    if (trigger instanceof Trigger.OnSegment onSegment) {
+      return onSegment.enters() ? "enters" : "leaves";
+    }
+    return trigger instanceof Trigger.OnSilence ? "inactive" : "date";
+  }
+
+  private void ask(Watch watch, long now) {
+    if (watch.trigger instanceof Trigger.OnSegment onSegment) {
+      boolean in =
+          clauses.holds(
+              user.world.segments().get(onSegment.segment()), NaiveClauses.Question.ofNobody(now));
+      watch.answer = in == onSegment.enters();
+    } else if (watch.trigger instanceof Trigger.OnSilence onSilence) {
+      watch.answer = silence.holds(onSilence, now);
+    }
+    watch.askedAt = now;
+  }
+}

@@ -1,0 +1,74 @@
+package io.beckon.core.oracle;
+
+import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Clause;
+import io.beckon.core.model.Policy;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that was ever published, and from when. */
+record World(List<Published> campaigns, Map<String, Clause> segments, List<Enacted> policies) {
+
+  /** A campaign, in force from an instant of log time. */
+  record Published(Campaign campaign, long from) {}
+
+  /** A policy, in force from an instant of log time. */
+  record Enacted(Policy policy, long from) {}
+
+  /** What holds where there is no policy file. */
+  static final Policy WITHOUT_A_POLICY =
+      new Policy(
+          "default",
+          "v0",
+          ZoneOffset.UTC,
+          Map.of("email", false, "sms", true, "push", true),
+          Optional.empty(),
+          List.of(
+              new Policy.Cap(
+                  2,
+                  Duration.ofHours(48),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Policy.Then.HOLD,
+                  Meanings.span())),
+          List.of(),
+          List.of(),
+          0,
+          Map.of(),
+          Set.of(),
+          Meanings.span());
+
+  static final Comparator<Campaign> GOES_FIRST =
+      Comparator.comparing(Campaign::priority, Comparator.reverseOrder())
+          .thenComparing(Campaign::id);
+
+  /** In the order in which they are asked. */
+  List<Campaign> inForce(long instant) {
+    return campaigns.stream()
+        .filter(one -> one.from() <= instant)
+        .map(Published::campaign)
+        .sorted(GOES_FIRST)
+        .toList();
+  }
+
+  long from(Campaign campaign) {
+    return campaigns.stream()
+        .filter(one -> one.campaign() == campaign)
+        .findFirst()
+        .orElseThrow()
+        .from();
+  }
+
+  Policy policy(long instant) {
+    return policies.stream()
+        .filter(one -> one.from() <= instant)
+        .max(Comparator.comparing(Enacted::from))
+        .map(Enacted::policy)
+        .orElse(WITHOUT_A_POLICY);
+  }
+}
