@@ -132,8 +132,7 @@ class DocumentedCampaignsTest {
     for (String shared : List.of("segments.yaml", "policy.yaml")) {
       try {
         String file = "deploy/campaigns/" + shared;
-        sources.add(
-            new SourceText(file, Files.readString(RepositoryRoot.path().resolve(file))));
+        sources.add(new SourceText(file, Files.readString(RepositoryRoot.path().resolve(file))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
