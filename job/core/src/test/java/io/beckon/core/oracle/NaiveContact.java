@@ -73,7 +73,7 @@ final class NaiveContact {
         bounced = false;
       }
       if (entry instanceof NaiveLog.Happened happened
-          && channel.equals(happened.properties().get("channel"))) {
+          && channel.equals(happened.properties().getOrDefault("channel", "email"))) {
         bounced |= isBounce(happened);
         complained |= happened.name().equals("message_complained");
       }

@@ -22,10 +22,11 @@ final class NaiveEnding {
     forget(journey);
   }
 
-  /** By a step of its own. */
+  /** By a step of its own: like one that has passed its last step it may still meet its goal. */
   void leave(NaiveJourney journey, String step, String reason) {
     user.record(journey, Decision.EXITED, step, journey.due, reason);
-    forget(journey);
+    journey.ahead.clear();
+    journey.inside = false;
   }
 
   /** Without a word: another one takes its place, or it has been told. */

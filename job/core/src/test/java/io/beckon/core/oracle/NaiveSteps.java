@@ -127,7 +127,7 @@ final class NaiveSteps {
       if (date.isEmpty() || (past && !step.goOnIfPast())) {
         if (!journey.ahead.isEmpty()) {
           Step next = journey.ahead.pop();
-          String reason = date.isEmpty() ? "no date" : "date is past";
+          String reason = date.isEmpty() ? "no date" : "past";
           user.record(journey, Decision.SKIPPED, name(journey, next), journey.due, reason);
         }
         return Then.GOES_ON;

@@ -3,14 +3,34 @@ package io.beckon.core.oracle;
 import io.beckon.core.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives steps their ids, in the order of the file, and makes each of them a thing of its own. */
 final class Numbering implements Step.Visitor<Step> {
 
+  private final List<String> messages;
   private int steps;
   private int splits;
 
-  List<Step> of(List<Step> some) {
+  /**
+   * @param messages by which a wait may know a message: only of steps that the campaign has
+   */
+  private Numbering(List<String> messages) {
+    this.messages = messages;
+  }
+
+  /** Numbers the steps of a campaign. */
+  static List<Step> campaign(List<Step> some) {
+    List<String> ids = new ArrayList<>();
+    for (Step step : StepNames.all(new Numbering(List.of()).of(some))) {
+      if (step instanceof Step.Send send) {
+        ids.add(send.id());
+      }
+    }
+    return new Numbering(ids).of(some);
+  }
+
+  private List<Step> of(List<Step> some) {
     List<Step> numbered = new ArrayList<>();
     for (Step step : some) {
       steps++;
@@ -43,7 +63,19 @@ final class Numbering implements Step.Visitor<Step> {
   @Override
   public Step awaitAnswer(Step.WaitFor step) {
     List<Step> then = of(step.then());
-    return new Step.WaitFor(step.answer(), step.within(), then, of(step.otherwise()), step.span());
+    return new Step.WaitFor(answer(step.answer()), step.within(), then, of(step.otherwise()), step.span());
+  }
+
+  private Step.WaitFor.Answer answer(Step.WaitFor.Answer answer) {
+    if (!(answer instanceof Step.WaitFor.ByMessage byMessage)) {
+      return answer;
+    }
+    if (messages.isEmpty()) {
+      return new Step.WaitFor.ByEvent("a", Optional.empty());
+    }
+    return byMessage.message().equals("template")
+        ? answer
+        : new Step.WaitFor.ByMessage(byMessage.kind(), messages.get(0));
   }
 
   @Override

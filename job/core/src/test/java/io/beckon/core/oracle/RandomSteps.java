@@ -35,7 +35,7 @@ final class RandomSteps {
   }
 
   static Arbitrary<List<Step>> steps(long begin) {
-    return new RandomSteps(begin).steps(2, 1, 5).map(steps -> new Numbering().of(steps));
+    return new RandomSteps(begin).steps(2, 1, 5).map(Numbering::campaign);
   }
 
   private Arbitrary<List<Step>> steps(int depth, int atLeast, int atMost) {
