@@ -60,7 +60,10 @@ final class ProgramCompiler implements Step.Visitor<Void> {
     compiler.layOut(steps);
     // From the back: a place looks at those behind it.
     Collections.reverse(compiler.last);
-    compiler.last.forEach(Runnable::run);
+    // From the end, since what one of them asks about stands behind it.
+    for (int i = compiler.last.size() - 1; i >= 0; i--) {
+      compiler.last.get(i).run();
+    }
     return List.copyOf(compiler.program);
   }
 

@@ -5,6 +5,7 @@ import io.beckon.core.model.Plan.ListOf;
 import io.beckon.core.model.Plan.MapOf;
 import io.beckon.core.model.Plan.Scalar;
 import io.beckon.core.model.Plan.Type;
+import io.beckon.core.read.YamlMapping.Entry;
 import io.beckon.core.source.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,18 +52,17 @@ final class FieldReader {
 
   private static Map<String, Field> fields(YamlValue value, boolean ofUser) {
     Map<String, Field> fields = new LinkedHashMap<>();
-    List<String> names = PropertyReader.names(value);
     Optional<YamlMapping> mapping = PropertyReader.open(value, value.label(), FIELDS_HINT);
-    for (String name : mapping.isPresent() ? names : List.<String>of()) {
-      YamlValue key = mapping.get().key(name);
-      Optional<Field> field =
-          Names.property(key).flatMap(known -> mapping.get().get(name)).flatMap(FieldReader::field);
+    for (Entry entry : mapping.map(YamlMapping::entries).orElse(List.of())) {
+      Optional<Field> field = Names.property(entry.key()).flatMap(known -> field(entry.value()));
       if (ofUser && field.filter(Field::required).isPresent()) {
-        key.problem(
-            "`" + name + "` cannot be required: an identify call says what has changed",
-            "leave out the `!`; what must be there belongs to an event");
+        entry
+            .key()
+            .problem(
+                "`" + entry.word() + "` cannot be required: an identify call says what has changed",
+                "leave out the `!`; what must be there belongs to an event");
       }
-      field.ifPresent(read -> fields.put(name, read));
+      field.ifPresent(read -> fields.put(entry.word(), read));
     }
     return fields;
   }
