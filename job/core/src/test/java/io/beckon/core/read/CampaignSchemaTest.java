@@ -165,19 +165,26 @@ class CampaignSchemaTest {
     assertThat(complaints(document)).isEmpty();
   }
 
+  /** Campaigns, segments, the policy and the plan; a file may hold several of them. */
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../../deploy/campaigns"))) {
-      return files.filter(file -> file.endsWith("campaign.yaml")).sorted().toList().stream();
+      return files
+          .filter(file -> file.toString().matches("(?!.*\\.scenario).*\\.yaml"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleIsReadAndValid(Path example) throws IOException {
-    String campaign = Files.readString(example);
+    String[] documents = Files.readString(example).split("(?m)^---$");
 
-    CampaignReaderTest.sound(campaign);
-    assertThat(complaints(campaign)).isEmpty();
+    for (String document : documents) {
+      assertThat(CampaignReaderTest.read(document).problems()).isEmpty();
+      assertThat(complaints(document)).isEmpty();
+    }
   }
 
   static Stream<String> broken() {
