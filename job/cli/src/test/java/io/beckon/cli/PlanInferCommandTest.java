@@ -46,7 +46,8 @@ class PlanInferCommandTest {
 
     assertThat(called.out()).isEmpty();
     assertThat(plan).hasSameTextualContentAs(GOLDEN.resolve("plan.yaml"));
-    assertThat(Called.beckon("validate", plan).exitCode()).isZero();
+    assertThat(Called.beckon("validate", plan).out())
+        .matches("ok  tracking plan draft  [0-9a-f]{16}  .*plan.yaml\\R");
   }
 
   @Test

@@ -75,8 +75,8 @@ final class DraftedType {
     for (Map.Entry<String, SeenValue> entry : fields.values().entrySet()) {
       boolean required = entry.getValue().count() == fields.holders();
       String field = of(entry.getValue(), required);
-      // A field called `type` would make the map the long form of a property.
-      boolean ambiguous = entry.getKey().equals("type") && !field.startsWith("{");
+      // A type's word under `type` would make the map the long form of a property.
+      boolean ambiguous = entry.getKey().equals("type") && Character.isLetter(field.charAt(0));
       written.add(YamlText.of(entry.getKey()) + ": " + (ambiguous ? longForm(field) : field));
     }
     return "{" + String.join(", ", written) + "}";

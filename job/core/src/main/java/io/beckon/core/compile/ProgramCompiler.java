@@ -21,7 +21,6 @@ import io.beckon.core.model.Step;
 import io.beckon.core.time.GivenDate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +57,6 @@ final class ProgramCompiler implements Step.Visitor<Void> {
   static List<ExecutableStep> compile(List<Step> steps, StepParts parts) {
     ProgramCompiler compiler = new ProgramCompiler(parts);
     compiler.layOut(steps);
-    // From the back: a place looks at those behind it.
-    Collections.reverse(compiler.last);
     // From the end, since what one of them asks about stands behind it.
     for (int i = compiler.last.size() - 1; i >= 0; i--) {
       compiler.last.get(i).run();

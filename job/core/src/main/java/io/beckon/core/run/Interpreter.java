@@ -124,7 +124,7 @@ public final class Interpreter {
   }
 
   private Turn turn(UserState user, long instant, Effects out) {
-    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), out);
+    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), new Changes(), out);
   }
 
   /** Moves the user's clock; on the way the user meets the campaigns that came into force. */

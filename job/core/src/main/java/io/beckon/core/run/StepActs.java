@@ -50,6 +50,7 @@ final class StepActs implements ExecutableStep.Acts {
   public boolean set(Setting.Target target, String name, Object value) {
     changed = true;
     if (target == Setting.Target.PROFILE) {
+      turn.changes().ofProfile();
       return Remembering.learn(Collections.singletonMap(name, value), turn.user(), turn.out());
     }
     boolean fits = journey.set(name, value);

@@ -66,6 +66,23 @@ final class Triggers {
     return false;
   }
 
+  /** A journey changed the profile: conditions may turn, and dates be others, at this instant. */
+  static void onProfile(Turn turn) {
+    long now = turn.instant() - turn.rules().grace();
+    for (Release release : turn.catalog().lookingAtProfile(turn.instant())) {
+      for (ExecutableTrigger trigger : release.campaign().triggers()) {
+        if (trigger instanceof ConditionTrigger condition && condition.watched().profile()) {
+          Watches.Key key = Watching.key(release.campaign(), condition.key());
+          if (Watching.turnsTrue(key, condition, now, turn)) {
+            enter(condition.kind(), condition, turn.instant(), release.campaign(), turn);
+          }
+        } else if (trigger instanceof DateTrigger date) {
+          Watching.look(Watching.key(release.campaign(), date.key()), date, turn);
+        }
+      }
+    }
+  }
+
   /** A condition may turn at the instant at which time turns it. */
   static void onFlip(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     ConditionTrigger trigger = condition(campaign, deadline.trigger());
