@@ -95,7 +95,7 @@ class DocumentedCampaignsTest {
   }
 
   private static List<Problem> problemsOfBlock(Snippet snippet) {
-    String text = snippet.text();
+    String text = snippet.text().replaceFirst("^(#.*\n)+", "");
     if (text.startsWith("scenario:")) {
       return ScenarioReader.read(List.of(new SourceText(snippet.place(), text))).problems();
     }
