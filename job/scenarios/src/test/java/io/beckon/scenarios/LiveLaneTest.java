@@ -42,7 +42,7 @@ class LiveLaneTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"cart-recovery", "rounds", "goal"})
+  @ValueSource(strings = {"cart-recovery", "less-often", "re-engagement", "rounds", "goal"})
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);
     Scenario all =
