@@ -144,6 +144,28 @@ class PublishCommandTest {
   }
 
   @Test
+  void aCampaignThatStaysWithWhatASegmentSaidIsNamed() throws IOException {
+    kafka.createTopic("behind", 1, TimestampType.LOG_APPEND_TIME);
+    Path segments = folder.resolve("segments.yaml");
+    Files.writeString(segments, "segment: buyers\nwho: [{did: order_placed}]\n");
+    Path two = folder.resolve("two.yaml");
+    Files.writeString(two, CAMPAIGN.formatted("two") + "audience: [{in: buyers}]\n");
+    assertThat(publish("behind").err()).isEmpty();
+    Files.delete(two);
+    Files.writeString(
+        folder.resolve("one.yaml"), CAMPAIGN.formatted("one") + "audience: [{in: buyers}]\n");
+    assertThat(publish("behind").err()).as("the segment says the same").isEmpty();
+
+    Files.writeString(segments, "segment: buyers\nwho: [{did: order_paid}]\n");
+    Called called = publish("behind");
+
+    assertThat(titles(called, "published")).containsExactly("one");
+    assertThat(called.err())
+        .startsWith("The campaign two was published with another segment buyers, and keeps it;")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aSegmentAloneIsNothingToPublish() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), "segment: buyers\nwho: [{did: order_placed}]\n");
 

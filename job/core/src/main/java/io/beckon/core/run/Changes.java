@@ -1,5 +1,8 @@
 package io.beckon.core.run;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Whether journeys changed the profile since it was last asked what that means to others, within
  * one instant. Mutable.
@@ -9,8 +12,20 @@ final class Changes {
   /** Campaigns that change what the other looks at would never leave the instant. */
   private static final int BOUND = 20;
 
+  private final Set<String> entered = new HashSet<>();
   private boolean profile;
   private int taken;
+
+  /**
+   * Lets time into a campaign: one instant enters it once, by the first of its triggers, as one
+   * event does.
+   *
+   * @param due {@code D}
+   * @return false where it did so before
+   */
+  boolean enters(String campaign, long due) {
+    return entered.add(due + " " + campaign);
+  }
 
   void ofProfile() {
     profile = true;

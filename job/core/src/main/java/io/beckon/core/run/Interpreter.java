@@ -111,6 +111,8 @@ public final class Interpreter {
         touch(user, next, out);
         rounds.run(turn(user, next, out));
       }
+      // At once, and not when it is stored: when the host does so makes no difference.
+      agenda.forgetWhereSpent();
     }
   }
 

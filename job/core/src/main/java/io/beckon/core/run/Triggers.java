@@ -10,7 +10,6 @@ import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Watches;
-import io.beckon.core.time.CalendarDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,16 +104,20 @@ final class Triggers {
   static void onDate(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     DateTrigger trigger = date(campaign, deadline.trigger());
     DateWatch watch = turn.agenda().watches().date(deadline.trigger());
-    Optional<CalendarDate> date = Watching.date(trigger, turn);
+    Optional<DateTrigger.Found> date = Watching.date(trigger, turn);
     Optional<DateTrigger.Coming> coming =
-        date.flatMap(known -> trigger.next(known, turn.zone(), watch.knownAt(), watch.lastYear()));
+        date.flatMap(
+            known -> trigger.next(known.day(), turn.zone(), watch.knownAt(), watch.lastYear()));
     if (coming.isEmpty()) {
       Watching.look(deadline.trigger(), trigger, turn);
       return;
     }
     int year = coming.get().year();
     Watching.came(deadline.trigger(), trigger, date.get(), year, turn);
-    Map<String, Object> properties = trigger.properties(date.get(), year);
+    if (!turn.changes().enters(campaign.id(), deadline.due().due())) {
+      return;
+    }
+    Map<String, Object> properties = trigger.properties(date.get().day(), year);
     Map<String, String> values = new LinkedHashMap<>();
     properties.forEach((name, value) -> values.put("trigger." + name, value.toString()));
     Occasion occasion = Occasion.of("date", deadline.due().due(), properties, turn);
@@ -123,6 +126,9 @@ final class Triggers {
 
   private static void enter(
       String kind, ConditionTrigger trigger, long due, ExecutableCampaign campaign, Turn turn) {
+    if (!turn.changes().enters(campaign.id(), due)) {
+      return;
+    }
     Map<String, String> values = new LinkedHashMap<>();
     explain(trigger, due, values, turn);
     Entrance.attempt(Occasion.of(kind, due, Map.of(), turn), campaign, values, turn);

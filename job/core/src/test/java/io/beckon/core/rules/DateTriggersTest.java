@@ -187,4 +187,15 @@ class DateTriggersTest {
         .when(identify("birthday", "1990-03-05").at("10:00"), until("400d 00:00"))
         .sends("4d 00:01 shop/happy (4d 00:00)");
   }
+
+  @Test
+  void anotherZoneMakesNoOtherDateOfTheFirstTime() {
+    given(shop("{date: {first: order}, at: \"22:18\"}"))
+        .when(
+            event("order").at("22:13:30"),
+            until("22:20"),
+            identify("timezone", "Pacific/Kiritimati").at("22:26:30"),
+            until("10d 00:00"))
+        .sends("22:19 shop/happy (22:18)");
+  }
 }

@@ -239,6 +239,7 @@ class HistoryClausesTest {
         """;
     Story story = given(campaign).when(event("cart").at("10:00"), event("visit").at("10:30"));
 
+    story.when(until("29d 10:00")).tidiedAt("30d 10:00");
     story.when(until("60d 10:01")).sends("60d 10:01 shop/hello (60d 10:00)");
     story
         .when(until("70d 10:00"))

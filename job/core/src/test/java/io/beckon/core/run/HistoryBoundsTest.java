@@ -87,6 +87,17 @@ class HistoryBoundsTest {
   }
 
   @Test
+  void ofEqualOnesTheGreatestIsTheLast() {
+    UserMemory memory = memory(aggregate(Clause.Aggregate.Kind.MAX, DAYS_90, 1L));
+    order(memory, 0, 5L);
+    int one = memory.size("order");
+
+    order(memory, 1, 5.0);
+
+    assertThat(memory.size("order")).isEqualTo(one);
+  }
+
+  @Test
   void aThousandDifferentValuesAreKept() {
     ExecutableClause clause = aggregate(Clause.Aggregate.Kind.DISTINCT, DAYS_90, 999L);
     UserMemory memory = memory(clause);
