@@ -51,8 +51,7 @@ class LiveLaneTest {
         "quiet-hours",
         "consent",
         "wait-for",
-        "emit",
-        "high-value",
+        "less-often",
         "re-engagement",
         "birthday"
       })
