@@ -117,7 +117,12 @@ final class NaiveDates {
     }
     long known =
         user.log.unchangedSince(profile -> user.meaning(attribute).value(Roots.ofProfile(profile)));
-    return after(known, ofText(trigger, text, zone, aroundNow));
+    return after(Math.max(known, zoneKnown()), ofText(trigger, text, zone, aroundNow));
+  }
+
+  /** In another zone a date is known anew. */
+  private long zoneKnown() {
+    return user.log.unchangedSince(this::zone);
   }
 
   private List<Coming> ofText(Trigger.OnDate trigger, String text, ZoneId zone, long aroundNow) {
@@ -150,7 +155,7 @@ final class NaiveDates {
     LocalDate day = Instant.ofEpochMilli(earliest).atZone(zone).toLocalDate();
     int from = trigger.everyYear() ? 1 : 0;
     return after(
-        known,
+        Math.max(known, zoneKnown()),
         comings(trigger, "" + earliest, MonthDay.from(day), day.getYear(), from, zone, aroundNow));
   }
 
@@ -166,8 +171,11 @@ final class NaiveDates {
     List<Coming> comings = new ArrayList<>();
     for (int year = thisYear - 3; year <= thisYear + 3; year++) {
       Integer years = firstYear == null ? null : year - firstYear;
+      // Without a year there is nothing that comes once.
       boolean comes =
-          years == null || (trigger.everyYear() ? years >= fromYears : years == fromYears);
+          trigger.everyYear()
+              ? years == null || years >= fromYears
+              : years != null && years == fromYears;
       if (comes) {
         long due = at(shifted(date, year, trigger.offsetDays()), trigger.at(), zone);
         comings.add(new Coming(value + " " + year, due, years));
