@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class CampaignFiles {
 
   private static final String SCENARIO = ".scenario.yaml";
+
+  private static final List<String> SHARED = List.of("policy.yaml", "segments.yaml", "plan.yaml");
 
   private CampaignFiles() {}
 
@@ -32,6 +35,19 @@ final class CampaignFiles {
     } catch (IOException e) {
       throw new Failure("Cannot read " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What campaigns share, in the folders above this one, up to the first that has none of it. */
+  static List<SourceText> sharedAbove(Path folder) {
+    List<SourceText> shared = new ArrayList<>();
+    Path above = folder.toAbsolutePath().normalize().getParent();
+    while (above != null) {
+      List<Path> found =
+          SHARED.stream().map(shown(above)::resolve).filter(Files::isRegularFile).toList();
+      found.stream().map(CampaignFiles::read).forEach(shared::add);
+      above = found.isEmpty() ? null : above.getParent();
+    }
+    return shared;
   }
 
   /** The scenario files among these paths and below those that are folders. */
@@ -75,6 +91,12 @@ final class CampaignFiles {
     } catch (IOException e) {
       throw new Failure("Cannot read " + path + ": " + e.getMessage(), e);
     }
+  }
+
+  /** As a reader here would write it. */
+  private static Path shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
   private static boolean isHidden(Path relative) {

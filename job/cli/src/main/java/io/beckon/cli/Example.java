@@ -1,10 +1,8 @@
 package io.beckon.cli;
 
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.source.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,17 +36,6 @@ record Example(String name, List<SourceText> files, List<SourceText> shared) {
         .orElseThrow(() -> new Failure("The example " + name + " holds no sound campaign."));
   }
 
-  /** The shared files without which its campaigns would have a problem. */
-  List<SourceText> needed() {
-    List<SourceText> all = new ArrayList<>(campaignFiles());
-    all.addAll(shared);
-    return shared.stream().filter(file -> !isSoundWithout(file, all)).toList();
-  }
-
-  private static boolean isSoundWithout(SourceText file, List<SourceText> all) {
-    return Compilation.of(all.stream().filter(other -> !other.equals(file)).toList()).isSound();
-  }
-
   private List<SourceText> campaignFiles() {
     return files.stream().filter(file -> !CampaignFiles.isScenario(file.name())).toList();
   }
@@ -58,18 +45,21 @@ record Example(String name, List<SourceText> files, List<SourceText> shared) {
    * names.
    */
   Example withId(String id) {
+    String old = Pattern.quote(campaign().id());
     Pattern said =
-        Pattern.compile(
-            "\\b("
-                + KEYS
-                + ")(\\s*:\\s*)([\"']?)"
-                + Pattern.quote(campaign().id())
-                + "\\3(?=[\\s,}]|$)");
-    String instead = "$1$2" + Matcher.quoteReplacement(id);
+        Pattern.compile("\\b((?:" + KEYS + ")\\s*:\\s*)([\"']?)" + old + "\\2(?=[\\s,}]|$)");
+    Pattern published = Pattern.compile("(\\bpublished\\s*:\\s*\\{[^}]*?)\\b" + old + "(?=\\s*:)");
+    String instead = "$1" + Matcher.quoteReplacement(id);
+    // A name with a team has a colon, which a key bears in quotes only.
+    String key = id.contains(":") ? "$1\"" + Matcher.quoteReplacement(id) + '"' : instead;
     return new Example(
         name,
         files.stream()
-            .map(file -> new SourceText(file.name(), said.matcher(file.text()).replaceAll(instead)))
+            .map(
+                file -> {
+                  String renamed = said.matcher(file.text()).replaceAll(instead);
+                  return new SourceText(file.name(), published.matcher(renamed).replaceAll(key));
+                })
             .toList(),
         shared);
   }

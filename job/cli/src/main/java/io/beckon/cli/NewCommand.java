@@ -42,7 +42,7 @@ final class NewCommand implements Callable<Integer> {
       arity = "0..1",
       description =
           "The folder to make. Default: one with the campaign's name, here. What examples share,"
-              + " such as segments, goes beside it.")
+              + " segments, the policy and the tracking plan, goes beside it where it is not yet.")
   private Path folder;
 
   @Override
@@ -108,7 +108,7 @@ final class NewCommand implements Callable<Integer> {
       for (SourceText file : example.files()) {
         write(target.resolve(file.name()), file.text());
       }
-      for (SourceText file : example.needed()) {
+      for (SourceText file : example.shared()) {
         writeShared(target.toAbsolutePath().resolveSibling(file.name()), file);
       }
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
+import io.beckon.core.source.SourceText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -66,7 +67,8 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Compilation compilation = Compilation.of(CampaignFiles.campaigns(paths));
+    List<SourceText> files = CampaignFiles.campaigns(paths);
+    Compilation compilation = Compilation.of(files);
     if (!compilation.isSound()) {
       ProblemReport.print(compilation.problems(), beckon.console());
       beckon.console().err().println("Nothing was published.");
@@ -85,6 +87,7 @@ final class PublishCommand implements Callable<Integer> {
       publisher.publish(changed.stream().map(thing -> CampaignEntry.of(thing, from())).toList());
       changed.forEach(this::tell);
       things.stream().filter(published::stands).forEach(this::tellUnchanged);
+      LeftBehind.by(files, compilation, published).forEach(beckon.console().err()::println);
     }
     return 0;
   }

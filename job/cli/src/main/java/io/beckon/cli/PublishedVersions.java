@@ -1,11 +1,16 @@
 package io.beckon.cli;
 
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.wire.CampaignRecords;
+import io.beckon.engine.wire.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -24,14 +29,32 @@ final class PublishedVersions {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Keys by what takes the place of what. */
-  private final Map<String, String> standing = new HashMap<>();
+  private static final CampaignRecords READER = new CampaignRecords(Duration.ZERO);
+
+  /** The last record by what takes the place of what. */
+  private final Map<String, ConsumerRecord<byte[], byte[]>> standing = new TreeMap<>();
 
   private PublishedVersions() {}
 
   /** Whether this is what was published last in its place. */
   boolean stands(Publishable thing) {
-    return thing.key().equals(standing.get(place(thing.key())));
+    ConsumerRecord<byte[], byte[]> last = standing.get(place(thing.key()));
+    return last != null && thing.key().equals(key(last));
+  }
+
+  /** The last version of each campaign, by id; what this build cannot read is left out. */
+  List<CampaignChange> campaigns() {
+    List<CampaignChange> campaigns = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : standing.values()) {
+      DeadLetters.Place place =
+          new DeadLetters.Place(
+              record.topic(), record.partition(), record.offset(), record.timestamp());
+      if (READER.read(record.value(), place) instanceof CampaignRecords.Published published
+          && published.change().kind() == ChangeKind.CAMPAIGN) {
+        campaigns.add(published.change());
+      }
+    }
+    return campaigns;
   }
 
   /**
@@ -60,13 +83,13 @@ final class PublishedVersions {
 
   /** What has no such key is a pulse, or not ours. */
   private void add(ConsumerRecord<byte[], byte[]> record) {
-    if (record.key() == null || record.value() == null) {
-      return;
+    if (record.key() != null && record.value() != null && key(record).lastIndexOf('@') > 0) {
+      standing.put(place(key(record)), record);
     }
-    String key = new String(record.key(), StandardCharsets.UTF_8);
-    if (key.lastIndexOf('@') > 0) {
-      standing.put(place(key), key);
-    }
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.key(), StandardCharsets.UTF_8);
   }
 
   /** The id of a campaign, which holds no blank; else the kind, blank included. */

@@ -8,11 +8,14 @@ import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.core.scenario.SideBySide;
 import io.beckon.core.scenario.Verdict;
 import io.beckon.core.source.Problem;
+import io.beckon.core.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +36,9 @@ final class TestCommand implements Callable<Integer> {
       description = "Scenario files, or folders with them.")
   private List<Path> paths;
 
-  private final List<Problem> problems = new ArrayList<>();
+  /** Each once, though what folders share is read for each of them. */
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
   private int held;
   private int failed;
 
@@ -50,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
     byFolder.forEach(this::test);
     Console console = beckon.console();
     if (!problems.isEmpty()) {
-      ProblemReport.print(problems, console);
+      ProblemReport.print(List.copyOf(problems), console);
     }
     String summary = held + " of " + (held + failed) + " scenarios hold";
     boolean all = problems.isEmpty() && failed == 0;
@@ -59,7 +64,9 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private void test(Path folder, List<Path> files) {
-    Compilation campaigns = Compilation.of(CampaignFiles.campaignsBeside(folder));
+    List<SourceText> sources = new ArrayList<>(CampaignFiles.campaignsBeside(folder));
+    sources.addAll(CampaignFiles.sharedAbove(folder));
+    Compilation campaigns = Compilation.of(sources);
     ScenarioReading scenarios =
         ScenarioReader.read(files.stream().map(CampaignFiles::read).toList());
     problems.addAll(campaigns.problems());

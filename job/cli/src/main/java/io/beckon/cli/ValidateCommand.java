@@ -2,6 +2,7 @@ package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.source.Span;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,17 +34,17 @@ final class ValidateCommand implements Callable<Integer> {
       return 1;
     }
     for (ExecutableCampaign campaign : compilation.campaigns()) {
-      console
-          .out()
-          .println(
-              console.out(Console.Colour.GREEN, "ok")
-                  + "  "
-                  + campaign.id()
-                  + "  "
-                  + campaign.version()
-                  + "  "
-                  + campaign.definition().span().source().name());
+      say(campaign.id(), campaign.version(), campaign.definition().span());
     }
+    compilation
+        .plan()
+        .ifPresent(plan -> say("tracking plan " + plan.id(), plan.version(), plan.span()));
     return 0;
+  }
+
+  private void say(String what, String version, Span span) {
+    Console console = beckon.console();
+    String ok = console.out(Console.Colour.GREEN, "ok");
+    console.out().println(String.join("  ", ok, what, version, span.source().name()));
   }
 }

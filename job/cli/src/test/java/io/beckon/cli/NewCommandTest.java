@@ -109,6 +109,39 @@ class NewCommandTest {
   }
 
   @Test
+  void whatExamplesShareGoesBesideItUnlessItIsThere() throws IOException {
+    Files.writeString(folder.resolve("policy.yaml"), "policy: default\n");
+
+    Called called = Called.beckon("new", "--from", "welcome", folder.resolve("copy"));
+
+    assertThat(called.exitCode()).as(called.err()).isZero();
+    assertThat(called.err()).contains("policy.yaml is there already and was left");
+    assertThat(folder.resolve("policy.yaml")).hasContent("policy: default\n");
+    assertThat(folder.resolve("segments.yaml"))
+        .hasSameTextualContentAs(EXAMPLES.resolve("segments.yaml"));
+    assertThat(folder.resolve("plan.yaml")).hasSameTextualContentAs(EXAMPLES.resolve("plan.yaml"));
+  }
+
+  @Test
+  void fromWhenOnItIsInForceIsRenamedToo() {
+    Example example =
+        new Example(
+            "welcome",
+            List.of(
+                new SourceText(
+                    "campaign.yaml",
+                    "campaign: welcome\ntrigger: {event: a}\nsteps: [{send: email, template: b}]\n"),
+                new SourceText(
+                    "welcome.scenario.yaml", "given: {published: {welcome: 2025-03-01T00:00Z}}\n")),
+            List.of());
+
+    assertThat(example.withId("hello").files().get(1).text())
+        .isEqualTo("given: {published: {hello: 2025-03-01T00:00Z}}\n");
+    assertThat(example.withId("shop:hello").files().get(1).text())
+        .isEqualTo("given: {published: {\"shop:hello\": 2025-03-01T00:00Z}}\n");
+  }
+
+  @Test
   void whatIsThereIsNotTouched() throws IOException {
     Called called = Called.beckon("new", "--from", "welcome", folder);
 

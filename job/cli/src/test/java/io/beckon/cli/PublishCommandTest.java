@@ -130,13 +130,39 @@ class PublishCommandTest {
     assertThat(titles(publish("whole"), "published"))
         .as("who uses what was changed")
         .containsExactly("two");
-    Files.writeString(policy, "policy: strict\nholdout: 2%\n");
-    assertThat(titles(publish("whole"), "published")).containsExactly("policy strict");
-    Files.writeString(policy, "policy: default\nholdout: 2%\n");
+    Files.writeString(policy, "policy: default\nholdout: 3%\n");
+    assertThat(titles(publish("whole"), "published")).containsExactly("policy default");
+    Path plan = folder.resolve("plan.yaml");
+    String shop = Files.readString(plan);
+    Files.writeString(plan, shop.replace("plan: shop", "plan: store"));
+    assertThat(titles(publish("whole"), "published")).containsExactly("plan store");
+    Files.writeString(plan, shop);
     assertThat(titles(publish("whole"), "published"))
         .as("one is in force at a time, whatever it is called")
-        .containsExactly("policy default");
-    assertThat(keys("whole")).hasSize(7);
+        .containsExactly("plan shop");
+    assertThat(keys("whole")).hasSize(8);
+  }
+
+  @Test
+  void aCampaignThatStaysWithWhatASegmentSaidIsNamed() throws IOException {
+    kafka.createTopic("behind", 1, TimestampType.LOG_APPEND_TIME);
+    Path segments = folder.resolve("segments.yaml");
+    Files.writeString(segments, "segment: buyers\nwho: [{did: order_placed}]\n");
+    Path two = folder.resolve("two.yaml");
+    Files.writeString(two, CAMPAIGN.formatted("two") + "audience: [{in: buyers}]\n");
+    assertThat(publish("behind").err()).isEmpty();
+    Files.delete(two);
+    Files.writeString(
+        folder.resolve("one.yaml"), CAMPAIGN.formatted("one") + "audience: [{in: buyers}]\n");
+    assertThat(publish("behind").err()).as("the segment says the same").isEmpty();
+
+    Files.writeString(segments, "segment: buyers\nwho: [{did: order_paid}]\n");
+    Called called = publish("behind");
+
+    assertThat(titles(called, "published")).containsExactly("one");
+    assertThat(called.err())
+        .startsWith("The campaign two was published with another segment buyers, and keeps it;")
+        .hasLineCount(1);
   }
 
   @Test

@@ -73,6 +73,50 @@ class TestCommandTest {
   }
 
   @Test
+  void scenariosMeetWhatTheFoldersAboveShare() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("team/welcome"));
+    Files.writeString(folder.resolve("policy.yaml"), "policy: default\nconsent: {email: opt_in}\n");
+    Files.writeString(folder.resolve("team/segments.yaml"), "segment: buyers\nwho: {did: paid}\n");
+    Files.writeString(
+        below.resolve("campaign.yaml"),
+        """
+        campaign: welcome
+        trigger: {event: cart}
+        audience: {not: {in: buyers}}
+        steps: [{send: email, template: hello}]
+        """);
+    Files.writeString(
+        below.resolve("a.scenario.yaml"),
+        """
+        scenario: a policy, a segment, and not the campaign above
+        timeline:
+          - {at: 2025-03-01T10:00Z, event: cart, user: ann}
+          - {at: +7d}
+        expect: [{at: +0s, held_back: hello, user: ann, reason: "no consent: email"}]
+        """);
+
+    Called called = Called.beckon("test", below);
+
+    assertThat(called.out()).as(called.err()).contains("ok  ");
+    assertThat(called.exitCode()).isZero();
+  }
+
+  @Test
+  void aProblemOfWhatFoldersShareIsToldOnce() throws IOException {
+    for (String name : new String[] {"one", "two"}) {
+      Path below = Files.createDirectories(folder.resolve(name));
+      Files.copy(folder.resolve("campaign.yaml"), below.resolve("campaign.yaml"));
+      Files.writeString(below.resolve("a.scenario.yaml"), "scenario: any\n");
+    }
+    Files.writeString(folder.resolve("policy.yaml"), "policy: default\ncapz: []\n");
+
+    Called called = Called.beckon("test", folder.resolve("one"), folder.resolve("two"));
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.err()).containsOnlyOnce("capz: []");
+  }
+
+  @Test
   void aFolderWithoutScenariosIsAMistake() {
     assertThat(Called.beckon("test", folder).exitCode()).isEqualTo(2);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,9 +30,9 @@ record CampaignFolder(
   private static final String SCENARIO = ".scenario.yaml";
   private static final String CAMPAIGN = ".yaml";
 
-  /** The rules' own folders, and the example campaigns. */
+  /** The rules' own folders, the example campaigns, and those of the demo. */
   private static final List<String> ROOTS =
-      List.of("job/scenarios/src/test/resources/scenarios", "deploy/campaigns");
+      List.of("job/scenarios/src/test/resources/scenarios", "deploy/campaigns", "deploy/demo");
 
   /** All of them. */
   static Stream<CampaignFolder> all() {
@@ -53,8 +54,9 @@ record CampaignFolder(
   }
 
   private static CampaignFolder read(Path root, Path folder) {
-    List<SourceText> sources =
-        texts(root, folder, file -> file.endsWith(CAMPAIGN) && !file.endsWith(SCENARIO));
+    List<SourceText> sources = new ArrayList<>(campaigns(root, folder));
+    // What all folders of a root share: segments, the policy, the tracking plan.
+    sources.addAll(campaigns(root, folder.getParent()));
     Compilation compilation = Compilation.of(sources);
     assertThat(compilation.problems()).isEmpty();
     ScenarioReading scenarios =
@@ -62,6 +64,10 @@ record CampaignFolder(
     assertThat(scenarios.problems()).isEmpty();
     return new CampaignFolder(
         root.relativize(folder).toString(), sources, compilation, scenarios.scenarios());
+  }
+
+  private static List<SourceText> campaigns(Path root, Path folder) {
+    return texts(root, folder, file -> file.endsWith(CAMPAIGN) && !file.endsWith(SCENARIO));
   }
 
   private static List<SourceText> texts(Path root, Path folder, Predicate<String> name) {

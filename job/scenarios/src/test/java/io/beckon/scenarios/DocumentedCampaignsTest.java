@@ -95,7 +95,7 @@ class DocumentedCampaignsTest {
   }
 
   private static List<Problem> problemsOfBlock(Snippet snippet) {
-    String text = snippet.text();
+    String text = snippet.text().replaceFirst("^(#.*\n)+", "");
     if (text.startsWith("scenario:")) {
       return ScenarioReader.read(List.of(new SourceText(snippet.place(), text))).problems();
     }
@@ -132,8 +132,7 @@ class DocumentedCampaignsTest {
     for (String shared : List.of("segments.yaml", "policy.yaml")) {
       try {
         String file = "deploy/campaigns/" + shared;
-        sources.add(
-            new SourceText(file, Files.readString(RepositoryRoot.path().resolve(file))));
+        sources.add(new SourceText(file, Files.readString(RepositoryRoot.path().resolve(file))));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Writes down what a property was seen to be: the narrowest type that all its values have. */
 final class DraftedType {
 
-  /** Texts that are as few as this, and come as often as that, are a choice. */
+  /** Several texts that are as few as this, and come as often as that, are a choice. */
   static final int MOST_ALLOWED = 12;
 
   static final int LEAST_SEEN = 50;
@@ -75,8 +75,8 @@ final class DraftedType {
     for (Map.Entry<String, SeenValue> entry : fields.values().entrySet()) {
       boolean required = entry.getValue().count() == fields.holders();
       String field = of(entry.getValue(), required);
-      // A field called `type` would make the map the long form of a property.
-      boolean ambiguous = entry.getKey().equals("type") && !field.startsWith("{");
+      // A type's word under `type` would make the map the long form of a property.
+      boolean ambiguous = entry.getKey().equals("type") && Character.isLetter(field.charAt(0));
       written.add(YamlText.of(entry.getKey()) + ": " + (ambiguous ? longForm(field) : field));
     }
     return "{" + String.join(", ", written) + "}";
@@ -93,6 +93,7 @@ final class DraftedType {
         onlyKind(seen).filter(kind -> kind == SeenValue.Kind.TEXT).isPresent()
             && type(seen).equals("string")
             && seen.texts() != null
+            && seen.texts().size() > 1
             && seen.texts().size() <= MOST_ALLOWED
             && seen.count() >= LEAST_SEEN;
     return choice ? seen.texts().keySet().stream().sorted().map(YamlText::of).toList() : List.of();

@@ -15,6 +15,7 @@ import java.util.Objects;
 public final class ByteReader {
 
   private final byte[] bytes;
+  private final int begin;
   private final int end;
   private int at;
 
@@ -24,8 +25,9 @@ public final class ByteReader {
 
   private ByteReader(byte[] bytes, int from, int end) {
     this.bytes = bytes;
-    this.at = from;
+    this.begin = from;
     this.end = end;
+    this.at = from;
   }
 
   public int oneByte() {
@@ -126,14 +128,9 @@ public final class ByteReader {
     return new ByteReader(bytes, at - length, at);
   }
 
-  /** Reads the same from here on, and leaves this one where it is. */
-  public ByteReader copy() {
-    return new ByteReader(bytes, at, end);
-  }
-
-  /** What has not been read, and can still be. */
-  byte[] rest() {
-    return Arrays.copyOfRange(bytes, at, end);
+  /** All bytes, read or not. */
+  byte[] whole() {
+    return Arrays.copyOfRange(bytes, begin, end);
   }
 
   public boolean atEnd() {

@@ -61,9 +61,9 @@ public final class ByteWriter {
     return raw(value);
   }
 
-  /** A part that was not read, behind its length, as it was written. */
-  public ByteWriter part(ByteReader unread) {
-    return bytes(unread.rest());
+  /** A part behind its length, as it was written before. */
+  public ByteWriter part(ByteReader written) {
+    return bytes(written.whole());
   }
 
   /** Text that may be absent. */

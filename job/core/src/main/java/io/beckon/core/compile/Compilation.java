@@ -53,6 +53,7 @@ public record Compilation(
           CampaignCompiler.compile(
               campaign.withVersion(segments.versionOf(campaign)), segments, problems);
       plan.check(campaign, problems);
+      reading.policy().ifPresent(one -> PolicyUse.check(campaign, one, problems));
       compiled.filter(sound -> problems.count() == before).ifPresent(campaigns::add);
       used.put(campaign.id(), segments.usedBy(campaign));
     }

@@ -1,6 +1,7 @@
 package io.beckon.core.compile;
 
 import io.beckon.core.source.Span;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,32 +16,42 @@ final class NamePlace {
 
   private NamePlace() {}
 
+  private static final String WORD_ENDS = "(?![\\w-]|\\.\\w)";
+
   /**
-   * The first place from the part's beginning on where the name stands as a value; the part where
-   * there is none.
+   * The first place from the part's beginning on where the name stands as a value, or in front of
+   * the name of a property; the part where there is none.
    */
   static Span of(String name, Span part) {
-    return find("[:\\[,]\\s*[\"']?", name, part);
+    String value = "[:\\[,]\\s*[\"']?";
+    return find(value, name, WORD_ENDS, part)
+        .or(() -> find(value, name, "(?=\\.)", part))
+        .orElse(part);
   }
 
   /** As {@link #of(String, Span)}, behind this key. */
   static Span of(String key, String name, Span part) {
-    return find("\\b" + key + "\\s*:\\s*\\[?[^\\]]*?[\"']?", name, part);
+    return find("\\b" + key + "\\s*:\\s*\\[?[^\\]]*?[\"']?", name, WORD_ENDS, part).orElse(part);
   }
 
-  private static Span find(String before, String name, Span part) {
-    Pattern pattern = Pattern.compile(before + "(" + Pattern.quote(name) + ")(?![\\w.-]*\\w)");
+  /** As {@link #of(String, Span)}, as a key. */
+  static Span ofKey(String name, Span part) {
+    return find("(?:[{,]|^)\\s*[\"']?", name, "(?=[\"']?\\s*:)", part).orElse(part);
+  }
+
+  private static Optional<Span> find(String before, String name, String behind, Span part) {
+    Pattern pattern = Pattern.compile(before + "(" + Pattern.quote(name) + ")" + behind);
     for (int number = part.line(); number < part.line() + LINES; number++) {
       String line = part.source().line(number);
-      Matcher matcher = pattern.matcher(line);
-      int from = number == part.line() ? Math.min(part.column() - 1, line.length()) : 0;
       if (line.startsWith("---") && number > part.line()) {
         break;
       }
+      Matcher matcher = pattern.matcher(line);
+      int from = number == part.line() ? Math.min(part.column() - 1, line.length()) : 0;
       if (matcher.find(from)) {
-        return new Span(part.source(), number, matcher.start(1) + 1, name.length());
+        return Optional.of(new Span(part.source(), number, matcher.start(1) + 1, name.length()));
       }
     }
-    return part;
+    return Optional.empty();
   }
 }

@@ -77,8 +77,9 @@ final class PlannedPart {
             (name, value) -> {
               worked(value);
               if (types != null) {
-                names.property(step.event(), name, step.span(), found);
-                given(name, types.event(step.event()).known().get(name), value, step.span());
+                Span place = NamePlace.ofKey(name, step.span());
+                names.property(step.event(), name, place, found);
+                given(name, types.event(step.event()).known().get(name), value, place);
               }
             });
   }

@@ -21,7 +21,6 @@ import io.beckon.core.model.Step;
 import io.beckon.core.time.GivenDate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,8 @@ import java.util.Map;
 
 /**
  * Lays the steps of one campaign out behind each other, steps inside steps included, with jumps
- * from the end of each way around the others.
+ * from the end of each way around the others. Journeys remember places of this layout: every build
+ * lays a version out in the same way.
  */
 final class ProgramCompiler implements Step.Visitor<Void> {
 
@@ -57,9 +57,10 @@ final class ProgramCompiler implements Step.Visitor<Void> {
   static List<ExecutableStep> compile(List<Step> steps, StepParts parts) {
     ProgramCompiler compiler = new ProgramCompiler(parts);
     compiler.layOut(steps);
-    // From the back: a place looks at those behind it.
-    Collections.reverse(compiler.last);
-    compiler.last.forEach(Runnable::run);
+    // From the end, since what one of them asks about stands behind it.
+    for (int i = compiler.last.size() - 1; i >= 0; i--) {
+      compiler.last.get(i).run();
+    }
     return List.copyOf(compiler.program);
   }
 

@@ -4,6 +4,8 @@ import io.beckon.core.event.Event;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.time.CalendarDate;
+import io.beckon.core.value.TextHash;
+import io.beckon.core.value.Values;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -38,13 +40,23 @@ public record DateTrigger(
    */
   public record Coming(int year, long due) {}
 
+  /**
+   * A date of a user's.
+   *
+   * @param day in the user's zone
+   * @param identity of what it was read from, which no zone changes
+   */
+  public record Found(CalendarDate day, long identity) {}
+
   /** The date of this user; empty where there is none. */
-  public Optional<CalendarDate> date(Situation situation, ZoneId zone) {
+  public Optional<Found> date(Situation situation, ZoneId zone) {
     if (attribute != null) {
-      return CalendarDate.read(attribute.evaluate(situation), zone);
+      Object value = attribute.evaluate(situation);
+      return CalendarDate.read(value, zone)
+          .map(day -> new Found(day, TextHash.of(Values.key(value).orElseThrow())));
     }
     return first.of(situation.user()).stream()
-        .mapToObj(instant -> CalendarDate.of(instant, zone))
+        .mapToObj(instant -> new Found(CalendarDate.of(instant, zone), instant))
         .findFirst();
   }
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * @param names of tracked events
  * @param profile whether an identify can
  */
-record WatchedEvents(Set<String> names, boolean profile) {
+public record WatchedEvents(Set<String> names, boolean profile) {
 
   static WatchedEvents of(ExecutableClause condition) {
     Set<String> names = new TreeSet<>();

@@ -71,7 +71,10 @@ final class CampaignKeys {
     WhileInside whileInside =
         mapping.get("while_inside").flatMap(WHILE_INSIDE::read).orElse(WhileInside.IGNORE);
     Frequency frequency =
-        mapping.get("frequency").flatMap(FrequencyReader::read).orElse(new Frequency.Once());
+        mapping
+            .get("frequency")
+            .flatMap(FrequencyReader::read)
+            .orElseGet(() -> EntryChecks.frequency(triggers.orElse(List.of())));
     Existing existing =
         mapping.get("existing").flatMap(ExistingReader::read).orElse(new Existing.Skip());
     double control = mapping.get("control").flatMap(ShareReader::read).orElse(0.0);

@@ -1,5 +1,6 @@
 package io.beckon.core.read;
 
+import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +23,27 @@ final class EntryChecks implements Trigger.Visitor<Boolean> {
     }
   }
 
-  /** Only a condition or a date can hold already when a campaign comes into force. */
+  /** Only a condition can hold already when a campaign comes into force. */
   static void existing(Optional<YamlValue> existing, List<Trigger> triggers) {
-    if (existing.isPresent() && triggers.stream().allMatch(EntryChecks::isByEvent)) {
+    boolean conditions =
+        triggers.stream().anyMatch(t -> !isByEvent(t) && !(t instanceof Trigger.OnDate));
+    if (existing.isPresent() && !conditions) {
       existing
           .get()
           .problem(
-              "nobody qualifies already for a trigger on an event: it starts a journey when it"
-                  + " comes",
-              "remove `existing`; it belongs to `inactive:`, `enters:`, `leaves:` and `date:`");
+              "nobody qualifies already for an event or a date: it starts a journey when it comes",
+              "remove `existing`; it belongs to `inactive:`, `enters:` and `leaves:`");
     }
+  }
+
+  /**
+   * How often a user may enter where the file does not say. What comes every year is meant to come
+   * again; everything else once.
+   */
+  static Frequency frequency(List<Trigger> triggers) {
+    boolean yearly =
+        triggers.stream().allMatch(t -> t instanceof Trigger.OnDate date && date.everyYear());
+    return yearly ? new Frequency.Always() : new Frequency.Once();
   }
 
   private static boolean isByEvent(Trigger trigger) {

@@ -5,6 +5,7 @@ import io.beckon.core.model.Plan.ListOf;
 import io.beckon.core.model.Plan.MapOf;
 import io.beckon.core.model.Plan.Scalar;
 import io.beckon.core.model.Plan.Type;
+import io.beckon.core.read.YamlMapping.Entry;
 import io.beckon.core.source.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,14 +15,15 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads what a plan says of properties: {@code number!}, {@code [string]}, {@code [{sku:
  * string!}]}, {@code {country: string}}, or the long form, {@code {type: string, allowed: [GBP,
  * EUR]}}.
  *
- * <p>A mapping is the long form where its {@code type} is a type's word, or where it says nothing
- * but {@code type}, {@code allowed} and {@code required}; every other one is a map with these
+ * <p>A mapping is the long form where its {@code type} is a type's word, or where it says beside
+ * {@code type} only whether it is required or what is allowed; every other one is a map with these
  * fields, and so is one in a list, whose items can neither be required nor have allowed values.
  */
 final class FieldReader {
@@ -51,18 +53,17 @@ final class FieldReader {
 
   private static Map<String, Field> fields(YamlValue value, boolean ofUser) {
     Map<String, Field> fields = new LinkedHashMap<>();
-    List<String> names = PropertyReader.names(value);
     Optional<YamlMapping> mapping = PropertyReader.open(value, value.label(), FIELDS_HINT);
-    for (String name : mapping.isPresent() ? names : List.<String>of()) {
-      YamlValue key = mapping.get().key(name);
-      Optional<Field> field =
-          Names.property(key).flatMap(known -> mapping.get().get(name)).flatMap(FieldReader::field);
+    for (Entry entry : mapping.map(YamlMapping::entries).orElse(List.of())) {
+      Optional<Field> field = Names.property(entry.key()).flatMap(known -> field(entry.value()));
       if (ofUser && field.filter(Field::required).isPresent()) {
-        key.problem(
-            "`" + name + "` cannot be required: an identify call says what has changed",
-            "leave out the `!`; what must be there belongs to an event");
+        entry
+            .key()
+            .problem(
+                "`" + entry.word() + "` cannot be required: an identify call says what has changed",
+                "leave out the `!`; what must be there belongs to an event");
       }
-      field.ifPresent(read -> fields.put(name, read));
+      field.ifPresent(read -> fields.put(entry.word(), read));
     }
     return fields;
   }
@@ -169,18 +170,33 @@ final class FieldReader {
       return false;
     }
     List<String> words = YamlMapping.words(value);
-    boolean onlyItsKeys = words.size() > 1 && LONG.allowed().containsAll(words);
-    return words.contains(TYPE)
-        && (onlyItsKeys || typeOf(value).filter(FieldReader::isTypeWord).isPresent());
+    return at(TYPE, value).filter(FieldReader::isTypeWord).isPresent()
+        || words.contains(TYPE)
+            && LONG.allowed().containsAll(words)
+            && (at("required", value).filter(FieldReader::isAnswer).isPresent()
+                || at("allowed", value).filter(FieldReader::holdsValues).isPresent());
   }
 
-  private static Optional<YamlValue> typeOf(YamlValue mapping) {
+  private static Optional<YamlValue> at(String key, YamlValue mapping) {
     for (NodeTuple entry : ((MappingNode) mapping.node()).getValue()) {
-      if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(TYPE)) {
-        return Optional.of(new YamlValue(mapping.page(), entry.getValueNode(), "`type`"));
+      if (entry.getKeyNode() instanceof ScalarNode word && word.getValue().equals(key)) {
+        return Optional.of(new YamlValue(mapping.page(), entry.getValueNode(), "`" + key + "`"));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isAnswer(YamlValue value) {
+    return value.node() instanceof ScalarNode scalar
+        && REQUIRED.meanings().containsKey(scalar.getValue());
+  }
+
+  /** Whether a list is one of values, and not the type of a list. */
+  private static boolean holdsValues(YamlValue value) {
+    return value.node() instanceof SequenceNode list
+        && list.getValue().stream().allMatch(ScalarNode.class::isInstance)
+        && !(list.getValue().size() == 1
+            && isTypeWord(new YamlValue(value.page(), list.getValue().get(0), "")));
   }
 
   private static boolean isTypeWord(YamlValue value) {

@@ -4,6 +4,7 @@ import io.beckon.core.model.Plan;
 import io.beckon.core.model.Plan.Breaks;
 import io.beckon.core.model.Plan.Field;
 import io.beckon.core.model.Plan.PlannedEvent;
+import io.beckon.core.read.YamlMapping.Entry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,18 +47,15 @@ final class PlanReader {
 
   private Map<String, PlannedEvent> events(YamlValue value) {
     Map<String, PlannedEvent> events = new LinkedHashMap<>();
-    List<String> names = PropertyReader.names(value);
-    PropertyReader.open(value, "`events`", EVENTS_HINT)
-        .ifPresent(
-            mapping -> {
-              names.forEach(name -> spellings.name(mapping.key(name)));
-              names.forEach(
-                  name ->
-                      mapping
-                          .get(name)
-                          .flatMap(event -> event(name, mapping.key(name), event))
-                          .ifPresent(event -> events.put(name, event)));
-            });
+    List<Entry> entries =
+        PropertyReader.open(value, "`events`", EVENTS_HINT)
+            .map(YamlMapping::entries)
+            .orElse(List.of());
+    entries.forEach(entry -> spellings.name(entry.key()));
+    for (Entry entry : entries) {
+      event(entry.word(), entry.key(), entry.value())
+          .ifPresent(event -> events.put(entry.word(), event));
+    }
     return events;
   }
 

@@ -1,8 +1,10 @@
 package io.beckon.core.run;
 
 import io.beckon.core.executable.ExecutableCap;
+import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.InstantText;
 import io.beckon.core.state.SendLog;
+import java.time.Duration;
 
 /**
  * How many messages a user gets in any window (S - w, S]. Caps are asked in the order written; the
@@ -10,6 +12,16 @@ import io.beckon.core.state.SendLog;
  * it was taken.
  */
 final class Caps implements Guard {
+
+  /**
+   * Messages are remembered beyond the longest window, so that a longer one does not begin blind.
+   */
+  private static final long BEYOND = Duration.ofDays(7).toMillis();
+
+  /** How long a message is remembered that counts, in milliseconds of log time. */
+  static long memory(ExecutablePolicy policy) {
+    return policy.longestWindow() + BEYOND;
+  }
 
   @Override
   public Verdict ask(Candidate candidate) {

@@ -148,6 +148,14 @@ public final class Catalog {
     return interest == null ? Map.of() : interest.history;
   }
 
+  /** The versions in force that a change of the profile may concern, in the order of asking. */
+  List<Release> lookingAtProfile(long logTime) {
+    build();
+    return index.get(Event.IDENTIFY_NAME).triggers.stream()
+        .filter(release -> release.inForce(logTime))
+        .toList();
+  }
+
   /** The version of a campaign that is in force at this log time; null where none is. */
   Release inForce(String campaign, long logTime) {
     Line line = lines.get(campaign);

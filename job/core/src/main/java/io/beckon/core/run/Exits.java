@@ -55,9 +55,16 @@ final class Exits {
     journeys.sort(inOrder(turn));
     for (Journey journey : journeys) {
       ExecutableCampaign campaign = turn.campaignOf(journey);
-      if (campaign != null && !journey.ended()) {
-        ask(journey, campaign, due, turn);
+      if (campaign != null) {
+        onChange(journey, campaign, due, turn);
       }
+    }
+  }
+
+  /** Asks one journey's exit conditions: only it can see the values that changed. */
+  static void onChange(Journey journey, ExecutableCampaign campaign, long due, Turn turn) {
+    if (!journey.ended()) {
+      ask(journey, campaign, due, turn);
     }
   }
 

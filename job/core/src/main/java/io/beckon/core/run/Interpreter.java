@@ -111,6 +111,8 @@ public final class Interpreter {
         touch(user, next, out);
         rounds.run(turn(user, next, out));
       }
+      // At once, and not when it is stored: when the host does so makes no difference.
+      agenda.forgetWhereSpent();
     }
   }
 
@@ -124,7 +126,7 @@ public final class Interpreter {
   }
 
   private Turn turn(UserState user, long instant, Effects out) {
-    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), out);
+    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), new Changes(), out);
   }
 
   /** Moves the user's clock; on the way the user meets the campaigns that came into force. */

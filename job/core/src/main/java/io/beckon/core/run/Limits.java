@@ -8,7 +8,7 @@ final class Limits implements Guard {
   @Override
   public Verdict ask(Candidate candidate) {
     OptionalInt limit = candidate.offer().campaign().definition().perUserLimit();
-    if (limit.isEmpty() || candidate.isCall() || candidate.isOfTestUser()) {
+    if (limit.isEmpty() || candidate.isCall()) {
       return Verdict.PASSED;
     }
     long messages = candidate.contact().messages(candidate.offer().campaign().id());

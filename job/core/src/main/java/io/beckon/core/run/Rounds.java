@@ -27,6 +27,9 @@ final class Rounds {
   void run(Turn turn) {
     do {
       deadlines.handleDue(turn);
+      if (turn.changes().take()) {
+        Triggers.onProfile(turn);
+      }
       List<Offer> round = new ArrayList<>(turn.offers());
       turn.offers().clear();
       round.sort(Offer.IN_ORDER);
@@ -37,7 +40,7 @@ final class Rounds {
           Walk.past(journey, offer.campaign(), offer.maker(), turn);
         }
       }
-    } while (!turn.offers().isEmpty() || deadlines.anyDue(turn));
+    } while (!turn.offers().isEmpty() || turn.changes().any() || deadlines.anyDue(turn));
     turn.agenda().sweep();
   }
 

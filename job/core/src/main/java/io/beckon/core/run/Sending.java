@@ -55,10 +55,10 @@ final class Sending {
     if (campaign.definition().perUserLimit().isPresent()) {
       contact.countMessage(campaign.id());
     }
-    long window = candidate.policy().longestWindow();
-    if (candidate.isMarketing() && window > 0) {
-      Tidying.scheduleAfter(candidate.turn().agenda(), candidate.instant() + window);
-      if (!contact.countInCaps(candidate.instant(), candidate.channel(), window)) {
+    if (candidate.isMarketing()) {
+      long memory = Caps.memory(candidate.policy());
+      Tidying.scheduleAfter(candidate.turn().agenda(), candidate.instant() + memory);
+      if (!contact.countInCaps(candidate.instant(), candidate.channel(), memory)) {
         candidate.turn().out().notice(Notice.CONTACT_FULL);
       }
     }

@@ -25,7 +25,8 @@ final class StepActs implements ExecutableStep.Acts {
   private final Journey journey;
   private final ExecutableCampaign campaign;
   private final Turn turn;
-  private boolean changed;
+  private boolean valuesChanged;
+  private boolean profileChanged;
 
   StepActs(Journey journey, ExecutableCampaign campaign, Turn turn) {
     this.journey = journey;
@@ -33,12 +34,15 @@ final class StepActs implements ExecutableStep.Acts {
     this.turn = turn;
   }
 
-  /** Asks, behind a step, what may look at the values that it set. */
+  /** Asks, behind a step, whoever may look at what it set. */
   void settle() {
-    if (changed) {
-      changed = false;
+    if (profileChanged) {
       Exits.onChange(journey.lastDue(), turn);
+    } else if (valuesChanged) {
+      Exits.onChange(journey, campaign, journey.lastDue(), turn);
     }
+    profileChanged = false;
+    valuesChanged = false;
   }
 
   @Override
@@ -48,10 +52,12 @@ final class StepActs implements ExecutableStep.Acts {
 
   @Override
   public boolean set(Setting.Target target, String name, Object value) {
-    changed = true;
     if (target == Setting.Target.PROFILE) {
+      profileChanged = true;
+      turn.changes().ofProfile();
       return Remembering.learn(Collections.singletonMap(name, value), turn.user(), turn.out());
     }
+    valuesChanged = true;
     boolean fits = journey.set(name, value);
     if (!fits) {
       turn.out().notice(Notice.JOURNEY_VALUES_FULL);

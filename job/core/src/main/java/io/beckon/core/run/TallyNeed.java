@@ -15,14 +15,21 @@ final class TallyNeed {
   /** By the log time from which on it is needed, all that is needed by then. */
   private final TreeMap<Long, Tally> from = new TreeMap<>();
 
+  /** The last of them, which is nearly always the one that is asked for. */
+  private Map.Entry<Long, Tally> last;
+
   void add(Tally tally, long logTime) {
     Map.Entry<Long, Tally> before = from.floorEntry(logTime);
     from.put(logTime, before == null ? tally : before.getValue().and(tally));
     from.tailMap(logTime, false).replaceAll((time, later) -> later.and(tally));
+    last = from.lastEntry();
   }
 
   /** What is needed at this log time; null for nothing. */
   Tally at(long logTime) {
+    if (last.getKey() <= logTime) {
+      return last.getValue();
+    }
     Map.Entry<Long, Tally> entry = from.floorEntry(logTime);
     return entry == null ? null : entry.getValue();
   }

@@ -159,7 +159,9 @@ final class Tallying {
       return false;
     }
     Horizon horizon = Horizon.of(turn);
-    if (kept.forget(n -> horizon.floor(tally, n))) {
+    // One too many is asked for as much as the last one that the bound allows.
+    int last = tally.keep();
+    if (kept.forget(n -> horizon.floor(tally, Math.min(n, last)))) {
       return false;
     }
     out.notice(Notice.HISTORY_FULL);

@@ -78,11 +78,11 @@ final class Tidying {
     agenda.tidyAt(next == Long.MAX_VALUE ? next : Math.max(next, logTime) + SLACK);
   }
 
-  /** When the last message leaves every window of a cap. */
+  /** When no cap can count the last message any more. */
   private long tidy(SendLog log, long logTime) {
-    long window = catalog.policy(logTime).longestWindow();
-    log.forget(logTime - window);
-    return log.isEmpty() ? Long.MAX_VALUE : log.newest() + window;
+    long memory = Caps.memory(catalog.policy(logTime));
+    log.forget(logTime - memory);
+    return log.isEmpty() ? Long.MAX_VALUE : log.newest() + memory;
   }
 
   /** When the latest of what the tracking plan keeps of an event has been kept long enough. */

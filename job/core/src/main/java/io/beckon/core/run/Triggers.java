@@ -10,7 +10,6 @@ import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Watches;
-import io.beckon.core.time.CalendarDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +65,23 @@ final class Triggers {
     return false;
   }
 
+  /** A journey changed the profile: conditions may turn, and dates be others, at this instant. */
+  static void onProfile(Turn turn) {
+    long now = turn.instant() - turn.rules().grace();
+    for (Release release : turn.catalog().lookingAtProfile(turn.instant())) {
+      for (ExecutableTrigger trigger : release.campaign().triggers()) {
+        if (trigger instanceof ConditionTrigger condition && condition.watched().profile()) {
+          Watches.Key key = Watching.key(release.campaign(), condition.key());
+          if (Watching.turnsTrue(key, condition, now, turn)) {
+            enter(condition.kind(), condition, turn.instant(), release.campaign(), turn);
+          }
+        } else if (trigger instanceof DateTrigger date) {
+          Watching.look(Watching.key(release.campaign(), date.key()), date, turn);
+        }
+      }
+    }
+  }
+
   /** A condition may turn at the instant at which time turns it. */
   static void onFlip(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     ConditionTrigger trigger = condition(campaign, deadline.trigger());
@@ -88,16 +104,20 @@ final class Triggers {
   static void onDate(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     DateTrigger trigger = date(campaign, deadline.trigger());
     DateWatch watch = turn.agenda().watches().date(deadline.trigger());
-    Optional<CalendarDate> date = Watching.date(trigger, turn);
+    Optional<DateTrigger.Found> date = Watching.date(trigger, turn);
     Optional<DateTrigger.Coming> coming =
-        date.flatMap(known -> trigger.next(known, turn.zone(), watch.knownAt(), watch.lastYear()));
+        date.flatMap(
+            known -> trigger.next(known.day(), turn.zone(), watch.knownAt(), watch.lastYear()));
     if (coming.isEmpty()) {
       Watching.look(deadline.trigger(), trigger, turn);
       return;
     }
     int year = coming.get().year();
     Watching.came(deadline.trigger(), trigger, date.get(), year, turn);
-    Map<String, Object> properties = trigger.properties(date.get(), year);
+    if (!turn.changes().enters(campaign.id(), deadline.due().due())) {
+      return;
+    }
+    Map<String, Object> properties = trigger.properties(date.get().day(), year);
     Map<String, String> values = new LinkedHashMap<>();
     properties.forEach((name, value) -> values.put("trigger." + name, value.toString()));
     Occasion occasion = Occasion.of("date", deadline.due().due(), properties, turn);
@@ -106,6 +126,9 @@ final class Triggers {
 
   private static void enter(
       String kind, ConditionTrigger trigger, long due, ExecutableCampaign campaign, Turn turn) {
+    if (!turn.changes().enters(campaign.id(), due)) {
+      return;
+    }
     Map<String, String> values = new LinkedHashMap<>();
     explain(trigger, due, values, turn);
     Entrance.attempt(Occasion.of(kind, due, Map.of(), turn), campaign, values, turn);

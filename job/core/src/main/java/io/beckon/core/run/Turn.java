@@ -25,6 +25,7 @@ import java.util.Map;
  * @param user whose turn it is
  * @param instant {@code S}, log time
  * @param offers the messages gathered for the round at hand
+ * @param changes what journeys changed at this instant that others may look at
  * @param out takes what is decided
  */
 record Turn(
@@ -34,6 +35,7 @@ record Turn(
     UserState user,
     long instant,
     List<Offer> offers,
+    Changes changes,
     Effects out) {
 
   Agenda agenda() {

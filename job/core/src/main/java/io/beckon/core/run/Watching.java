@@ -9,8 +9,6 @@ import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
-import io.beckon.core.time.CalendarDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,44 +52,44 @@ final class Watching {
 
   /** Looks at a date again, since the profile or its first occurrence may have changed. */
   static void look(Watches.Key key, DateTrigger trigger, Turn turn) {
-    Optional<CalendarDate> date = date(trigger, turn);
+    Optional<DateTrigger.Found> date = date(trigger, turn);
     DateWatch before = turn.agenda().watches().date(key);
     if (date.isEmpty()) {
       turn.agenda().watches().date(key, null);
       return;
     }
-    boolean same = before != null && before.value() == date.get().hash();
+    boolean same = before != null && before.value() == date.get().identity();
     long knownAt = same ? before.knownAt() : turn.instant();
     remember(key, trigger, date.get(), knownAt, same ? before.lastYear() : DateWatch.NEVER, turn);
   }
 
   /** Remembers that a date has come for a year, and when it comes next. */
-  static void came(Watches.Key key, DateTrigger trigger, CalendarDate date, int year, Turn turn) {
+  static void came(
+      Watches.Key key, DateTrigger trigger, DateTrigger.Found date, int year, Turn turn) {
     DateWatch before = turn.agenda().watches().date(key);
     remember(key, trigger, date, before.knownAt(), year, turn);
   }
 
-  static Optional<CalendarDate> date(DateTrigger trigger, Turn turn) {
+  static Optional<DateTrigger.Found> date(DateTrigger trigger, Turn turn) {
     return trigger.date(Situation.of(turn.user(), Map.of(), turn.instant()), turn.zone());
   }
 
   private static void remember(
       Watches.Key key,
       DateTrigger trigger,
-      CalendarDate date,
+      DateTrigger.Found date,
       long knownAt,
       int lastYear,
       Turn turn) {
-    ZoneId zone = turn.zone();
     Due next =
         trigger
-            .next(date, zone, knownAt, lastYear)
+            .next(date.day(), turn.zone(), knownAt, lastYear)
             .map(coming -> new Due(coming.due(), coming.due() + turn.rules().grace()))
             .orElse(null);
     boolean over = next == null && lastYear == DateWatch.NEVER;
     turn.agenda()
         .watches()
-        .date(key, over ? null : new DateWatch(date.hash(), knownAt, lastYear, next));
+        .date(key, over ? null : new DateWatch(date.identity(), knownAt, lastYear, next));
   }
 
   private static Due flip(long until, Turn turn) {

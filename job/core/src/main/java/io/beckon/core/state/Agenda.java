@@ -196,14 +196,30 @@ public final class Agenda {
     journeys.removeIf(Journey::ended);
   }
 
-  /** What remains is a clock without a purpose: nothing waits, nothing ends, nothing is pending. */
+  /**
+   * Forgets the clock as well where nothing else is left: as if the entry had been stored, which it
+   * is not then, and read again.
+   */
+  public void forgetWhereSpent() {
+    if (isIdle()) {
+      clock = NEVER;
+      partition = -1;
+      place = 0;
+      met = NEVER;
+    }
+  }
+
   private boolean isSpent() {
+    return isIdle() && wakeUps.size() == 0;
+  }
+
+  /** What remains is a clock without a purpose: nothing waits, and nothing ends. */
+  private boolean isIdle() {
     return journeys.isEmpty()
         && marks.isEmpty()
         && watches.isEmpty()
         && tidyAt == Long.MAX_VALUE
-        && rollCallAt == Long.MAX_VALUE
-        && wakeUps.size() == 0;
+        && rollCallAt == Long.MAX_VALUE;
   }
 
   private static void instant(long instant, ByteWriter to) {

@@ -130,11 +130,11 @@ public final class Contact {
    * Counts a message in caps, and forgets those that count in none any more.
    *
    * @param time {@code S}, log time
-   * @param window the longest of a cap, in milliseconds
-   * @return false where one had to be forgotten before its window ended
+   * @param memory how long one is remembered, in milliseconds
+   * @return false where one had to be forgotten before that
    */
-  public boolean countInCaps(long time, String channel, long window) {
-    sendLog.forget(time - window);
+  public boolean countInCaps(long time, String channel, long memory) {
+    sendLog.forget(time - memory);
     return sendLog.add(time, channel);
   }
 }

@@ -3,7 +3,7 @@ package io.beckon.core.state;
 /**
  * What is remembered of a date that starts journeys.
  *
- * @param value a hash of the date, to see whether it became another one
+ * @param value identity of what the date was read from, to see whether it became another one
  * @param knownAt log time at which this date became known, epoch milliseconds
  * @param lastYear the last year for which it has come; {@link #NEVER} before the first time
  * @param next when it comes next; null where it does not come any more

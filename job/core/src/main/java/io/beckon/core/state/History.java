@@ -15,8 +15,8 @@ import java.util.function.Predicate;
  * <p>Bytes of format 2: one for the format; then each tally, sorted by kind and id: one for the
  * kind, its highest bit saying that an id of 8 bytes follows (there is none for all occurrences of
  * an event); 1 or 2 for the length; and what is kept. An occurrence is when and where in the user's
- * log: 7 to 9 bytes for the latest, 3 to 7 for each older one, 1 to 5 for the time between and 1 or
- * 2 for the events between. A number takes 1 to 3 bytes where all of its tally have at most three
+ * log: 7 to 9 bytes for the latest, 2 to 7 for each older one, 1 to 5 for the time between and 1 or
+ * 2 for the events between. A number takes 1 to 3 bytes where all of its tally have at most two
  * decimal places and are below 10,000.
  *
  * <table>
@@ -53,20 +53,20 @@ public final class History {
   /** A tally: as bytes until somebody asks for it. */
   private static final class Slot {
     private final TallyKey key;
-    private final ByteReader unread;
+    private final ByteReader written;
     private Kept kept;
     private boolean changed;
 
-    Slot(TallyKey key, ByteReader unread, Kept kept) {
+    Slot(TallyKey key, ByteReader written, Kept kept) {
       this.key = key;
-      this.unread = unread;
+      this.written = written;
       this.kept = kept;
-      this.changed = unread == null;
+      this.changed = written == null;
     }
 
     Kept kept() {
       if (kept == null) {
-        kept = key.kind().read(unread.copy());
+        kept = key.kind().read(written);
       }
       return kept;
     }
@@ -157,7 +157,7 @@ public final class History {
         slot.kept.write(body);
         writer.bytes(body.toBytes());
       } else {
-        writer.part(slot.unread);
+        writer.part(slot.written);
       }
     }
     return writer.toBytes();

@@ -86,7 +86,17 @@ public final class UserState {
 
   /** Whether something of the user is kept beside what waits and what ends by itself. */
   public boolean isRemembered() {
-    return !profile().attributes().isEmpty() || !parts.historyRows().isEmpty();
+    return !profile().attributes().isEmpty() || parts.historyRows().stream().anyMatch(this::holds);
+  }
+
+  /** Whether a row of the store holds anything, what was done to it since it was read included. */
+  private boolean holds(String row) {
+    if (KeptEvents.isRow(row)) {
+      KeptEvents read = kept.get(KeptEvents.event(row));
+      return read == null || !read.events().isEmpty();
+    }
+    History read = history.get(row);
+    return read == null || !read.isEmpty();
   }
 
   /** Writes what changed. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
-import java.time.Year;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -84,12 +83,5 @@ public record CalendarDate(int year, MonthDay day) {
 
   public boolean hasYear() {
     return year != NO_YEAR;
-  }
-
-  /** The same for equal dates, in every build. */
-  public long hash() {
-    return (hasYear() ? year : Year.MAX_VALUE + 1L) * 10_000
-        + day.getMonthValue() * 100L
-        + day.getDayOfMonth();
   }
 }

@@ -56,7 +56,7 @@ final class RandomMoments {
                         "message_opened",
                         "message_clicked"))),
             properties(),
-            Arbitraries.of(0L, 0L, 10L, 20L, 50L),
+            Arbitraries.of(0L, 0L, 0L, 10L, 10L, 20L, 50L, 300L),
             Arbitraries.of(0L, 0L, 0L, 10L, 20L, 100L, 400L, -10L, -50L),
             Arbitraries.of(Around.NOTHING, Around.NOTHING, Around.SAVED, Around.TIDIED),
             Arbitraries.of(Around.values()))

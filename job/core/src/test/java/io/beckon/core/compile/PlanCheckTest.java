@@ -145,6 +145,88 @@ class PlanCheckTest {
     says(campaign, marked, message, hint);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '^',
+      value = {
+        "trigger: {event: order_placed, times: 3, within: 7d, same: totl} | totl | `totl` is no property of `order_placed` | did you mean `total`?",
+        "trigger: {event: order_placed, times: 3, within: 7d, unless: signed_pu} | signed_pu | `signed_pu` is no event of the tracking plan | did you mean `signed_up`?",
+        "trigger: {inactive: 5d, after: signd_up, without: order_placed} | signd_up | `signd_up` is no event of the tracking plan | did you mean `signed_up`?",
+        "trigger: {inactive: 5d, without: [order_placed, page_view]} | page_view | `page_view` is no event of the tracking plan | did you mean `page_viewed`?",
+        "trigger: {date: profile.birthdate, every: year} | birthdate | `birthdate` is no attribute in the `profile` of the tracking plan | did you mean `birthday`?",
+        "trigger: {date: {first: order_plased}, every: year} | order_plased | `order_plased` is no event of the tracking plan | did you mean `order_placed`?",
+        "trigger: {date: {first: order_placed}, every: year}~audience: trigger.year > 1 | year | `year` is not known of what starts this campaign | did you mean `years`?",
+        "trigger: {inactive: 5d, without: order_placed}~audience: trigger.total > 1 | total | `total` is not known of what starts this campaign | there is nothing to ask",
+        "audience: {sum: order_plased.total, within: 90d, over: 500} | order_plased | `order_plased` is no event of the tracking plan | did you mean `order_placed`?",
+        "audience: {sum: order_placed.totl, within: 90d, over: 500} | totl | `totl` is no property of `order_placed` | did you mean `total`?",
+        "audience: {sum: order_placed.coupon, within: 90d, over: 500} | order_placed.coupon | `sum` is made of numbers, and `order_placed.coupon` is a text | ^^",
+        "audience: {max: cart_item_added.gift, over: 5} | cart_item_added.gift | `max` is made of numbers, and `cart_item_added.gift` is a condition | ^^",
+        "audience: {distinct: cart_item_added.address.contry, over: 1} | contry | `contry` is no field of `address` | did you mean `country`?",
+        "audience: {last: cart_item_added.kind, equals: Toy} | cart_item_added.kind | `cart_item_added.kind` is never \"Toy\" | did you mean \"toy\"?",
+        "audience: {last: cart_item_added.price, equals: cheap} | cart_item_added.price | `cart_item_added.price` is a number, never \"cheap\" | ^^",
+        "audience: {first: order_plased, before: 365d} | order_plased | `order_plased` is no event of the tracking plan | did you mean `order_placed`?",
+        "audience: {last: order_placed, where: event.totl > 1, before: 365d} | totl | `totl` is no property of `order_placed` | did you mean `total`?",
+        "steps: [{wait_for: {event: order_plased, within: 1d}}, {send: email, template: t}] | order_plased | `order_plased` is no event of the tracking plan | did you mean `order_placed`?",
+        "steps: [{wait_for: {event: order_placed, where: event.totl > trigger.price, within: 1d}, then: [{exit: a}]}, {send: email, template: t}] | totl | `totl` is no property of `order_placed` | did you mean `total`?",
+        "steps: [{wait_for: {event: order_placed, within: 1d}, otherwise: [{send: email, template: t, when: profile.plann == 1}]}] | plann | `plann` is no attribute in the `profile` of the tracking plan | did you mean `plan`?",
+        "steps: [{branch: [{when: trigger.prize > 1, steps: [{exit: a}]}]}, {send: email, template: t}] | prize | `prize` is no property of `cart_item_added` | did you mean `price`?",
+        "steps: [{wait: {until: profile.birthdya}}, {send: email, template: t}] | birthdya | `birthdya` is no attribute in the `profile` of the tracking plan | did you mean `birthday`?",
+        "steps: [{set: {journey.a: trigger.prize}}, {send: email, template: t}] | prize | `prize` is no property of `cart_item_added` | did you mean `price`?",
+        "steps: [{set: {profile.plan: Pro}}, {send: email, template: t}] | profile.plan | `profile.plan` is never \"Pro\" | did you mean \"pro\"?",
+        "steps: [{set: {journey.percent: 5}}, {send: email, template: t, when: journey.percnt == 5}] | percnt | `percnt` is set nowhere in this campaign | did you mean `percent`?",
+        "steps: [{set: {journey.percent: 5}}, {send: email, template: t, when: journey.percent == \"5\"}] | == | `journey.percent` is a number and cannot be compared with a text | write it without quotes: 5",
+        "steps: [{emit: {event: order_placed, properties: {totl: 5}}}, {send: email, template: t}] | totl | `totl` is no property of `order_placed` | did you mean `total`?",
+        "steps: [{emit: {event: order_placed, properties: {total: much}}}, {send: email, template: t}] | total | `total` is a number, never \"much\" | ^^",
+        "steps: [{emit: {event: Order Completed}}, {send: email, template: t}] | Order Completed | `Order Completed` is always taken as `order_placed` | write `order_placed`",
+      })
+  void anyOtherPlaceOfACampaign(String lines, String marked, String message, String hint) {
+    aPlaceOfACampaign(lines, marked, message, hint);
+  }
+
+  @Test
+  void whatACampaignSetsAndEmitsIsKnown() {
+    assertThat(
+            problems(
+                """
+                campaign: c
+                trigger: {event: cart_item_added}
+                frequency: always
+                steps:
+                  - set: {profile.tier: gold, journey.percent: 5}
+                  - split:
+                      - {name: a, weight: 50, set: {journey.offer: x}}
+                      - {name: b, weight: 50, set: {journey.percent: many}}
+                  - emit: {event: offer_made, properties: {percent: 5}}
+                  - send: email
+                    template: t
+                    when: profile.tier == "gold" && (journey.percent == 5 || journey.offer == "x")
+                ---
+                campaign: d
+                trigger: {event: offer_made, where: event.percent > 1 && profile.tier == "gold"}
+                steps: [{send: email, template: u, when: {not: {did: offer_made, within: 1d}}}]
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void segmentsAndThePolicyAreHeldAgainstThePlanToo() {
+    assertThat(
+            problems(
+                """
+                segment: good
+                who: [profile.plan == "Pro", {sum: order_placed.totl, within: 90d, over: 500}]
+                ---
+                policy: default
+                caps: [{per_user: 1, within: 7d, when: profile.less_often == true, then: drop}]
+                """))
+        .map(Problem::message)
+        .containsExactly(
+            "`profile.plan` is never \"Pro\"",
+            "`totl` is no property of `order_placed`",
+            "`less_often` is no attribute in the `profile` of the tracking plan");
+  }
+
   @Test
   void aTriggerHasThePropertiesOfAllItsEvents() {
     String campaign =

@@ -117,12 +117,7 @@ final class NaiveDates {
     }
     long known =
         user.log.unchangedSince(profile -> user.meaning(attribute).value(Roots.ofProfile(profile)));
-    return after(Math.max(known, zoneKnown()), ofText(trigger, text, zone, aroundNow));
-  }
-
-  /** In another zone a date is known anew. */
-  private long zoneKnown() {
-    return user.log.unchangedSince(this::zone);
+    return after(known, ofText(trigger, text, zone, aroundNow));
   }
 
   private List<Coming> ofText(Trigger.OnDate trigger, String text, ZoneId zone, long aroundNow) {
@@ -155,7 +150,7 @@ final class NaiveDates {
     LocalDate day = Instant.ofEpochMilli(earliest).atZone(zone).toLocalDate();
     int from = trigger.everyYear() ? 1 : 0;
     return after(
-        Math.max(known, zoneKnown()),
+        known,
         comings(trigger, "" + earliest, MonthDay.from(day), day.getYear(), from, zone, aroundNow));
   }
 

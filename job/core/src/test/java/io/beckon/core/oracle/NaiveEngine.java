@@ -9,6 +9,7 @@ import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class NaiveEngine {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveInterest interest;
+  /** One instant enters a campaign once, as one event does. */
+  private final Set<String> offered = new HashSet<>();
+
   /** Entries of users who qualify already. */
   private final List<Deadline> meetings = new ArrayList<>();
 
@@ -165,7 +169,8 @@ final class NaiveEngine {
 
   private void meet(boolean seenBefore) {
     for (Campaign campaign : watches.meet(seenBefore)) {
-      door.offer(campaign, watches.occasion("existing", user.clock, java.util.Map.of()));
+      long now = user.clock;
+      meetings.add(new Deadline(Kind.TRIGGER, now, now, campaign, null, 0, null));
     }
   }
 
@@ -223,17 +228,18 @@ final class NaiveEngine {
       case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
       case WAIT -> steps.onTime(deadline.journey());
       case TRIGGER -> {
-        if (deadline.turning() == null) {
-          meetings.remove(deadline);
-          door.offer(
-              deadline.campaign(), watches.occasion("existing", deadline.due(), Map.of()));
-          return;
-        }
-        watches
-              .onTime(deadline.turning())
-              .ifPresent(occasion -> door.offer(deadline.campaign(), occasion));
+        meetings.remove(deadline);
+        occasion(deadline)
+            .filter(it -> offered.add(deadline.campaign().id() + " at " + deadline.due()))
+            .ifPresent(it -> door.offer(deadline.campaign(), it));
       }
     }
+  }
+
+  private Optional<Occasion> occasion(Deadline deadline) {
+    return deadline.turning() == null
+        ? Optional.of(watches.occasion("existing", deadline.due(), Map.of()))
+        : watches.onTime(deadline.turning());
   }
 
   /** What is due comes first, what it makes included; then the guards; then the journeys go on. */

@@ -43,9 +43,11 @@ final class NaiveExits {
   }
 
   /** A journey has set something: what it turns true acts at once. */
-  void onSetting(NaiveJourney setter) {
+  void onSetting(NaiveJourney setter, boolean attribute) {
     for (NaiveJourney journey : user.journeysInOrder()) {
-      if (journey.inside && anyTurnsTrue(journey, user.clock - user.rules.grace())) {
+      if ((attribute || journey == setter)
+          && journey.inside
+          && anyTurnsTrue(journey, user.clock - user.rules.grace())) {
         ending.exit(journey, setter.due, "exit condition");
       }
     }

@@ -263,7 +263,9 @@ final class NaiveSteps {
         }
       }
       if (!settings.isEmpty()) {
-        exits.onSetting(journey);
+        boolean attribute =
+            settings.stream().anyMatch(one -> one.target() == Setting.Target.PROFILE);
+        exits.onSetting(journey, attribute);
       }
       return journey.inside ? Then.GOES_ON : Then.IS_GONE;
     }

@@ -63,7 +63,8 @@ final class Numbering implements Step.Visitor<Step> {
   @Override
   public Step awaitAnswer(Step.WaitFor step) {
     List<Step> then = of(step.then());
-    return new Step.WaitFor(answer(step.answer()), step.within(), then, of(step.otherwise()), step.span());
+    return new Step.WaitFor(
+        answer(step.answer()), step.within(), then, of(step.otherwise()), step.span());
   }
 
   private Step.WaitFor.Answer answer(Step.WaitFor.Answer answer) {

@@ -219,10 +219,18 @@ class CapsTest {
   }
 
   @Test
+  void aLongerWindowThatComesIntoForceCountsWhatWasSentBefore() {
+    given(SHOP)
+        .from("10:30", Policies.open().cap(1, HOUR, Then.DROP).compiled())
+        .when(event("cart").at("10:00"), event("cart").at("10:30"), event("cart").at("11:00"))
+        .sends("10:00 shop/first (10:00)", "11:00 shop/first (11:00)");
+  }
+
+  @Test
   void whatHasLeftEveryWindowIsForgotten() {
     given(SHOP)
         .under(Policies.open().cap(1, HOUR, Then.DROP).compiled())
-        .when(event("cart").at("10:00"), until("9d 00:00"))
+        .when(event("cart").at("10:00"), until("20d 00:00"))
         .entry(user -> assertThat(user.contact().sendLog().isEmpty()).isTrue());
   }
 
@@ -235,7 +243,7 @@ class CapsTest {
             .sends("30d 10:01 shop/first (30d 10:00)");
 
     story.entry(user -> assertThat(user.contact().sendLog().isEmpty()).isFalse());
-    story.when(until("40d 00:00"));
+    story.when(until("50d 00:00"));
     story.entry(user -> assertThat(user.contact().sendLog().isEmpty()).isTrue());
   }
 }

@@ -170,4 +170,32 @@ class DateTriggersTest {
             until("400d 00:00"))
         .sends("374d 00:01 shop/happy (374d 00:00)");
   }
+
+  @Test
+  void whatComesEveryYearComesAgainUnlessTheFileSaysOnce() {
+    String yearly =
+        """
+        campaign: shop
+        trigger: {date: profile.birthday, every: year}
+        %s
+        steps: [{send: email, template: happy}]
+        """;
+    given(yearly.formatted(""))
+        .when(identify("birthday", "1990-03-05").at("10:00"), until("400d 00:00"))
+        .sends("4d 00:01 shop/happy (4d 00:00)", "369d 00:01 shop/happy (369d 00:00)");
+    given(yearly.formatted("frequency: once"))
+        .when(identify("birthday", "1990-03-05").at("10:00"), until("400d 00:00"))
+        .sends("4d 00:01 shop/happy (4d 00:00)");
+  }
+
+  @Test
+  void anotherZoneMakesNoOtherDateOfTheFirstTime() {
+    given(shop("{date: {first: order}, at: \"22:18\"}"))
+        .when(
+            event("order").at("22:13:30"),
+            until("22:20"),
+            identify("timezone", "Pacific/Kiritimati").at("22:26:30"),
+            until("10d 00:00"))
+        .sends("22:19 shop/happy (22:18)");
+  }
 }

@@ -181,6 +181,15 @@ class GuardRailsTest {
   }
 
   @Test
+  void aTestUserWhoHadAllOfThemBeforeGetsNoMore() {
+    given(MAIL + "limits: {per_user: 1}\n")
+        .from("10:01", Policies.open().testUser(Story.USER).compiled())
+        .when(event("cart").at("10:00"), event("cart").at("10:01"))
+        .sends("10:00 shop/first (10:00)")
+        .decides(Decision.HELD_BACK, "10:01 held_back shop/first (10:01): limit: 1 per user");
+  }
+
+  @Test
   void aCallIsNoMessageToTheUser() {
     Story story =
         given(

@@ -84,6 +84,16 @@ class PlanTest {
   }
 
   @Test
+  void anEventThatIsMendedAndSentAgainIsHeard() {
+    given(THANKS)
+        .planned(PLAN)
+        .when(
+            event("order").at("10:00").withId("m"),
+            event("order").at("10:00").loggedAt("10:05").withId("m").with("total", 5L))
+        .sends("10:05 thanks/thanks (10:00)");
+  }
+
+  @Test
   void whereThePlanOnlyWarnsTheEventIsUsed() {
     given(THANKS)
         .planned(PLAN + "breaks: warn\n")

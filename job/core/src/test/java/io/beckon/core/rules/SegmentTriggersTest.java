@@ -173,4 +173,40 @@ class SegmentTriggersTest {
         .decides(Decision.ALREADY_INSIDE, "95d 10:00 already_inside shop (95d 10:00)")
         .decides(Decision.REFUSED, "250d 10:00 refused shop (250d 10:00): frequency");
   }
+
+  private static final String PROS =
+      """
+      segment: pros
+      who: [profile.plan == "pro"]
+      ---
+      """;
+
+  @Test
+  void whatAJourneySetsOfTheUserIsSeenAtOnce() {
+    given(
+            """
+            campaign: upgrade
+            trigger: {event: paid}
+            steps: [{set: {profile.plan: pro}}, {send: email, template: thanks}]
+            """,
+            PROS + shop("{enters: pros}"))
+        .when(event("paid").at("10:00"))
+        .sends("10:00 shop/hello (10:00)", "10:00 upgrade/thanks (10:00)");
+  }
+
+  @Test
+  void campaignsThatUndoEachOthersWorkLeaveTheInstant() {
+    String flip =
+        """
+        campaign: %s
+        trigger: {%s: pros}
+        frequency: always
+        steps: [{set: {profile.plan: %s}}]
+        """;
+    given(
+            PROS + flip.formatted("down", "enters", "free"),
+            PROS + flip.formatted("up", "leaves", "pro"))
+        .when(identify("plan", "pro").at("10:00"), event("visit").at("11:00"), until("2d 10:00"))
+        .sends();
+  }
 }

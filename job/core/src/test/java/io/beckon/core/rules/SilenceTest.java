@@ -92,4 +92,12 @@ class SilenceTest {
         .when(event("setup_done").at("09:00"), event("signed_up").at("10:00"), until("60d 10:00"))
         .sends("5d 10:01 shop/hello (5d 10:00)");
   }
+
+  @Test
+  void oneInstantEntersACampaignOnceByTheFirstTriggerThatItTurns() {
+    given(shop("[{inactive: 5d, without: a}, {inactive: 5d, without: [a, b]}]"))
+        .when(event("a").at("10:00"), until("60d 10:00"))
+        .decides("5d 10:01 entered shop (5d 10:00)")
+        .sends("5d 10:01 shop/hello (5d 10:00)");
+  }
 }

@@ -43,7 +43,15 @@ public final class UserMemory {
     Interest interest = catalog.interest(event, logTime);
     if (interest != null) {
       Turn turn =
-          new Turn(rules, catalog, new Zones(), user, logTime, new ArrayList<>(), new Noticed());
+          new Turn(
+              rules,
+              catalog,
+              new Zones(),
+              user,
+              logTime,
+              new ArrayList<>(),
+              new Changes(),
+              new Noticed());
       Tallying.onEvent(new Arrival(event, logTime, place, false), interest, turn);
     }
     return place;

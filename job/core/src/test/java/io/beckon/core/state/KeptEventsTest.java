@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,6 +54,22 @@ class KeptEventsTest {
     }
 
     assertThat(bytes(events).length).isLessThan(3_600);
+  }
+
+  @Test
+  void itsBytesAreReadByLaterBuilds() {
+    List<KeptEvent> events =
+        List.of(
+            new KeptEvent(1_700_000_060_000L, 9, Map.of("id", "o2", "total", 5.5)),
+            new KeptEvent(1_700_000_000_000L, 4, Map.of("gift", true, "total", 7L)));
+
+    String written =
+        "0103046769667402696405746f74616cc0c9b2fef96209"
+            + "0005026f32044016000000000000e0d403040200030e";
+
+    assertThat(HexFormat.of().formatHex(bytes(events))).isEqualTo(written);
+    parts.save(Part.HISTORY, KeptEvents.row("order"), HexFormat.of().parseHex(written));
+    assertThat(user().kept("order").events()).isEqualTo(events);
   }
 
   @Test

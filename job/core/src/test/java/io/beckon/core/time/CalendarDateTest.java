@@ -107,12 +107,4 @@ class CalendarDateTest {
                 day.inYear(2025, 0, LocalTime.MIDNIGHT, ZoneId.of("Pacific/Kiritimati"))))
         .isEqualTo(Instant.parse("2025-05-16T10:00:00Z"));
   }
-
-  @Test
-  void equalDatesHaveOneHashAndOthersAnother() {
-    assertThat(CalendarDate.read("--05-17", LONDON).orElseThrow().hash())
-        .isEqualTo(CalendarDate.read("05-17", LONDON).orElseThrow().hash())
-        .isNotEqualTo(CalendarDate.read("1990-05-17", LONDON).orElseThrow().hash());
-    assertThat(CalendarDate.read("1990-05-17", LONDON).orElseThrow().hash()).isEqualTo(19_900_517);
-  }
 }

@@ -62,7 +62,8 @@ final class ChangeCompiler {
    */
   private boolean publishCampaign(CampaignChange change, Reading reading, Problems problems) {
     // Problems of segments that the campaign does not use are not its own.
-    Segments segments = Segments.compile(reading.segments(), new Problems());
+    Problems ofSegments = new Problems();
+    Segments segments = Segments.compile(reading.segments(), ofSegments);
     Optional<ExecutableCampaign> compiled =
         reading.campaigns().stream()
             .filter(campaign -> campaign.id().equals(change.id()))
@@ -70,6 +71,9 @@ final class ChangeCompiler {
             .map(campaign -> campaign.withVersion(change.version()))
             .flatMap(campaign -> CampaignCompiler.compile(campaign, segments, problems));
     compiled.ifPresent(campaign -> catalog.publish(campaign, change.effectiveFrom()));
+    if (compiled.isEmpty()) {
+      ofSegments.inOrder().forEach(one -> problems.add(one.span(), one.message(), one.hint()));
+    }
     return compiled.isPresent();
   }
 

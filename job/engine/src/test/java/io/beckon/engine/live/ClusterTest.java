@@ -2,6 +2,7 @@ package io.beckon.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.engine.record.ChangeKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ class ClusterTest {
           null,
           null,
           "cart-reminder@v1",
-          Messages.campaign("cart-reminder", Live.REMINDER));
+          Messages.published(ChangeKind.CAMPAIGN, "cart-reminder", "v1", Live.REMINDER));
       try (Shop shop = new Shop(log, "events")) {
         long end = System.nanoTime() + FLOW.toNanos();
         Await.until("the end of the flow", FLOW.multipliedBy(2), () -> System.nanoTime() > end);

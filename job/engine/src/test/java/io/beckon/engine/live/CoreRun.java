@@ -9,6 +9,7 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
 import io.beckon.core.run.Catalog;
@@ -105,7 +106,10 @@ final class CoreRun implements Effects {
               .policy()
               .flatMap(policy -> PolicyCompiler.compile(policy, problems))
               .ifPresent(policy -> catalog.publish(policy, change.effectiveFrom()));
-      case PLAN -> throw new UnsupportedOperationException();
+      case PLAN ->
+          reading
+              .plan()
+              .ifPresent(plan -> catalog.publish(ExecutablePlan.of(plan), change.effectiveFrom()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.beckon.engine.live;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.engine.record.ChangeKind;
+import io.beckon.schemas.JourneyRecord;
 import io.beckon.schemas.SendCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +68,14 @@ final class Lane {
 
   /** Publishes a campaign and waits until it stands in the log. */
   void publish(String id, Long time, String text) throws Exception {
-    log.put(campaigns(), null, time, id + "@v1", Messages.campaign(id, text));
+    publish(ChangeKind.CAMPAIGN, id, "v1", time, text);
+  }
+
+  /** Publishes anything and waits until it stands in the log. */
+  void publish(ChangeKind kind, String id, String version, Long time, String text)
+      throws Exception {
+    byte[] record = Messages.published(kind, id, version, text);
+    log.put(campaigns(), null, time, kind.key(id, version), record);
   }
 
   /** The send commands; what calls them back stands on the same topic and is left out. */
@@ -95,6 +104,19 @@ final class Lane {
   SendCommand awaitSend(int others) {
     Await.until("a send command", PATIENCE, () -> sends().size() > others);
     return send(sends().get(others));
+  }
+
+  /** What was decided about a user, in order: {@code held_back: no consent}. */
+  List<String> decisions(String user) throws IOException {
+    List<String> decisions = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : journeys()) {
+      JourneyRecord journey = JourneyRecord.getDecoder().decode(record.value());
+      if (journey.getUserId().equals(user)) {
+        String reason = journey.getReason();
+        decisions.add(journey.getDecision() + (reason.isEmpty() ? "" : ": " + reason));
+      }
+    }
+    return decisions;
   }
 
   private static boolean isSend(ConsumerRecord<byte[], byte[]> record) {

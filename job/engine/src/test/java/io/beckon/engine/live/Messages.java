@@ -1,7 +1,8 @@
 package io.beckon.engine.live;
 
+import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -19,20 +20,16 @@ final class Messages {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A campaign as its author publishes it. */
-  static byte[] campaign(String id, String text) {
-    try {
-      return CampaignRecord.getEncoder()
-          .encode(
-              CampaignRecord.newBuilder()
-                  .setCampaign(id)
-                  .setVersion("v1")
-                  .setFileName(id + ".yaml")
-                  .setSource(text)
-                  .build())
-          .array();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Something as its author publishes it. */
+  static byte[] published(ChangeKind kind, String id, String version, String text) {
+    return SingleObject.encode(
+        CampaignRecord.getEncoder(),
+        CampaignRecord.newBuilder()
+            .setKind(kind.word())
+            .setCampaign(id)
+            .setVersion(version)
+            .setFileName(id + ".yaml")
+            .setSource(text)
+            .build());
   }
 }

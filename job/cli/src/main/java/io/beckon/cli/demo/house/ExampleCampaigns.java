@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The campaigns of a folder as records of the campaigns topic. */
+/** What the campaigns of a folder and their policy say, as records of the campaigns topic. */
 final class ExampleCampaigns {
 
-  private static final String FILE = "campaign.yaml";
+  private static final String FILE = ".yaml";
+  private static final String SCENARIO = ".scenario.yaml";
 
   private ExampleCampaigns() {}
 
@@ -37,13 +38,18 @@ final class ExampleCampaigns {
 
   private static List<SourceText> texts(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> found = files.filter(file -> file.endsWith(FILE)).sorted().toList();
+      List<Path> found = files.filter(ExampleCampaigns::isCampaign).sorted().toList();
       List<SourceText> texts = new ArrayList<>();
       for (Path file : found) {
         texts.add(new SourceText(folder.relativize(file).toString(), Files.readString(file)));
       }
       return texts;
     }
+  }
+
+  private static boolean isCampaign(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(FILE) && !name.endsWith(SCENARIO);
   }
 
   private static ProducerRecord<byte[], byte[]> record(Publishable thing, long logTime) {

@@ -1,0 +1,50 @@
+package io.beckon.core.run;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Whether journeys changed the profile since it was last asked what that means to others, within
+ * one instant. Mutable.
+ */
+final class Changes {
+
+  /** Campaigns that change what the other looks at would never leave the instant. */
+  private static final int BOUND = 20;
+
+  private final Set<String> entered = new HashSet<>();
+  private boolean profile;
+  private int taken;
+
+  /**
+   * Lets time into a campaign: one instant enters it once, by the first of its triggers, as one
+   * event does.
+   *
+   * @param due {@code D}
+   * @return false where it did so before
+   */
+  boolean enters(String campaign, long due) {
+    return entered.add(due + " " + campaign);
+  }
+
+  void ofProfile() {
+    profile = true;
+  }
+
+  /** Whether there is a change that somebody should be asked about. */
+  boolean any() {
+    return profile && taken < BOUND;
+  }
+
+  /**
+   * Takes the changes so far.
+   *
+   * @return whether there were any
+   */
+  boolean take() {
+    boolean found = any();
+    taken += found ? 1 : 0;
+    profile = false;
+    return found;
+  }
+}
