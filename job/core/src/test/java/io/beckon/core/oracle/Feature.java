@@ -31,9 +31,9 @@ enum Feature {
 
   /** Those in which both engines are held together. */
   static final Set<Feature> COMPARED =
-      EnumSet.of(
-          UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET, CONTROL, SUBSCRIBE, CHANNELS, POLICY, LIMIT,
-          CALL, AGGREGATE, WHEN, MESSAGE, SINCE, SEGMENT);
+      EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET, CONTROL, SUBSCRIBE, CHANNELS, POLICY, LIMIT, CALL,
+          AGGREGATE, WHEN, MESSAGE, SINCE, SEGMENT, COUNT, SILENCE, SEGMENT_TRIGGER, DATE,
+          EXISTING);
 
   boolean isCompared() {
     return COMPARED.contains(this);
