@@ -165,8 +165,7 @@ final class NaiveWatches {
       watch.spread = null;
     }
     return watch.answer && (spread || !before)
-        ? Optional.of(
-            occasion(spread ? "existing" : kind(watch.trigger), turning.due(), Map.of()))
+        ? Optional.of(occasion(spread ? "existing" : kind(watch.trigger), turning.due(), Map.of()))
         : Optional.empty();
   }
 
