@@ -2,6 +2,7 @@ package io.beckon.core.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.executable.Tally;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.state.Part;
 import io.beckon.core.time.RollCall;
@@ -44,6 +45,7 @@ class LeftoversTest {
     NaiveInterest interest = new NaiveInterest(world);
     return world.campaigns().stream()
         .flatMap(one -> interest.askedForEver(one.campaign()).stream())
+        .map(name -> name.equals(NaiveInterest.ANY) ? Tally.ANY_EVENT : name)
         .collect(Collectors.toSet());
   }
 }
