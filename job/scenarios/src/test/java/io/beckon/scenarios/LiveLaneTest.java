@@ -42,7 +42,19 @@ class LiveLaneTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"cart-recovery", "rounds", "goal"})
+  @ValueSource(
+      strings = {
+        "cart-recovery",
+        "rounds",
+        "goal",
+        "caps",
+        "quiet-hours",
+        "consent",
+        "wait-for",
+        "less-often",
+        "re-engagement",
+        "birthday"
+      })
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);
     Scenario all =

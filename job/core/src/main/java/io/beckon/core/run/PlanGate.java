@@ -19,20 +19,25 @@ final class PlanGate {
   /** The event under its name, said nothing of; null where it is not to be used. */
   static LoggedEvent ifAdmitted(LoggedEvent logged, ExecutablePlan plan) {
     LoggedEvent named = named(logged, plan);
-    return plan.setsAside() && plan.differences(named.event()).isPresent() ? null : named;
+    return setsAside(plan, named) && plan.differences(named.event()).isPresent() ? null : named;
   }
 
   /** The event under its name; null where it breaks the plan and is not to be used. */
   static LoggedEvent admit(LoggedEvent logged, ExecutablePlan plan, Effects out) {
     LoggedEvent named = named(logged, plan);
     Optional<String> wrong = plan.differences(named.event());
-    if (wrong.isPresent() && plan.setsAside()) {
+    if (wrong.isPresent() && setsAside(plan, named)) {
       out.emit(new SetAsideEvent(logged, REASON, wrong.get()));
       out.notice(Notice.EVENT_SET_ASIDE);
       return null;
     }
     wrong.ifPresent(text -> out.notice(Notice.PLAN_BROKEN));
     return named;
+  }
+
+  /** What somebody says about being written to counts, however it is said. */
+  private static boolean setsAside(ExecutablePlan plan, LoggedEvent named) {
+    return plan.setsAside() && !ContactEvents.NAMES.contains(named.event().name());
   }
 
   private static LoggedEvent named(LoggedEvent logged, ExecutablePlan plan) {

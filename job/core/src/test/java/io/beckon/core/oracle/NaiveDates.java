@@ -166,8 +166,11 @@ final class NaiveDates {
     List<Coming> comings = new ArrayList<>();
     for (int year = thisYear - 3; year <= thisYear + 3; year++) {
       Integer years = firstYear == null ? null : year - firstYear;
+      // Without a year there is nothing that comes once.
       boolean comes =
-          years == null || (trigger.everyYear() ? years >= fromYears : years == fromYears);
+          trigger.everyYear()
+              ? years == null || years >= fromYears
+              : years != null && years == fromYears;
       if (comes) {
         long due = at(shifted(date, year, trigger.offsetDays()), trigger.at(), zone);
         comings.add(new Coming(value + " " + year, due, years));

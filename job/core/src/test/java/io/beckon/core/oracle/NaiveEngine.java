@@ -9,7 +9,9 @@ import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -33,6 +35,13 @@ final class NaiveEngine {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveInterest interest;
+
+  /** One instant enters a campaign once, as one event does. */
+  private final Set<String> offered = new HashSet<>();
+
+  /** Entries of users who qualify already. */
+  private final List<Deadline> meetings = new ArrayList<>();
+
   private final List<Seen> seen = new ArrayList<>();
 
   private record Seen(String messageId, long logTime) {}
@@ -80,7 +89,7 @@ final class NaiveEngine {
     ending = new NaiveEnding(user, round);
     exits = new NaiveExits(user, clauses, ending);
     waits = new NaiveWaits(user);
-    steps = new NaiveSteps(user, clauses, dates, waits, round, ending);
+    steps = new NaiveSteps(user, clauses, dates, waits, round, ending, exits);
     door = new NaiveDoor(user, clauses, steps, ending);
     triggers = new NaiveTriggers(user);
     watches = new NaiveWatches(user, clauses, dates);
@@ -99,10 +108,11 @@ final class NaiveEngine {
     boolean seenBefore = user.clock != Long.MIN_VALUE;
     advance(Math.max(user.clock, logged.logTime()));
     user.clock = Math.max(user.clock, logged.logTime());
+    meet(seenBefore);
+    playRounds();
     if (isRepeated(logged.event().messageId())) {
       return;
     }
-    meet(seenBefore);
     boolean ahead = logged.event().time() > user.clock + user.rules.futureTolerance();
     Event event = ahead ? logged.event().at(user.clock) : logged.event();
     NaiveLog.Happened happened = user.log.add(event, user.clock);
@@ -160,7 +170,8 @@ final class NaiveEngine {
 
   private void meet(boolean seenBefore) {
     for (Campaign campaign : watches.meet(seenBefore)) {
-      door.offer(campaign, watches.occasion("existing", user.clock, java.util.Map.of()));
+      long now = user.clock;
+      meetings.add(new Deadline(Kind.TRIGGER, now, now, campaign, null, 0, null));
     }
   }
 
@@ -179,7 +190,7 @@ final class NaiveEngine {
   }
 
   private List<Deadline> deadlines() {
-    List<Deadline> deadlines = new ArrayList<>();
+    List<Deadline> deadlines = new ArrayList<>(meetings);
     long grace = user.rules.grace();
     for (NaiveJourney journey : user.journeys) {
       Campaign campaign = journey.campaign;
@@ -203,6 +214,12 @@ final class NaiveEngine {
     return deadlines;
   }
 
+  private void handleDue() {
+    for (Optional<Deadline> due = firstDue(); due.isPresent(); due = firstDue()) {
+      handle(due.get());
+    }
+  }
+
   private Optional<Deadline> firstDue() {
     return deadlines().stream().filter(deadline -> deadline.handled() <= user.clock).min(DUE_FIRST);
   }
@@ -211,20 +228,26 @@ final class NaiveEngine {
     switch (deadline.kind()) {
       case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
       case WAIT -> steps.onTime(deadline.journey());
-      case TRIGGER ->
-          watches
-              .onTime(deadline.turning())
-              .ifPresent(occasion -> door.offer(deadline.campaign(), occasion));
+      case TRIGGER -> {
+        meetings.remove(deadline);
+        occasion(deadline)
+            .filter(it -> offered.add(deadline.campaign().id() + " at " + deadline.due()))
+            .ifPresent(it -> door.offer(deadline.campaign(), it));
+      }
     }
+  }
+
+  private Optional<Occasion> occasion(Deadline deadline) {
+    return deadline.turning() == null
+        ? Optional.of(watches.occasion("existing", deadline.due(), Map.of()))
+        : watches.onTime(deadline.turning());
   }
 
   /** What is due comes first, what it makes included; then the guards; then the journeys go on. */
   private void playRounds() {
     List<NaiveRound.Gathered> messages;
     do {
-      for (Optional<Deadline> due = firstDue(); due.isPresent(); due = firstDue()) {
-        handle(due.get());
-      }
+      handleDue();
       messages = round.next();
       List<NaiveJourney> goOn = new ArrayList<>();
       for (NaiveRound.Gathered one : messages) {

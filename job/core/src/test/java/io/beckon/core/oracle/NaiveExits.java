@@ -42,6 +42,17 @@ final class NaiveExits {
     }
   }
 
+  /** A journey has set something: what it turns true acts at once. */
+  void onSetting(NaiveJourney setter, boolean attribute) {
+    for (NaiveJourney journey : user.journeysInOrder()) {
+      if ((attribute || journey == setter)
+          && journey.inside
+          && anyTurnsTrue(journey, user.clock - user.rules.grace())) {
+        ending.exit(journey, setter.due, "exit condition");
+      }
+    }
+  }
+
   private boolean reachesGoal(NaiveJourney journey, NaiveLog.Happened happened) {
     Optional<Goal> goal = journey.campaign.goal();
     if (goal.isEmpty() || !goal.get().event().equals(happened.name())) {

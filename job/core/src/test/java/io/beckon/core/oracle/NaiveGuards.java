@@ -67,7 +67,8 @@ final class NaiveGuards {
         return verdict.get();
       }
     }
-    if (journey.campaign.perUserLimit().isPresent()
+    if (!policy.testUsers().contains(user.id)
+        && journey.campaign.perUserLimit().isPresent()
         && ofCampaign(journey.campaign.id()) >= journey.campaign.perUserLimit().getAsInt()) {
       return new HeldBack("limit");
     }
@@ -91,9 +92,13 @@ final class NaiveGuards {
 
   private Optional<String> channel(Step.Send send, boolean marketing, Policy policy) {
     return send.channels().stream()
-        .filter(channel -> send.channels().size() == 1 || contact.hasAddress(channel))
+        .filter(channel -> send.channels().size() == 1 || isReachable(channel))
         .filter(channel -> !marketing || contact.consentsTo(channel, policy))
         .findFirst();
+  }
+
+  private boolean isReachable(String channel) {
+    return contact.hasAddress(channel) && !contact.suppressed(channel);
   }
 
   private boolean topicIsWanted(Step.Send send, Policy policy) {

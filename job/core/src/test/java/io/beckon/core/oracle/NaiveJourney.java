@@ -32,6 +32,9 @@ final class NaiveJourney {
   /** Whether an event moves it on, or a deadline. */
   boolean movedByEvent;
 
+  /** The event that moves it on, or that answered it just now; null where there is none. */
+  Point movedBy;
+
   /** The steps still ahead, the next one first. */
   final Deque<Step> ahead = new ArrayDeque<>();
 
@@ -79,6 +82,7 @@ final class NaiveJourney {
     this.entry = entry;
     this.due = trigger.start().time();
     this.movedByEvent = trigger.byEvent();
+    this.movedBy = trigger.byEvent() ? trigger.start() : null;
     this.lastSend = trigger.start();
     this.ahead.addAll(campaign.steps());
   }

@@ -22,6 +22,7 @@ final class NaiveSteps {
   private final NaiveWaits waits;
   private final NaiveRound round;
   private final NaiveEnding ending;
+  private final NaiveExits exits;
   private final Map<Campaign, StepNames> names = new IdentityHashMap<>();
 
   NaiveSteps(
@@ -30,13 +31,15 @@ final class NaiveSteps {
       NaiveDates dates,
       NaiveWaits waits,
       NaiveRound round,
-      NaiveEnding ending) {
+      NaiveEnding ending,
+      NaiveExits exits) {
     this.user = user;
     this.clauses = clauses;
     this.dates = dates;
     this.waits = waits;
     this.round = round;
     this.ending = ending;
+    this.exits = exits;
   }
 
   /** What a step does to its journey. */
@@ -63,6 +66,7 @@ final class NaiveSteps {
     journey.waitsFor = null;
     journey.wakes = null;
     journey.movedByEvent = byEvent;
+    journey.movedBy = new Point(by.time(), by.place());
     journey.due = by.time();
     user.record(journey, Decision.ANSWERED, name(journey, wait), by.time(), by.name());
     putAhead(journey, wait.then());
@@ -73,6 +77,7 @@ final class NaiveSteps {
   void onTime(NaiveJourney journey) {
     journey.wakes = null;
     journey.movedByEvent = false;
+    journey.movedBy = null;
     if (journey.putOff != null) {
       round.gatherAgain(journey, journey.putOff);
       return;
@@ -162,9 +167,8 @@ final class NaiveSteps {
       Step.Split.Variant taken = Chance.variant(step, journey.campaign.id(), user.id);
       journey.variants.put(step.id(), taken.name());
       user.record(journey, Decision.SPLIT, name(journey, step), journey.due, taken.name());
-      set(taken.settings());
       putAhead(journey, taken.steps());
-      return Then.GOES_ON;
+      return set(taken.settings());
     }
 
     @Override
@@ -180,8 +184,7 @@ final class NaiveSteps {
     @Override
     public Then assign(Step.Assign step) {
       user.record(journey, Decision.SET, name(journey, step), journey.due, "");
-      set(step.settings());
-      return Then.GOES_ON;
+      return set(step.settings());
     }
 
     @Override
@@ -248,7 +251,7 @@ final class NaiveSteps {
       return clauses.holds(clause, journey.snapshot(user.clock));
     }
 
-    private void set(List<Setting> settings) {
+    private Then set(List<Setting> settings) {
       for (Setting setting : settings) {
         Object value = worked(setting.value());
         if (setting.target() == Setting.Target.PROFILE) {
@@ -259,6 +262,12 @@ final class NaiveSteps {
           journey.values.put(setting.name(), value);
         }
       }
+      if (!settings.isEmpty()) {
+        boolean attribute =
+            settings.stream().anyMatch(one -> one.target() == Setting.Target.PROFILE);
+        exits.onSetting(journey, attribute);
+      }
+      return journey.inside ? Then.GOES_ON : Then.IS_GONE;
     }
 
     private Object worked(Setting.Value value) {

@@ -25,7 +25,7 @@ final class NaiveWaits {
 
   /** After the event that began the wait; of one that a deadline began, from its D on. */
   Point coversWhatIsAfter(NaiveJourney journey) {
-    return new Point(journey.due, journey.movedByEvent ? user.log.place() : -1);
+    return journey.movedBy == null ? new Point(journey.due, -1) : journey.movedBy;
   }
 
   boolean answers(NaiveJourney journey, NaiveLog.Happened happened) {
@@ -40,7 +40,7 @@ final class NaiveWaits {
   Optional<NaiveLog.Happened> alreadyAnswered(NaiveJourney journey) {
     long since = user.clock - user.rules.grace() - KEPT_BEYOND_THE_GRACE;
     return user.log.tracked().stream()
-        .filter(happened -> happened.logTime() >= since)
+        .filter(happened -> happened.logTime() > since)
         .filter(happened -> answers(journey, happened))
         .findFirst();
   }

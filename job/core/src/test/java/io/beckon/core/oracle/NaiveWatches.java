@@ -80,17 +80,20 @@ final class NaiveWatches {
   List<Campaign> meet(boolean seenBefore) {
     List<Campaign> lettingIn = new ArrayList<>();
     for (Campaign campaign : user.world.inForce(user.clock)) {
-      if (isUnmet(campaign) && meet(campaign, seenBefore)) {
-        lettingIn.add(campaign);
+      if (isUnmet(campaign)) {
+        lettingIn.addAll(meet(campaign, seenBefore));
       }
     }
     return lettingIn;
   }
 
-  private boolean meet(Campaign campaign, boolean seenBefore) {
-    boolean holdsAlready = false;
+  /** Once for each trigger that holds already. */
+  private List<Campaign> meet(Campaign campaign, boolean seenBefore) {
+    List<Campaign> lettingIn = new ArrayList<>();
     for (int i = 0; i < campaign.triggers().size(); i++) {
-      if (isWatched(campaign.triggers().get(i))) {
+      // The same trigger a second time is the same trigger.
+      boolean first = campaign.triggers().indexOf(campaign.triggers().get(i)) == i;
+      if (first && isWatched(campaign.triggers().get(i))) {
         Watch watch = new Watch(campaign, i, user.clock);
         watches.add(watch);
         ask(watch, user.clock - user.rules.grace());
@@ -98,12 +101,13 @@ final class NaiveWatches {
           if (campaign.existing() instanceof Existing.Spread spread) {
             double share = Chance.u("existing|" + campaign.id() + "|" + user.id);
             watch.spread = user.clock + (long) (share * spread.over().toMillis());
+          } else if (campaign.existing() instanceof Existing.Enter) {
+            lettingIn.add(campaign);
           }
-          holdsAlready = true;
         }
       }
     }
-    return holdsAlready && campaign.existing() instanceof Existing.Enter;
+    return lettingIn;
   }
 
   /** Asks every watch of a campaign again, and says which of its triggers are turned on. */
@@ -161,7 +165,7 @@ final class NaiveWatches {
       watch.spread = null;
     }
     return watch.answer && (spread || !before)
-        ? Optional.of(occasion(watch, turning.due(), Map.of()))
+        ? Optional.of(occasion(spread ? "existing" : kind(watch.trigger), turning.due(), Map.of()))
         : Optional.empty();
   }
 
@@ -174,17 +178,13 @@ final class NaiveWatches {
     watch.came.add(coming.key());
     Map<String, Object> properties =
         coming.years() == null ? Map.of() : Map.of("years", (long) coming.years());
-    return Optional.of(occasion(watch, due, properties));
+    return Optional.of(occasion(kind(watch.trigger), due, properties));
   }
 
   /** Something that time began. */
-  Occasion occasion(Watch watch, long due, Map<String, Object> properties) {
-    return occasion(kind(watch.trigger), due, properties);
-  }
-
   Occasion occasion(String kind, long due, Map<String, Object> properties) {
     return new Occasion(
-        kind, properties, new Point(due, user.log.place()), false, kind + " at " + due);
+        "", properties, new Point(due, user.log.place()), false, kind + " at " + due);
   }
 
   static String kind(Trigger trigger) {

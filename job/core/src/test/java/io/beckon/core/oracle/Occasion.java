@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What begins a journey.
  *
- * @param name of the event; of what time began, its kind
+ * @param name of the event; empty where time began it
  * @param properties what {@code trigger.} sees
  * @param start the journey's start: the event's time, or {@code D}
  * @param byEvent whether an event began it, or time

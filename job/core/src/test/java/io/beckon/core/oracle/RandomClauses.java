@@ -77,7 +77,7 @@ final class RandomClauses {
     if (place != Place.SEGMENT) {
       texts.addAll(Meanings.OF_A_JOURNEY);
     }
-    if (place == Place.SNAPSHOT && Feature.SET.isCompared()) {
+    if (place != Place.SEGMENT && Feature.SET.isCompared()) {
       texts.addAll(Meanings.OF_WHAT_IS_SET);
     }
     return of(texts).map(text -> new Clause.Compare(Meanings.written(text)));

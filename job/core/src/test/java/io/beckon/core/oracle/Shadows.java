@@ -1,0 +1,103 @@
+package io.beckon.core.oracle;
+
+import io.beckon.core.model.Campaign;
+import io.beckon.core.model.Clause;
+import io.beckon.core.model.Exit;
+import io.beckon.core.model.Goal;
+import io.beckon.core.model.Reach;
+import io.beckon.core.model.Times;
+import io.beckon.core.model.Trigger;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Campaigns made of others, for worlds in which something comes into force on the way. */
+final class Shadows {
+
+  private static final Duration FAR = Duration.ofDays(3650);
+
+  private Shadows() {}
+
+  /**
+   * Asks the same and lets nobody in, so that what is asked later is known from the beginning; and
+   * has no deadline before the end.
+   */
+  static Campaign of(Campaign campaign) {
+    List<Clause> audience = new ArrayList<>(NaiveInterest.clauses(campaign));
+    List<Trigger> triggers = new ArrayList<>();
+    for (Trigger trigger : campaign.triggers()) {
+      if (trigger instanceof Trigger.OnSegment onSegment) {
+        audience.add(new Clause.In(onSegment.segment(), Meanings.span()));
+      }
+      triggers.add(shadow(trigger));
+    }
+    audience.add(
+        new Clause.Did("never", Optional.empty(), Reach.EVER, Times.ONCE, Meanings.span()));
+    return with(
+        campaign,
+        "shadow-of-" + campaign.id(),
+        triggers,
+        Optional.of(new Clause.All(audience, Meanings.span())),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Without what has a deadline beside its waits: goals, and exits by a condition. */
+  static Campaign withoutAnEnd(Campaign campaign) {
+    return with(
+        campaign,
+        campaign.id(),
+        campaign.triggers(),
+        campaign.audience(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Trigger shadow(Trigger trigger) {
+    if (trigger instanceof Trigger.OnSilence silence) {
+      return new Trigger.OnSilence(FAR, silence.after(), silence.without(), silence.span());
+    }
+    if (trigger instanceof Trigger.OnDate date && date.first().isPresent()) {
+      return new Trigger.OnDate(
+          date.attribute(),
+          date.first(),
+          false,
+          (int) FAR.toDays(),
+          LocalTime.MIDNIGHT,
+          date.span());
+    }
+    boolean watched = NaiveWatches.isWatched(trigger);
+    return watched ? new Trigger.OnEvent("never", Optional.empty(), trigger.span()) : trigger;
+  }
+
+  private static Campaign with(
+      Campaign campaign,
+      String id,
+      List<Trigger> triggers,
+      Optional<Clause> audience,
+      Optional<Goal> goal,
+      List<Exit> exits) {
+    return new Campaign(
+        id,
+        campaign.version(),
+        campaign.description(),
+        campaign.owner(),
+        campaign.category(),
+        campaign.topic(),
+        campaign.priority(),
+        triggers,
+        campaign.per(),
+        campaign.whileInside(),
+        campaign.frequency(),
+        campaign.existing(),
+        campaign.control(),
+        campaign.perUserLimit(),
+        audience,
+        goal,
+        exits,
+        campaign.steps(),
+        campaign.span());
+  }
+}
