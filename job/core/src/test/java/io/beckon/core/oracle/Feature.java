@@ -33,7 +33,7 @@ enum Feature {
   static final Set<Feature> COMPARED =
       EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET, CONTROL, SUBSCRIBE, CHANNELS, POLICY, LIMIT, CALL,
           AGGREGATE, WHEN, MESSAGE, SINCE, SEGMENT, COUNT, SILENCE, SEGMENT_TRIGGER, DATE,
-          EXISTING);
+          EXISTING, EMIT);
 
   boolean isCompared() {
     return COMPARED.contains(this);

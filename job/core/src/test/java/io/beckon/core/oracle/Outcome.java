@@ -36,8 +36,6 @@ record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels, List
   record Cancel(String journey, String step, String reason, long decidedAt) {}
 
   record Emitted(
-      String journey,
-      String step,
       String event,
       long time,
       long decidedAt,
