@@ -132,11 +132,12 @@ public final class Interpreter {
   /** Moves the user's clock; on the way the user meets the campaigns that came into force. */
   private void touch(UserState user, long instant, Effects out) {
     Agenda agenda = user.agenda();
-    boolean known = agenda.clock() != Agenda.NEVER;
+    // Whoever has something to remember is looked at every day, where anybody is.
+    boolean neverSeen =
+        agenda.clock() == Agenda.NEVER && (rules.rollCall() > 0 || !user.isRemembered());
     agenda.clock(instant);
-    if (!known && rules.rollCall() > 0) {
-      // Whoever has something to remember is looked at every day: this one never did anything, and
-      // every condition is at rest.
+    if (neverSeen) {
+      // Of somebody who never did anything every condition is at rest.
       agenda.met(catalog.latestRelease(instant));
     } else if (Meeting.isDue(agenda, catalog, instant)) {
       Turn turn = turn(user, instant, out);

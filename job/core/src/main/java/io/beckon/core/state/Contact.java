@@ -41,9 +41,14 @@ public final class Contact {
     return contact;
   }
 
+  /** Whether there is nothing to remember. */
+  boolean isEmpty() {
+    return consent.isEmpty() && suppressions.isEmpty() && sendLog.isEmpty() && messages.isEmpty();
+  }
+
   /** Null where there is nothing to remember. */
   byte[] write() {
-    if (consent.isEmpty() && suppressions.isEmpty() && sendLog.isEmpty() && messages.isEmpty()) {
+    if (isEmpty()) {
       return null;
     }
     ByteWriter to = new ByteWriter().oneByte(FORMAT);

@@ -86,7 +86,9 @@ public final class UserState {
 
   /** Whether something of the user is kept beside what waits and what ends by itself. */
   public boolean isRemembered() {
-    return !profile().attributes().isEmpty() || parts.historyRows().stream().anyMatch(this::holds);
+    return !profile().attributes().isEmpty()
+        || !contact().isEmpty()
+        || parts.historyRows().stream().anyMatch(this::holds);
   }
 
   /** Whether a row of the store holds anything, what was done to it since it was read included. */

@@ -31,9 +31,30 @@ enum Feature {
 
   /** Those in which both engines are held together. */
   static final Set<Feature> COMPARED =
-      EnumSet.of(UNTIL, WAIT_FOR, BRANCH, SPLIT, LEAVE, SET, CONTROL, SUBSCRIBE, CHANNELS, POLICY, LIMIT, CALL,
-          AGGREGATE, WHEN, MESSAGE, SINCE, SEGMENT, COUNT, SILENCE, SEGMENT_TRIGGER, DATE,
-          EXISTING, EMIT);
+      EnumSet.of(
+          UNTIL,
+          WAIT_FOR,
+          BRANCH,
+          SPLIT,
+          LEAVE,
+          SET,
+          CONTROL,
+          SUBSCRIBE,
+          CHANNELS,
+          POLICY,
+          LIMIT,
+          CALL,
+          AGGREGATE,
+          WHEN,
+          MESSAGE,
+          SINCE,
+          SEGMENT,
+          COUNT,
+          SILENCE,
+          SEGMENT_TRIGGER,
+          DATE,
+          EXISTING,
+          EMIT);
 
   boolean isCompared() {
     return COMPARED.contains(this);

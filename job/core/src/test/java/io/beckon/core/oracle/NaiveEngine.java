@@ -34,6 +34,7 @@ final class NaiveEngine implements Loop.Lane {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveInterest interest;
+
   /** One instant enters a campaign once, as one event does. */
   private final Set<String> offered = new HashSet<>();
 

@@ -14,7 +14,8 @@ import java.util.Set;
 /** The events that some campaign cares about: the others change nothing, not even the clock. */
 final class NaiveInterest {
 
-  private static final String ANY = "*";
+  /** Stands for every tracked event. */
+  static final String ANY = "*";
 
   private static final Set<String> OF_THE_GUARDS =
       Set.of("subscribed", "unsubscribed", "message_bounced", "message_complained");
@@ -109,10 +110,18 @@ final class NaiveInterest {
     return clauses;
   }
 
-  /** The events that some clause asks about without an end. */
+  /** The events that some clause or trigger asks about without an end. */
   Set<String> askedForEver(Campaign campaign) {
     Set<String> names = new HashSet<>();
-    for (Clause clause : clauses(campaign)) {
+    Set<Clause> clauses = new HashSet<>(clauses(campaign));
+    for (Trigger trigger : campaign.triggers()) {
+      if (trigger instanceof Trigger.OnSegment onSegment) {
+        clauses.add(world.segments().get(onSegment.segment()));
+      } else if (trigger instanceof Trigger.OnSilence || trigger instanceof Trigger.OnDate) {
+        addTrigger(trigger, names);
+      }
+    }
+    for (Clause clause : clauses) {
       for (Clause part : parts(clause)) {
         if (isForEver(part)) {
           addOwnEvents(part, names);

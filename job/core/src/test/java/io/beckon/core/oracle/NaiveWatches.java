@@ -210,8 +210,7 @@ final class NaiveWatches {
     if (watch.trigger instanceof Trigger.OnSegment onSegment) {
       boolean in =
           clauses.holds(
-              user.world.segments().get(onSegment.segment()),
-              NaiveClauses.Question.ofNobody(now));
+              user.world.segments().get(onSegment.segment()), NaiveClauses.Question.ofNobody(now));
       return in == onSegment.enters();
     }
     return watch.trigger instanceof Trigger.OnSilence onSilence && silence.holds(onSilence, now);

@@ -24,16 +24,16 @@ final class RandomWorlds {
         Feature.EXISTING.isCompared()
             ? frequencyOf(
                 Tuple.of(3, campaigns.map(RandomWorlds::fromTheBeginning)),
-                Tuple.of(
-                    1,
-                    Combinators.combine(campaigns, from(begin)).as(RandomWorlds::changing)))
+                Tuple.of(1, Combinators.combine(campaigns, from(begin)).as(RandomWorlds::changing)))
             : campaigns.map(RandomWorlds::fromTheBeginning);
     return Combinators.combine(
             published,
             RandomCampaigns.segments(),
             RandomPolicies.policies(begin).list().ofMinSize(1).ofMaxSize(2),
             from(begin))
-        .as((all, segments, policies, change) -> new World(all, segments, enacted(policies, change)));
+        .as(
+            (all, segments, policies, change) ->
+                new World(all, segments, enacted(policies, change)));
   }
 
   private static Arbitrary<Long> from(long begin) {

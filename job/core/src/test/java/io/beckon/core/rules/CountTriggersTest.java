@@ -94,6 +94,17 @@ class CountTriggersTest {
   }
 
   @Test
+  void aLateEventThatHappenedBeforeTheOrderCompletesNothing() {
+    given(shop("{event: view, times: 2, within: 7d, unless: order}"))
+        .when(
+            event("order").at("10:00"),
+            event("view").at("11:00"),
+            event("view").at("12:00"),
+            event("view").at("09:00").loggedAt("13:00"))
+        .sends("12:00 shop/hello (12:00)");
+  }
+
+  @Test
   void onlyMatchingEventsCount() {
     given(shop("{event: view, where: event.price >= 20, times: 2, within: 7d}"))
         .when(

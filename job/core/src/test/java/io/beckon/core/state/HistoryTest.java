@@ -131,6 +131,15 @@ class HistoryTest {
   }
 
   @Test
+  void theLastOfOneInstantIsTheOneThatIsLaterInTheLog() {
+    TallyKey key = new TallyKey(TallyKind.LAST, ID);
+    take(key, kept -> ((LastValue) kept).add(new Anchor(NOW, 7), "later"));
+    take(key, kept -> ((LastValue) kept).add(new Anchor(NOW, 6), "earlier"));
+
+    assertThat(((LastValue) history.find(key)).value()).isEqualTo("later");
+  }
+
+  @Test
   void timesByValueTakeEightBytesAValue() {
     TallyKey key = new TallyKey(TallyKind.TIMES_BY_VALUE, ID);
     for (int n = 0; n < 3; n++) {
