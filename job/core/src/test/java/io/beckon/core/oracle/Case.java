@@ -1,6 +1,7 @@
 package io.beckon.core.oracle;
 
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.model.Step;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
 import java.util.List;
@@ -57,12 +58,29 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
         .orElse(end());
   }
 
-  /** By the naive engine, with no help from a schedule. */
+  /** Whether journeys put events into the log. */
+  boolean emits() {
+    return world.campaigns().stream()
+        .flatMap(one -> StepNames.all(one.campaign().steps()).stream())
+        .anyMatch(step -> step instanceof Step.Emit);
+  }
+
+  /** By the naive engine; with no help from a schedule, where nothing comes back. */
   Outcome expected() {
     NaiveEngine naive = new NaiveEngine(user, world, rules, Meanings.BY_TEXT::get);
-    log.forEach(naive::apply);
-    naive.advance(end());
+    if (emits()) {
+      Loop.run(this, naive);
+    } else {
+      log.forEach(naive::apply);
+      naive.advance(end());
+    }
     return naive.outcome();
+  }
+
+  /** By the engine, woken as a schedule says, where nothing comes back. */
+  Outcome actual(Schedule schedule, Outcome expected) {
+    EngineRun engine = emits() ? EngineRun.looped(this) : EngineRun.of(this, schedule);
+    return Named.outcome(engine.effects(), expected);
   }
 
   @Override

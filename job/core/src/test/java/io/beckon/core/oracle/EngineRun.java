@@ -1,7 +1,9 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.backtest.LoopBack;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.run.Interpreter;
@@ -19,12 +21,15 @@ import java.util.function.Consumer;
 /**
  * The engine over one user, whose state is bytes between any two inputs, as a store would hold it.
  */
-final class EngineRun {
+final class EngineRun implements Loop.Lane {
 
   private final String userId;
   private final Interpreter interpreter;
   private final InMemoryUserParts parts = new InMemoryUserParts();
   private final List<Effect> effects = new ArrayList<>();
+
+  /** So many effects were looked through for what comes back. */
+  private int looked;
 
   private final Effects out =
       new Effects() {
@@ -56,17 +61,37 @@ final class EngineRun {
     return engine;
   }
 
-  private void apply(LoggedEvent logged) {
+  /** Runs a whole case, and what is emitted comes back; the host wakes the user at each instant. */
+  static EngineRun looped(Case one) {
+    EngineRun engine = new EngineRun(one);
+    Loop.run(one, engine);
+    return engine;
+  }
+
+  @Override
+  public void apply(LoggedEvent logged) {
     withUser(user -> interpreter.apply(user, logged, out));
   }
 
-  void advance(long logTime) {
+  @Override
+  public void advance(long logTime) {
     withUser(user -> interpreter.advance(user, logTime, out));
   }
 
-  /** The next instant at which the user must be looked at. */
-  long nextInstant() {
+  @Override
+  public long nextInstant() {
     return interpreter.nextInstant(new UserState(userId, parts));
+  }
+
+  @Override
+  public List<LoggedEvent> takeEmitted() {
+    List<LoggedEvent> emitted = new ArrayList<>();
+    for (; looked < effects.size(); looked++) {
+      if (effects.get(looked) instanceof EmittedEvent event) {
+        emitted.add(LoopBack.logged(event, 0));
+      }
+    }
+    return emitted;
   }
 
   /** Has the user tidied up at an instant of the test's choice. */

@@ -53,7 +53,8 @@ enum Feature {
           SILENCE,
           SEGMENT_TRIGGER,
           DATE,
-          EXISTING);
+          EXISTING,
+          EMIT);
 
   boolean isCompared() {
     return COMPARED.contains(this);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,7 +21,7 @@ import java.util.stream.LongStream;
  * The rules of time and order for one user, from the rule books alone: nothing is indexed, nothing
  * is summed up, nothing is forgotten, and every deadline is found anew each time.
  */
-final class NaiveEngine {
+final class NaiveEngine implements Loop.Lane {
 
   private final NaiveUser user;
   private final NaiveClauses clauses;
@@ -38,9 +37,6 @@ final class NaiveEngine {
 
   /** One instant enters a campaign once, as one event does. */
   private final Set<String> offered = new HashSet<>();
-
-  /** Entries of users who qualify already. */
-  private final List<Deadline> meetings = new ArrayList<>();
 
   private final List<Seen> seen = new ArrayList<>();
 
@@ -101,14 +97,15 @@ final class NaiveEngine {
   }
 
   /** Takes the next event of the log. */
-  void apply(LoggedEvent logged) {
+  @Override
+  public void apply(LoggedEvent logged) {
     if (!interest.covers(logged.event(), logged.logTime())) {
       return;
     }
     boolean seenBefore = user.clock != Long.MIN_VALUE;
     advance(Math.max(user.clock, logged.logTime()));
     user.clock = Math.max(user.clock, logged.logTime());
-    meet(seenBefore);
+    watches.meet(seenBefore);
     playRounds();
     if (isRepeated(logged.event().messageId())) {
       return;
@@ -129,18 +126,27 @@ final class NaiveEngine {
   }
 
   /** Lets log time pass: everything with {@code H} up to here is handled. */
-  void advance(long until) {
+  @Override
+  public void advance(long until) {
     for (long next = nextInstant(); next <= until; next = nextInstant()) {
       user.clock = Math.max(user.clock, next);
-      meet(true);
+      watches.meet(true);
       playRounds();
     }
   }
 
   /** The first instant of log time at which something is due. */
-  long nextInstant() {
+  @Override
+  public long nextInstant() {
     LongStream deadline = deadlines().stream().mapToLong(Deadline::handled);
     return LongStream.concat(deadline, rollCall().stream()).min().orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public List<LoggedEvent> takeEmitted() {
+    List<LoggedEvent> emitted = List.copyOf(user.emitted);
+    user.emitted.clear();
+    return emitted;
   }
 
   /** Once a day everybody is looked at; nothing is seen unless there is something to meet. */
@@ -168,13 +174,6 @@ final class NaiveEngine {
     return repeated;
   }
 
-  private void meet(boolean seenBefore) {
-    for (Campaign campaign : watches.meet(seenBefore)) {
-      long now = user.clock;
-      meetings.add(new Deadline(Kind.TRIGGER, now, now, campaign, null, 0, null));
-    }
-  }
-
   /** One event enters a campaign once, by the first trigger that matches; a stale one nobody. */
   private void pullTriggers(NaiveLog.Happened happened) {
     boolean stale = user.clock - happened.time() > user.rules.staleness();
@@ -190,7 +189,7 @@ final class NaiveEngine {
   }
 
   private List<Deadline> deadlines() {
-    List<Deadline> deadlines = new ArrayList<>(meetings);
+    List<Deadline> deadlines = new ArrayList<>();
     long grace = user.rules.grace();
     for (NaiveJourney journey : user.journeys) {
       Campaign campaign = journey.campaign;
@@ -209,7 +208,7 @@ final class NaiveEngine {
       NaiveWatches.Watch watch = one.watch();
       deadlines.add(
           new Deadline(
-              Kind.TRIGGER, one.due() + grace, one.due(), watch.campaign, null, watch.index, one));
+              Kind.TRIGGER, one.handled(), one.due(), watch.campaign, null, watch.index, one));
     }
     return deadlines;
   }
@@ -229,18 +228,12 @@ final class NaiveEngine {
       case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
       case WAIT -> steps.onTime(deadline.journey());
       case TRIGGER -> {
-        meetings.remove(deadline);
-        occasion(deadline)
+        watches
+            .onTime(deadline.turning())
             .filter(it -> offered.add(deadline.campaign().id() + " at " + deadline.due()))
             .ifPresent(it -> door.offer(deadline.campaign(), it));
       }
     }
-  }
-
-  private Optional<Occasion> occasion(Deadline deadline) {
-    return deadline.turning() == null
-        ? Optional.of(watches.occasion("existing", deadline.due(), Map.of()))
-        : watches.onTime(deadline.turning());
   }
 
   /** What is due comes first, what it makes included; then the guards; then the journeys go on. */

@@ -1,6 +1,7 @@
 package io.beckon.core.oracle;
 
 import io.beckon.core.effect.Decision;
+import io.beckon.core.event.Event;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
@@ -198,11 +199,14 @@ final class NaiveSteps {
       Map<String, Object> properties = new HashMap<>();
       step.properties().forEach((property, value) -> properties.put(property, worked(value)));
       properties.values().removeIf(value -> value == null);
-      user.outcome
-          .emitted()
-          .add(
-              new Outcome.Emitted(
-                  journey.name(), name, step.event(), journey.due, user.clock, properties));
+      user.emit(
+          new Event(
+              Event.Kind.TRACK,
+              step.event(),
+              user.id,
+              journey.name() + "/" + name,
+              journey.due,
+              properties));
       return Then.GOES_ON;
     }
 

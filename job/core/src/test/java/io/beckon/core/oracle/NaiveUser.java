@@ -1,6 +1,8 @@
 package io.beckon.core.oracle;
 
 import io.beckon.core.effect.Decision;
+import io.beckon.core.event.Event;
+import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Policy;
@@ -8,6 +10,7 @@ import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +25,9 @@ final class NaiveUser {
 
   /** Those that run, and those that have passed their last step. */
   final List<NaiveJourney> journeys = new ArrayList<>();
+
+  /** On its way back into the log. */
+  final List<LoggedEvent> emitted = new ArrayList<>();
 
   /** Log time; before the first event the beginning of all time. */
   long clock = Long.MIN_VALUE;
@@ -59,8 +65,15 @@ final class NaiveUser {
   Optional<NaiveJourney> inside(Campaign campaign, String per) {
     return journeys.stream()
         .filter(one -> one.inside && one.campaign.id().equals(campaign.id()))
-        .filter(one -> java.util.Objects.equals(one.per, per))
+        .filter(one -> Objects.equals(one.per, per))
         .findFirst();
+  }
+
+  void emit(Event event) {
+    outcome
+        .emitted()
+        .add(new Outcome.Emitted(event.name(), event.time(), clock, event.properties()));
+    emitted.add(new LoggedEvent(event, clock, 0));
   }
 
   void record(NaiveJourney journey, Decision decision, String step, long due, String reason) {

@@ -32,8 +32,8 @@ final class NaiveWatches {
     private long askedAt;
     private final Set<String> came = new HashSet<>();
 
-    /** {@code D} of the entry of a user for whom it held already; null where there is none. */
-    private Long spread;
+    /** The entry of a user for whom it held already; null where there is none. */
+    private Turning entry;
 
     private Watch(Campaign campaign, int index, long met) {
       this.campaign = campaign;
@@ -47,8 +47,12 @@ final class NaiveWatches {
     }
   }
 
-  /** An instant at which a watch must be asked. */
-  record Turning(Watch watch, long due) {}
+  /**
+   * An instant at which a watch must be asked.
+   *
+   * @param existing whether it is the entry of a user for whom it held already
+   */
+  record Turning(Watch watch, long handled, long due, boolean existing) {}
 
   NaiveWatches(NaiveUser user, NaiveClauses clauses, NaiveDates dates) {
     this.user = user;
@@ -75,21 +79,16 @@ final class NaiveWatches {
    * The user meets what has come into force; the baseline is silent.
    *
    * @param seenBefore whether the user was there before: others have nothing that holds already
-   * @return the campaigns that let in those for whom a condition holds already
    */
-  List<Campaign> meet(boolean seenBefore) {
-    List<Campaign> lettingIn = new ArrayList<>();
+  void meet(boolean seenBefore) {
     for (Campaign campaign : user.world.inForce(user.clock)) {
       if (isUnmet(campaign)) {
-        lettingIn.addAll(meet(campaign, seenBefore));
+        meet(campaign, seenBefore);
       }
     }
-    return lettingIn;
   }
 
-  /** Once for each trigger that holds already. */
-  private List<Campaign> meet(Campaign campaign, boolean seenBefore) {
-    List<Campaign> lettingIn = new ArrayList<>();
+  private void meet(Campaign campaign, boolean seenBefore) {
     for (int i = 0; i < campaign.triggers().size(); i++) {
       // The same trigger a second time is the same trigger.
       boolean first = campaign.triggers().indexOf(campaign.triggers().get(i)) == i;
@@ -98,16 +97,21 @@ final class NaiveWatches {
         watches.add(watch);
         ask(watch, user.clock - user.rules.grace());
         if (watch.answer && seenBefore) {
-          if (campaign.existing() instanceof Existing.Spread spread) {
-            double share = Chance.u("existing|" + campaign.id() + "|" + user.id);
-            watch.spread = user.clock + (long) (share * spread.over().toMillis());
-          } else if (campaign.existing() instanceof Existing.Enter) {
-            lettingIn.add(campaign);
-          }
+          watch.entry = entry(watch);
         }
       }
     }
-    return lettingIn;
+  }
+
+  private Turning entry(Watch watch) {
+    long now = user.clock;
+    if (watch.campaign.existing() instanceof Existing.Spread spread) {
+      double share = Chance.u("existing|" + watch.campaign.id() + "|" + user.id);
+      long due = now + (long) (share * spread.over().toMillis());
+      return new Turning(watch, due + user.rules.grace(), due, true);
+    }
+    boolean enters = watch.campaign.existing() instanceof Existing.Enter;
+    return enters ? new Turning(watch, now, now, true) : null;
   }
 
   /** Asks every watch of a campaign again, and says which of its triggers are turned on. */
@@ -129,11 +133,11 @@ final class NaiveWatches {
   List<Turning> turnings() {
     List<Turning> turnings = new ArrayList<>();
     for (Watch watch : watches) {
-      if (watch.spread != null) {
-        turnings.add(new Turning(watch, watch.spread));
+      if (watch.entry != null) {
+        turnings.add(watch.entry);
       }
       for (long due : mayTurn(watch)) {
-        turnings.add(new Turning(watch, due));
+        turnings.add(new Turning(watch, due + user.rules.grace(), due, false));
       }
     }
     return turnings;
@@ -158,14 +162,17 @@ final class NaiveWatches {
     if (watch.isDate()) {
       return onDate(watch, turning.due());
     }
+    if (turning.existing()) {
+      // They enter as far as it still holds then.
+      watch.entry = null;
+      return holds(watch, turning.due())
+          ? Optional.of(occasion("existing", turning.due(), Map.of()))
+          : Optional.empty();
+    }
     boolean before = watch.answer;
     ask(watch, turning.due());
-    boolean spread = watch.spread != null && watch.spread == turning.due();
-    if (spread) {
-      watch.spread = null;
-    }
-    return watch.answer && (spread || !before)
-        ? Optional.of(occasion(spread ? "existing" : kind(watch.trigger), turning.due(), Map.of()))
+    return watch.answer && !before
+        ? Optional.of(occasion(kind(watch.trigger), turning.due(), Map.of()))
         : Optional.empty();
   }
 
@@ -182,7 +189,7 @@ final class NaiveWatches {
   }
 
   /** Something that time began. */
-  Occasion occasion(String kind, long due, Map<String, Object> properties) {
+  private Occasion occasion(String kind, long due, Map<String, Object> properties) {
     return new Occasion(
         "", properties, new Point(due, user.log.place()), false, kind + " at " + due);
   }
@@ -195,14 +202,17 @@ final class NaiveWatches {
   }
 
   private void ask(Watch watch, long now) {
+    watch.answer = holds(watch, now);
+    watch.askedAt = now;
+  }
+
+  private boolean holds(Watch watch, long now) {
     if (watch.trigger instanceof Trigger.OnSegment onSegment) {
       boolean in =
           clauses.holds(
               user.world.segments().get(onSegment.segment()), NaiveClauses.Question.ofNobody(now));
-      watch.answer = in == onSegment.enters();
-    } else if (watch.trigger instanceof Trigger.OnSilence onSilence) {
-      watch.answer = silence.holds(onSilence, now);
+      return in == onSegment.enters();
     }
-    watch.askedAt = now;
+    return watch.trigger instanceof Trigger.OnSilence onSilence && silence.holds(onSilence, now);
   }
 }

@@ -3,6 +3,7 @@ package io.beckon.core.oracle;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.SendCommand;
 import java.util.HashMap;
@@ -85,6 +86,12 @@ final class Named {
                   cancel.step(),
                   cancel.reason(),
                   cancel.decidedAt()));
+    } else if (effect instanceof EmittedEvent emitted) {
+      outcome
+          .emitted()
+          .add(
+              new Outcome.Emitted(
+                  emitted.name(), emitted.time(), emitted.decidedAt(), emitted.properties()));
     }
   }
 

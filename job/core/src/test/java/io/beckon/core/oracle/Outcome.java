@@ -35,13 +35,7 @@ record Outcome(List<Send> sends, List<Entry> records, List<Cancel> cancels, List
 
   record Cancel(String journey, String step, String reason, long decidedAt) {}
 
-  record Emitted(
-      String journey,
-      String step,
-      String event,
-      long time,
-      long decidedAt,
-      Map<String, Object> properties) {}
+  record Emitted(String event, long time, long decidedAt, Map<String, Object> properties) {}
 
   static Outcome nothing() {
     return new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
