@@ -230,7 +230,10 @@ final class NaiveEngine implements Loop.Lane {
       case TRIGGER -> {
         watches
             .onTime(deadline.turning())
-            .filter(it -> offered.add(deadline.campaign().id() + " at " + deadline.due()))
+            .filter(
+                it ->
+                    offered.add(
+                        deadline.campaign().id() + " at " + deadline.due() + " in " + user.clock))
             .ifPresent(it -> door.offer(deadline.campaign(), it));
       }
     }
