@@ -1,9 +1,11 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Step;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +37,27 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
   private static Arbitrary<Case> generator(long begin, String user) {
     return Combinators.combine(
             RandomWorlds.worlds(begin), RandomLogs.rules(begin), RandomLogs.logs(user, begin))
-        .as((world, rules, log) -> new Case(world, rules, user, begin, log));
+        .as(
+            (world, rules, log) ->
+                new Case(world, rules, user, begin, world.grows() ? known(user, begin, log) : log));
+  }
+
+  /**
+   * The same log of a user of whom something is known. Somebody of whom nothing is kept any more
+   * meets later campaigns as a stranger, and the naive engine, which keeps everything, knows none.
+   */
+  private static List<LoggedEvent> known(String user, long begin, List<LoggedEvent> log) {
+    Event identify =
+        new Event(
+            Event.Kind.IDENTIFY,
+            Event.IDENTIFY_NAME,
+            user,
+            "known",
+            begin,
+            Map.of("signedUpWith", "form"));
+    List<LoggedEvent> known = new ArrayList<>(log);
+    known.add(0, new LoggedEvent(identify, begin, 0));
+    return known;
   }
 
   /** Long after everything, so that nothing is left that waits. */
