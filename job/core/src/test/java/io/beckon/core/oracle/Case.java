@@ -1,5 +1,6 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Step;
 import io.beckon.core.time.TimeRules;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,7 +37,22 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
   private static Arbitrary<Case> generator(long begin, String user) {
     return Combinators.combine(
             RandomWorlds.worlds(begin), RandomLogs.rules(begin), RandomLogs.logs(user, begin))
-        .as((world, rules, log) -> new Case(world, rules, user, begin, log));
+        .as((world, rules, log) -> new Case(world, rules, user, begin, known(world, user, log)));
+  }
+
+  /**
+   * Who has nothing kept counts as never seen, and what is kept is for the engine to say; so where
+   * it matters something is known of everybody.
+   */
+  private static List<LoggedEvent> known(World world, String user, List<LoggedEvent> log) {
+    if (world.campaigns().stream().allMatch(one -> one.from() == Long.MIN_VALUE)) {
+      return log;
+    }
+    long first = log.get(0).logTime();
+    Event identify =
+        new Event(
+            Event.Kind.IDENTIFY, Event.IDENTIFY_NAME, user, "known", first, Map.of("known", true));
+    return Stream.concat(Stream.of(new LoggedEvent(identify, first, 0)), log.stream()).toList();
   }
 
   /** Long after everything, so that nothing is left that waits. */

@@ -38,9 +38,9 @@ final class Loop {
 
   static void run(Case one, Lane lane) {
     Loop loop = new Loop(lane);
-    for (LoggedEvent logged : one.log()) {
-      loop.runUntil(logged.logTime());
-      loop.apply(logged);
+    for (int place = 0; place < one.log().size(); place++) {
+      loop.runUntil(one.truthfulBefore(place));
+      loop.apply(one.log().get(place));
     }
     loop.runUntil(one.end());
   }

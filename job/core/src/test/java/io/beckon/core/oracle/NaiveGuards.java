@@ -67,8 +67,7 @@ final class NaiveGuards {
         return verdict.get();
       }
     }
-    if (!policy.testUsers().contains(user.id)
-        && journey.campaign.perUserLimit().isPresent()
+    if (journey.campaign.perUserLimit().isPresent()
         && ofCampaign(journey.campaign.id()) >= journey.campaign.perUserLimit().getAsInt()) {
       return new HeldBack("limit");
     }
