@@ -27,9 +27,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * read events - decode --- by user --+-- users --+-- write decisions
- *                    \               |           |
- *                     \ dead letters-|-----------+
- * read campaigns - decode --- to all +--- write events, back to where they are read
+ *                    \               |     |     |
+ *                     \ dead letters-|-----|-----+
+ * read campaigns - decode --- to all +     +-- write events, to where they are read
  *
  * tick - pulse
  * </pre>

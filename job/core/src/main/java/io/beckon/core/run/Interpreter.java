@@ -158,7 +158,8 @@ public final class Interpreter {
     if (Meeting.isDue(agenda, catalog, instant)) {
       touch(user, instant, out);
     }
-    if (user.isRemembered()) {
+    // A journey may still set something of the profile.
+    if (!agenda.journeys().isEmpty() || user.isRemembered()) {
       long happens = Math.min(nextInstant(user), catalog.nextRelease(instant));
       scheduleRollCall(user, Math.max(instant, Math.min(until, happens - 1)));
     }

@@ -38,7 +38,12 @@ final class RandomLogs {
 
   static Arbitrary<List<LoggedEvent>> logs(String user, long begin) {
     RandomLogs logs = new RandomLogs(begin);
-    return logs.draft().list().ofMinSize(1).ofMaxSize(24).withSizeDistribution(RandomDistribution.uniform()).map(drafts -> logs.log(user, drafts));
+    return logs.draft()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(24)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .map(drafts -> logs.log(user, drafts));
   }
 
   static Arbitrary<TimeRules> rules(long begin) {
@@ -154,7 +159,8 @@ final class RandomLogs {
             Tuple.of(
                 3,
                 Combinators.combine(
-                        of("email", "phone", "pushToken"), of("one@x.example", "one@x.example", "two@x.example", ""))
+                        of("email", "phone", "pushToken"),
+                        of("one@x.example", "one@x.example", "two@x.example", ""))
                     .as((name, address) -> Tuple.of(name, emptyIsNull(address)))));
     return trait
         .list()
