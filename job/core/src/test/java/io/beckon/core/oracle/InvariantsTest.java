@@ -114,9 +114,7 @@ class InvariantsTest {
       Optional<Policy.QuietHours> quiet =
           known.policy().quietHours().filter(hours -> isAbout(hours, send));
       if (quiet.isPresent() && isGuarded(send, known)) {
-        assertThat(
-                NaiveGuards.isQuiet(
-                    quiet.get(), send.decidedAt(), new NaiveDates(known).zone()))
+        assertThat(NaiveGuards.isQuiet(quiet.get(), send.decidedAt(), new NaiveDates(known).zone()))
             .as("quiet hours: %s", send)
             .isFalse();
       }
@@ -134,7 +132,9 @@ class InvariantsTest {
     }
 
     private void onceForAStepOfAJourney(SendCommand send) {
-      assertThat(gone).as("sent by a journey that is gone: %s", send).doesNotContain(send.journeyId());
+      assertThat(gone)
+          .as("sent by a journey that is gone: %s", send)
+          .doesNotContain(send.journeyId());
       assertThat(sent.put(send.commandId(), send)).as("sent before").isNull();
     }
 
@@ -154,7 +154,9 @@ class InvariantsTest {
             known.holds(cap.when(), Roots.ofProfile(known.log.profile()))
                 && cap.channel().map(send.channel()::equals).orElse(true);
         if (holds) {
-          assertThat(inWindow(cap, send.decidedAt())).as("%s", cap).isLessThanOrEqualTo(cap.perUser());
+          assertThat(inWindow(cap, send.decidedAt()))
+              .as("%s", cap)
+              .isLessThanOrEqualTo(cap.perUser());
         }
       }
     }
@@ -192,13 +194,11 @@ class InvariantsTest {
         if (entered && last != null) {
           assertThat(campaign.frequency()).isNotInstanceOf(Frequency.Once.class);
           if (campaign.frequency() instanceof Frequency.AtMostEvery every) {
-            assertThat(record.dueAt() - last)
-                .isGreaterThanOrEqualTo(every.interval().toMillis());
+            assertThat(record.dueAt() - last).isGreaterThanOrEqualTo(every.interval().toMillis());
           }
         }
         lastStarts.merge(door, record.dueAt(), Math::max);
-      } else if (record.decision() == Decision.EXITED
-          || record.decision() == Decision.COMPLETED) {
+      } else if (record.decision() == Decision.EXITED || record.decision() == Decision.COMPLETED) {
         gone.add(record.journeyId());
       }
     }
