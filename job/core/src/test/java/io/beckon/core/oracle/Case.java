@@ -5,11 +5,11 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Step;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,27 +37,22 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
   private static Arbitrary<Case> generator(long begin, String user) {
     return Combinators.combine(
             RandomWorlds.worlds(begin), RandomLogs.rules(begin), RandomLogs.logs(user, begin))
-        .as(
-            (world, rules, log) ->
-                new Case(world, rules, user, begin, world.grows() ? known(user, begin, log) : log));
+        .as((world, rules, log) -> new Case(world, rules, user, begin, known(world, user, log)));
   }
 
   /**
-   * The same log of a user of whom something is known. Somebody of whom nothing is kept any more
-   * meets later campaigns as a stranger, and the naive engine, which keeps everything, knows none.
+   * Who has nothing kept counts as never seen, and what is kept is for the engine to say; so where
+   * it matters something is known of everybody.
    */
-  private static List<LoggedEvent> known(String user, long begin, List<LoggedEvent> log) {
+  private static List<LoggedEvent> known(World world, String user, List<LoggedEvent> log) {
+    if (world.campaigns().stream().allMatch(one -> one.from() == Long.MIN_VALUE)) {
+      return log;
+    }
+    long first = log.get(0).logTime();
     Event identify =
         new Event(
-            Event.Kind.IDENTIFY,
-            Event.IDENTIFY_NAME,
-            user,
-            "known",
-            begin,
-            Map.of("signedUpWith", "form"));
-    List<LoggedEvent> known = new ArrayList<>(log);
-    known.add(0, new LoggedEvent(identify, begin, 0));
-    return known;
+            Event.Kind.IDENTIFY, Event.IDENTIFY_NAME, user, "known", first, Map.of("known", true));
+    return Stream.concat(Stream.of(new LoggedEvent(identify, first, 0)), log.stream()).toList();
   }
 
   /** Long after everything, so that nothing is left that waits. */

@@ -230,10 +230,7 @@ final class NaiveEngine implements Loop.Lane {
       case TRIGGER -> {
         watches
             .onTime(deadline.turning())
-            .filter(
-                it ->
-                    offered.add(
-                        deadline.campaign().id() + " at " + deadline.due() + " in " + user.clock))
+            .filter(it -> offered.add(deadline.campaign().id() + deadline.due() + " " + user.clock))
             .ifPresent(it -> door.offer(deadline.campaign(), it));
       }
     }

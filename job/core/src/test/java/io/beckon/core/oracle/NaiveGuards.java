@@ -67,7 +67,6 @@ final class NaiveGuards {
         return verdict.get();
       }
     }
-    // Of a test user too: what was sent before is no cap, and nothing of it was forgotten.
     if (journey.campaign.perUserLimit().isPresent()
         && ofCampaign(journey.campaign.id()) >= journey.campaign.perUserLimit().getAsInt()) {
       return new HeldBack("limit");

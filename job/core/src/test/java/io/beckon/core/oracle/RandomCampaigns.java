@@ -51,7 +51,8 @@ final class RandomCampaigns {
   }
 
   static Arbitrary<Map<String, Clause>> segments() {
-    return RandomClauses.clause(RandomClauses.Place.SEGMENT, 2)
+    return of(0, 0, 1, 2)
+        .flatMap(depth -> RandomClauses.clause(RandomClauses.Place.SEGMENT, depth))
         .list()
         .ofSize(SEGMENTS.size())
         .map(
@@ -96,7 +97,7 @@ final class RandomCampaigns {
   private static Arbitrary<Campaign> body(long begin) {
     var end =
         Combinators.combine(
-                RandomClauses.clause(RandomClauses.Place.SNAPSHOT, 2).optional(0.5),
+                RandomClauses.clause(RandomClauses.Place.SNAPSHOT, 2).optional(0.35),
                 goal().optional(0.5),
                 exit().list().ofMaxSize(2))
             .as(Tuple::of);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Logs of one user on a grid of half minutes: late, early, repeated, and with time set back. */
@@ -37,7 +38,12 @@ final class RandomLogs {
 
   static Arbitrary<List<LoggedEvent>> logs(String user, long begin) {
     RandomLogs logs = new RandomLogs(begin);
-    return logs.draft().list().ofMinSize(1).ofMaxSize(16).map(drafts -> logs.log(user, drafts));
+    return logs.draft()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(24)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .map(drafts -> logs.log(user, drafts));
   }
 
   static Arbitrary<TimeRules> rules(long begin) {
@@ -101,7 +107,7 @@ final class RandomLogs {
             Tuple.of(2, "d"),
             Tuple.of(1, "unheard-of"));
     kinds.add(Tuple.of(15, Combinators.combine(done, properties()).as(Tuple::of)));
-    kinds.add(Tuple.of(2, traits().map(traits -> Tuple.of(Event.IDENTIFY_NAME, traits))));
+    kinds.add(Tuple.of(3, traits().map(traits -> Tuple.of(Event.IDENTIFY_NAME, traits))));
     if (Feature.POLICY.isCompared()) {
       kinds.add(
           Tuple.of(
@@ -153,12 +159,13 @@ final class RandomLogs {
             Tuple.of(
                 3,
                 Combinators.combine(
-                        of("email", "phone", "pushToken"), of("one@x.example", "two@x.example", ""))
+                        of("email", "phone", "pushToken"),
+                        of("one@x.example", "one@x.example", "two@x.example", ""))
                     .as((name, address) -> Tuple.of(name, emptyIsNull(address)))));
     return trait
         .list()
         .ofMinSize(1)
-        .ofMaxSize(4)
+        .ofMaxSize(6)
         .map(
             traits -> {
               Map<String, Object> together = new HashMap<>();

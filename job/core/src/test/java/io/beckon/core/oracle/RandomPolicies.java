@@ -26,6 +26,7 @@ final class RandomPolicies {
         of(
             Map.of("email", false, "sms", true, "push", true),
             Map.of("email", true, "sms", false, "push", false),
+            Map.of(),
             Map.of());
     return Combinators.combine(
             of("UTC", "UTC", "Europe/London", "Asia/Kolkata"),

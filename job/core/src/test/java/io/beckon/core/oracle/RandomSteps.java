@@ -75,7 +75,7 @@ final class RandomSteps {
       kinds.add(
           Tuple.of(
               4,
-              Combinators.combine(answer(), minutes(1, 2, 3, 5), some, some)
+              Combinators.combine(answer(), minutes(2, 3, 5, 8), some, some)
                   .as(
                       (answer, within, then, otherwise) ->
                           new Step.WaitFor(answer, within, then, otherwise, span()))));
@@ -148,6 +148,7 @@ final class RandomSteps {
     Arbitrary<List<String>> channels =
         Feature.CHANNELS.isCompared()
             ? of(
+                List.of("email"),
                 List.of("email"),
                 List.of("email"),
                 List.of("sms"),

@@ -56,11 +56,6 @@ record World(List<Published> campaigns, Map<String, Clause> segments, List<Enact
         .toList();
   }
 
-  /** Whether campaigns come into force that a user can meet. */
-  boolean grows() {
-    return campaigns.stream().anyMatch(one -> one.from() != Long.MIN_VALUE);
-  }
-
   long from(Campaign campaign) {
     return campaigns.stream()
         .filter(one -> one.campaign() == campaign)
