@@ -37,7 +37,7 @@ class InvariantsTest {
   }
 
   @Tag("slow")
-  @Property(tries = 50 * TRIES)
+  @Property(tries = 10 * TRIES)
   void holdAtLength(@ForAll("cases") Case one) {
     Observed.run(one, new Invariants(one));
   }

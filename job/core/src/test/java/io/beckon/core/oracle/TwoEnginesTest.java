@@ -19,7 +19,7 @@ class TwoEnginesTest {
   }
 
   @Tag("slow")
-  @Property(tries = 30 * TRIES)
+  @Property(tries = 10 * TRIES)
   void agreeAtLength(@ForAll("cases") Case one, @ForAll long schedule) {
     assertSame(one, schedule);
   }

@@ -198,4 +198,17 @@ class DateTriggersTest {
             until("10d 00:00"))
         .sends("22:19 shop/happy (22:18)");
   }
+
+  @Test
+  void whatIsNoDateIsNoneAndTheUserLivesOn() {
+    given(shop("{date: profile.birthday, every: year, at: \"09:00\"}"))
+        .when(
+            identify("birthday", Long.MAX_VALUE).at("10:00"),
+            identify("birthday", 1e300).at("10:10"),
+            identify("birthday", "+999999999-12-31").at("10:20"),
+            identify("birthday", "+1000000-01-01T00:00:00Z").at("10:30"),
+            identify("birthday", "1990-03-05").at("10:40"),
+            until("100d 00:00"))
+        .sends("4d 09:01 shop/happy (4d 09:00)");
+  }
 }

@@ -6,6 +6,7 @@ import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
 
 import io.beckon.core.effect.Decision;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who enters a campaign, how often, and what a trigger does that meets a running journey. */
@@ -223,5 +224,17 @@ class EntranceTest {
             "10:00 entered urgent (10:00)",
             "10:00 entered a-shop (10:00)",
             "10:00 entered shop (10:00)");
+  }
+
+  @Test
+  void perMayBeAPath() {
+    given(shop("per: cart.id\nexit: {event: paid}\nfrequency: always"))
+        .when(
+            event("cart").at("10:00").with("cart", Map.of("id", "x")),
+            event("cart").at("10:10").with("cart", Map.of("id", "y")),
+            event("cart").at("10:20").with("id", "z"),
+            event("paid").at("10:30").with("cart", Map.of("id", "x")),
+            until("12:00"))
+        .sends("11:11 shop/first (11:10)");
   }
 }

@@ -200,4 +200,38 @@ class MeetingTest {
   void theDefaultLooksAtEverybodyOnceADay() {
     assertThat(TimeRules.DEFAULT.rollCall()).isEqualTo(Duration.ofDays(1).toMillis());
   }
+
+  @Test
+  void whoLeavesBeforeAPlannedEntryEntersOnceTheConditionTurnsAndNotTwice() {
+    given(OTHER)
+        .from("2d 00:00", pros("frequency: always\nexisting: {enter: spread, over: 365d}"))
+        .when(
+            identify("plan", "pro").at("10:00"),
+            identify("plan", "free").at("3d 10:00"),
+            identify("plan", "pro").at("3d 11:00"),
+            until("400d 00:00"))
+        .sends("3d 11:00 pros/hello (3d 11:00)");
+  }
+
+  @Test
+  void whatEndedInTheGraceAtTheMeetingNeitherEntersNorTurnsBack() {
+    given(OTHER.replace("template: other", "template: other, when: {first: visit, within: 3h}"))
+        .with(rules -> rules.withRollCall(0))
+        .from(
+            "2d 00:00",
+            """
+            segment: visitors
+            who: [{first: visit, within: 3h}]
+            ---
+            campaign: visitors
+            trigger: {enters: visitors}
+            existing: enter
+            frequency: always
+            steps: [{send: email, template: hello}]
+            """)
+        // At the meeting three hours are over, but one minute before, which is asked, they were
+        // not.
+        .when(event("visit").at("1d 21:30"), event("visit").at("2d 00:30:30"), until("3d 00:00"))
+        .sends("1d 22:31 other/other (1d 22:30)");
+  }
 }

@@ -219,4 +219,23 @@ class OtherStepsTest {
         .when(event("cart").at("10:00"), event("visit").at("11:00:30"), until("13:00"))
         .sends("11:01 shop/first (11:00)", "12:01 shop/second (12:00)");
   }
+
+  @Test
+  void aMessageMovesWhatAnExitAsksSinceTheLastOne() {
+    given(
+            """
+            campaign: shop
+            category: transactional
+            trigger: {event: cart}
+            exit: [{all: [{did: visit}, {not: {did: visit, since: last_send}}]}]
+            steps:
+              - {send: email, template: first}
+              - {wait: 1h}
+              - {send: email, template: second}
+              - {wait: 1h}
+              - {send: email, template: third}
+            """)
+        .when(event("cart").at("10:00"), event("visit").at("10:30"), until("14:00"))
+        .sends("10:00 shop/first (10:00)", "11:01 shop/second (11:00)");
+  }
 }

@@ -55,4 +55,18 @@ class EntryMarksTest {
     assertThat(read.lastStart("once", null)).hasValue(500);
     assertThat(read.firstForgetting()).isEqualTo(900);
   }
+
+  @Test
+  void ofManyThingsOfOneCampaignTheOldestIsForgotten() {
+    for (int i = 0; i < EntryMarks.BOUND; i++) {
+      assertThat(marks.mark("shop", "cart-" + i, 1_000 + i, Long.MAX_VALUE)).isTrue();
+    }
+    assertThat(marks.mark("other", null, 1, Long.MAX_VALUE)).isTrue();
+
+    assertThat(marks.mark("shop", "one more", 9_000, Long.MAX_VALUE)).isFalse();
+
+    assertThat(marks.lastStart("shop", "cart-0")).isEmpty();
+    assertThat(marks.lastStart("shop", "cart-1")).isPresent();
+    assertThat(marks.lastStart("other", null)).isPresent();
+  }
 }

@@ -2,6 +2,7 @@ package io.beckon.engine.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.run.Catalog;
@@ -166,5 +167,16 @@ class CampaignChangesTest {
       ChangeKind kind, String id, String version, String text, long from) {
     SourceText source = new SourceText(kind.word() + ".yaml", text);
     return new CampaignChange(kind, id, version, source, List.of(), from, 0, offset++);
+  }
+
+  /** A rollback, or the same file once more: who is under way goes on where the journey stands. */
+  @Test
+  void aVersionThatIsPublishedAgainIsTheSameProgram() {
+    changes.take(campaign(WELCOME, LOYAL, BUYERS));
+    ExecutableCampaign first = catalog.version("welcome", "v1");
+
+    changes.take(campaign(WELCOME.replace("hello", "good day"), LOYAL, BUYERS));
+
+    assertThat(catalog.version("welcome", "v1")).isSameAs(first);
   }
 }
