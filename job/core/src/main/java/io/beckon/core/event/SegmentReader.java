@@ -2,9 +2,7 @@ package io.beckon.core.event;
 
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.beckon.core.value.Sha256;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -173,7 +171,12 @@ public final class SegmentReader {
       throws RefusedException {
     String messageId = fields.id("messageId");
     return new Event(
-        kind, name, user(fields), messageId.isEmpty() ? hash(json) : messageId, time, properties);
+        kind,
+        name,
+        user(fields),
+        messageId.isEmpty() ? "sha256:" + Sha256.hex(json) : messageId,
+        time,
+        properties);
   }
 
   private static String trackedName(SegmentFields fields) throws RefusedException {
@@ -206,14 +209,5 @@ public final class SegmentReader {
           RefusalReason.MISSING_USER, "has neither `userId` nor `anonymousId`");
     }
     return ANONYMOUS + anonymous;
-  }
-
-  private static String hash(byte[] json) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,8 +1,8 @@
 package io.beckon.core.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ways by which a message can go, as campaigns and events name them. */
 public final class Channels {
@@ -14,7 +14,7 @@ public final class Channels {
   public static final String WEBHOOK = "webhook";
 
   /** Those that a user can have a say about. */
-  public static final Set<String> TO_USERS = Set.of(EMAIL, SMS, PUSH, IN_APP, WEBHOOK);
+  public static final List<String> TO_USERS = List.of(EMAIL, SMS, PUSH, IN_APP, WEBHOOK);
 
   private static final Map<String, String> ADDRESSES =
       Map.of(EMAIL, "email", SMS, "phone", PUSH, "pushToken");

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Reads by which way messages go. */
 final class Channels {
 
-  static final List<String> ALL = List.of("email", "sms", "push", "in_app", "webhook");
+  static final List<String> ALL = io.beckon.core.model.Channels.TO_USERS;
 
   private static final Choice<String> ONE =
       Choice.of(ALL.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));

@@ -1,11 +1,8 @@
 package io.beckon.core.read;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.beckon.core.value.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +41,7 @@ public final class Fingerprint {
   static String of(Node document) {
     StringBuilder form = new StringBuilder();
     write(document, form);
-    return HexFormat.of().formatHex(sha256(form.toString())).substring(0, LENGTH);
+    return Sha256.hex(form.toString()).substring(0, LENGTH);
   }
 
   /**
@@ -60,7 +57,7 @@ public final class Fingerprint {
     StringBuilder form = new StringBuilder(own).append('\n');
     new TreeMap<>(used)
         .forEach((name, version) -> form.append(name).append(' ').append(version).append('\n'));
-    return HexFormat.of().formatHex(sha256(form.toString())).substring(0, LENGTH);
+    return Sha256.hex(form.toString()).substring(0, LENGTH);
   }
 
   private static void write(Node node, StringBuilder form) {
@@ -85,13 +82,5 @@ public final class Fingerprint {
     }
     Collections.sort(entries);
     return entries;
-  }
-
-  private static byte[] sha256(String form) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package io.beckon.core.run;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.beckon.core.value.Sha256;
 import java.util.Map;
 
 /**
@@ -29,14 +26,8 @@ final class Chance {
    * of 2^64: 0 to 1, 1 excluded.
    */
   static double of(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
-      // 53 bits are what a double holds; rounding must not reach 1.
-      return (first >>> 11) * 0x1p-53;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    // 53 bits are what a double holds; rounding must not reach 1.
+    return (Sha256.first8(text) >>> 11) * 0x1p-53;
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * What a message says in the variants that its user gets: each part that varies is a split of its
- * own, with equal weights. Chosen when the message goes out, so that the journey remembers no
- * variant that nobody got.
+ * own, with equal weights. Chosen when the message has passed its guards, or would have but for the
+ * control group, so that the journey remembers no variant of a message that was held back.
  */
 final class Wording {
 

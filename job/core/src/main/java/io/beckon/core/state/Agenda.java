@@ -121,7 +121,7 @@ public final class Agenda {
     return ++place;
   }
 
-  /** The journeys that run, and those that only wait for their goal, in the order of entry. */
+  /** The journeys that run, and those that have passed their last step, in the order of entry. */
   public List<Journey> journeys() {
     return journeys;
   }

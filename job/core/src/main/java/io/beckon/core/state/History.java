@@ -5,7 +5,6 @@ import io.beckon.core.codec.ByteWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -118,13 +117,6 @@ public final class History {
       }
     } else if (place < 0) {
       slots.add(-place - 1, slot);
-    }
-  }
-
-  /** Forgets of a tally what no question can reach; see {@link Kept#forget}. */
-  public void forget(TallyKey key, IntToLongFunction floor) {
-    if (place(key) >= 0) {
-      change(key, kept -> kept.forget(floor));
     }
   }
 

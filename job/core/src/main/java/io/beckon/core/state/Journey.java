@@ -206,12 +206,15 @@ public final class Journey {
     watches = newWatches;
   }
 
-  /** Whether all its steps are done and only its goal can still be met: nobody is inside. */
+  /**
+   * Whether all its steps are done: nobody is inside. It stays for its goal, or as long as one of
+   * its messages can be called back.
+   */
   public boolean passedLastStep() {
     return passedLastStep;
   }
 
-  /** Nothing is left to wait for but the goal. */
+  /** All its steps are done. */
   public void passLastStep() {
     passedLastStep = true;
     waitFor(null);

@@ -1,9 +1,6 @@
 package io.beckon.core.time;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.beckon.core.value.Sha256;
 
 /**
  * When a user is looked at who does nothing: once in an interval, at an instant that depends on the
@@ -23,18 +20,9 @@ public final class RollCall {
    * @return {@link Long#MAX_VALUE} where that lies beyond all time
    */
   public static long next(String userId, long after, long interval) {
-    long phase = Long.remainderUnsigned(hash(userId), interval);
+    long phase = Long.remainderUnsigned(Sha256.first8("roll-call|" + userId), interval);
     long since = Math.floorMod(after - phase, interval);
     long next = after - since + interval;
     return next > after ? next : Long.MAX_VALUE;
-  }
-
-  private static long hash(String userId) {
-    byte[] bytes = ("roll-call|" + userId).getBytes(StandardCharsets.UTF_8);
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

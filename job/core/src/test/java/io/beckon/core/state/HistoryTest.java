@@ -234,7 +234,7 @@ class HistoryTest {
     TallyKey key = new TallyKey(TallyKind.TIMES, 0);
     times(3);
 
-    history.forget(key, rank -> at(3).time());
+    history.change(key, kept -> kept.forget(rank -> at(3).time()));
 
     assertThat(history.isEmpty()).isTrue();
     assertThat(history.write()).isNull();

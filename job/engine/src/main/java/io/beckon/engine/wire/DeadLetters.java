@@ -1,13 +1,11 @@
 package io.beckon.engine.wire;
 
+import io.beckon.core.value.Sha256;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.schemas.DeadLetter;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Records that could not be taken, with what they held. A long one is kept as its first bytes, its
@@ -53,21 +51,13 @@ public final class DeadLetters {
             .setKey(keptKey == null ? null : ByteBuffer.wrap(keptKey))
             .setValue(keptValue == null ? null : ByteBuffer.wrap(keptValue))
             .setValueLength(value == null ? 0 : value.length)
-            .setValueSha256(value == null ? "" : sha256(value))
+            .setValueSha256(value == null ? "" : Sha256.hex(value))
             .setTruncated(keptKey != key || keptValue != value)
             .build();
     return new Outgoing(
         Outgoing.Topic.DEAD_LETTERS,
         keptKey == null ? NOBODY : keptKey,
         SingleObject.encode(DeadLetter.getEncoder(), letter));
-  }
-
-  private static String sha256(byte[] value) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   /**
