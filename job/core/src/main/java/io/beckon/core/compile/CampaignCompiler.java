@@ -46,6 +46,7 @@ public final class CampaignCompiler {
       Campaign campaign, Segments segments, Problems problems) {
     int before = problems.count();
     ExecutableCampaign compiled = new CampaignCompiler(segments, problems).compile(campaign);
+    segments.checkQuestions(campaign, problems);
     return problems.count() == before ? Optional.of(compiled) : Optional.empty();
   }
 

@@ -16,7 +16,7 @@ final class QuestionCount implements Clause.Visitor<Long> {
   /**
    * Counts them.
    *
-   * @param ofSegments by name, for every segment that the clause uses
+   * @param ofSegments by name; one that is not there has a problem of its own
    */
   static long of(Clause clause, Map<String, Long> ofSegments) {
     return clause.accept(new QuestionCount(ofSegments));
@@ -44,7 +44,7 @@ final class QuestionCount implements Clause.Visitor<Long> {
 
   @Override
   public Long in(Clause.In clause) {
-    return 1 + ofSegments.get(clause.segment());
+    return 1 + ofSegments.getOrDefault(clause.segment(), 0L);
   }
 
   @Override

@@ -18,6 +18,10 @@ public enum Notice {
   JOURNEYS_FULL,
   /** A trigger was refused since the user's entry is as large as the bound allows. */
   ENTRY_FULL,
+  /** An entry was forgotten that {@code once} should remember, to stay within the bound. */
+  MARKS_FULL,
+  /** Campaigns undo each other's changes of the profile within one instant; the last ones wait. */
+  PROFILE_CHANGES_FULL,
   /** A value of a journey was left out since its values would have outgrown their bound. */
   JOURNEY_VALUES_FULL,
   /** An event that a journey was to emit was left out since it outgrew its bound. */

@@ -1,6 +1,7 @@
 package io.beckon.core.executable;
 
 import io.beckon.core.model.Campaign;
+import io.beckon.core.state.Journey;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,6 +44,22 @@ public record ExecutableCampaign(
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a journey can stand where it does. It cannot where another text was published under the
+   * version that it is pinned to.
+   */
+  public boolean hasPlaceFor(Journey journey) {
+    if (journey.position() > steps.size() || journey.watches().size() > exitConditions.size()) {
+      return false;
+    }
+    if (journey.passedLastStep() || journey.position() == steps.size()) {
+      return true;
+    }
+    ExecutableStep step = steps.get(journey.position());
+    return (journey.awaitsSince() == null || step instanceof WaitForStep)
+        && (!journey.isHeld() || step instanceof SendStep);
   }
 
   /** Whether an event can call messages back: a goal or an exit, also behind the last step. */

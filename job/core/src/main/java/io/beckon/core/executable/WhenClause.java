@@ -34,7 +34,15 @@ public record WhenClause(Tally tally, boolean before, long length, String text)
   @Override
   public void explain(Situation situation, Map<String, String> values) {
     Occurrences found = tally.occurrences(situation.user());
-    values.put(text, found.isEmpty() ? "never" : InstantText.of(found.latest(1)));
+    values.put(text, found(found, situation));
+  }
+
+  private String found(Occurrences found, Situation situation) {
+    if (!before && (found.isEmpty() || found.latest(1) <= situation.now() - length)) {
+      // What is longer ago may be forgotten by now: then nobody can tell the one from the other.
+      return "longer ago, or never";
+    }
+    return found.isEmpty() ? "never" : InstantText.of(found.latest(1));
   }
 
   @Override

@@ -27,6 +27,9 @@ final class TriggerReader {
           List.of("item", "sequence"),
           "write each trigger as an item of its own: `trigger: [{event: ...}, {event: ...}]`");
 
+  /** With {@code same}, so many instants are kept of every value, of which there may be many. */
+  private static final int MOST_OF_EACH_VALUE = 50;
+
   private static final String HINT = "such as `trigger: {event: order_placed}`";
 
   private TriggerReader() {}
@@ -61,8 +64,9 @@ final class TriggerReader {
 
   private static Optional<Trigger> count(
       YamlMapping mapping, Optional<String> event, Optional<ExpressionText> where) {
+    int most = mapping.has("same") ? MOST_OF_EACH_VALUE : TimesReader.MOST;
     Optional<Integer> times =
-        mapping.get("times").flatMap(value -> WholeNumber.between(2, TimesReader.MOST, value));
+        mapping.get("times").flatMap(value -> WholeNumber.between(2, most, value));
     Optional<Duration> within =
         mapping
             .want("within", "in how long a time they are counted: `within: 7d`")

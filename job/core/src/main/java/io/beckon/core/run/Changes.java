@@ -33,7 +33,12 @@ final class Changes {
 
   /** Whether there is a change that somebody should be asked about. */
   boolean any() {
-    return profile && taken < BOUND;
+    return profile && !isOver();
+  }
+
+  /** Whether there were more than the bound allows. */
+  boolean isOver() {
+    return taken >= BOUND;
   }
 
   /**

@@ -57,7 +57,7 @@ final class Entrance {
       String per = null;
       if (definition.per().isPresent()) {
         String named = definition.per().get();
-        Object value = occasion.properties().get(named);
+        Object value = Values.at(occasion.properties(), named);
         if (value == null) {
           record(journey(null), Decision.REFUSED, "no value of " + named);
           return;
@@ -149,7 +149,12 @@ final class Entrance {
       if (frequency instanceof Frequency.AtMostEvery every) {
         forgetAt = start + every.interval().toMillis() + turn.rules().staleness();
       }
-      turn.agenda().marks().mark(definition.id(), journey.start().per(), start, forgetAt);
+      if (!turn.agenda().marks().mark(definition.id(), journey.start().per(), start, forgetAt)) {
+        turn.out().notice(Notice.MARKS_FULL);
+      }
+      if (forgetAt != Long.MAX_VALUE) {
+        Tidying.scheduleAfter(turn.agenda(), forgetAt);
+      }
     }
 
     /** Exactly one interval after the last start is free again. */

@@ -163,7 +163,7 @@ final class Exits {
     if (campaign.definition().per().isEmpty()) {
       return true;
     }
-    Object carried = event.get(campaign.definition().per().get());
+    Object carried = Values.at(event, campaign.definition().per().get());
     return carried == null
         || Values.key(carried).equals(Optional.ofNullable(journey.start().per()));
   }

@@ -132,9 +132,7 @@ public final class Interpreter {
   /** Moves the user's clock; on the way the user meets the campaigns that came into force. */
   private void touch(UserState user, long instant, Effects out) {
     Agenda agenda = user.agenda();
-    // Whoever has something to remember is looked at every day, where anybody is.
-    boolean neverSeen =
-        agenda.clock() == Agenda.NEVER && (rules.rollCall() > 0 || !user.isRemembered());
+    boolean neverSeen = agenda.clock() == Agenda.NEVER && !user.isRemembered();
     agenda.clock(instant);
     if (neverSeen) {
       // Of somebody who never did anything every condition is at rest.

@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.effect.Decision;
+import io.beckon.core.effect.Notice;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Due;
@@ -27,8 +28,9 @@ final class Rounds {
   void run(Turn turn) {
     do {
       deadlines.handleDue(turn);
-      if (turn.changes().take()) {
+      while (turn.changes().take()) {
         Triggers.onProfile(turn);
+        deadlines.handleDue(turn);
       }
       List<Offer> round = new ArrayList<>(turn.offers());
       turn.offers().clear();
@@ -41,6 +43,9 @@ final class Rounds {
         }
       }
     } while (!turn.offers().isEmpty() || turn.changes().any() || deadlines.anyDue(turn));
+    if (turn.changes().isOver()) {
+      turn.out().notice(Notice.PROFILE_CHANGES_FULL);
+    }
     turn.agenda().sweep();
   }
 

@@ -26,6 +26,8 @@ final class Sending {
     }
     Map<String, String> wording = Wording.choose(offer, candidate.values(), candidate.turn());
     offer.journey().lastSend(new Anchor(candidate.instant(), candidate.turn().agenda().place()));
+    // What asks since the last message has another moment to ask since.
+    Exits.onChange(offer.journey(), offer.campaign(), offer.due(), candidate.turn());
     if (isGhost(candidate)) {
       record(candidate, Decision.GHOST, "");
       return;

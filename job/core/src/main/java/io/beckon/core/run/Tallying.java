@@ -18,6 +18,7 @@ import io.beckon.core.state.Variety;
 import io.beckon.core.value.Numbers;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /** What an event adds to the history that somebody asks for. */
@@ -118,14 +119,14 @@ final class Tallying {
   private boolean ofValue(Tally tally, Kept kept, long value) {
     if (kept instanceof Variety variety) {
       boolean changed = variety.add(at, value);
-      if (isOver(variety.when().size(), Tally.MOST_AMOUNTS, tally, kept)) {
+      if (isOver(() -> variety.when().size(), Tally.MOST_AMOUNTS, tally, kept)) {
         variety.removeOldest();
       }
       return changed;
     }
     OccurrencesByValue byValue = (OccurrencesByValue) kept;
     boolean changed = byValue.add(value, at, tally.keep());
-    if (isOver(byValue.values(), Tally.MOST_VALUES, tally, kept)) {
+    if (isOver(byValue::values, Tally.MOST_VALUES, tally, kept)) {
       byValue.removeOldest();
     }
     return changed;
@@ -147,21 +148,22 @@ final class Tallying {
       case LOWEST -> changed = kept.addExtreme(at, value, false);
       default -> kept.add(at, value);
     }
-    if (isOver(kept.size(), Tally.MOST_AMOUNTS, tally, kept)) {
+    if (isOver(kept::size, Tally.MOST_AMOUNTS, tally, kept)) {
       kept.removeOldest();
     }
     return changed;
   }
 
   /** Whether there is more than the bound, without what no question can reach any more. */
-  private boolean isOver(int size, int bound, Tally tally, Kept kept) {
-    if (size <= bound) {
+  private boolean isOver(IntSupplier size, int bound, Tally tally, Kept kept) {
+    if (size.getAsInt() <= bound) {
       return false;
     }
     Horizon horizon = Horizon.of(turn);
     // One too many is asked for as much as the last one that the bound allows.
     int last = tally.keep();
-    if (kept.forget(n -> horizon.floor(tally, Math.min(n, last)))) {
+    kept.forget(n -> horizon.floor(tally, Math.min(n, last)));
+    if (size.getAsInt() <= bound) {
       return false;
     }
     out.notice(Notice.HISTORY_FULL);

@@ -95,7 +95,7 @@ final class Triggers {
   static void onPlannedEntry(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     ConditionTrigger trigger = condition(campaign, deadline.trigger());
     long due = deadline.due().due();
-    if (Watching.remember(deadline.trigger(), trigger, due, null, turn)) {
+    if (Watching.entersNow(deadline.trigger(), trigger, due, turn)) {
       enter("existing", trigger, due, campaign, turn);
     }
   }

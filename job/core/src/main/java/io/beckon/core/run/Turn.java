@@ -60,9 +60,11 @@ record Turn(
     return new Situation(user, event, asking, now);
   }
 
-  /** The version of a journey; null where it was never published here. */
+  /** The version of a journey; null where it was never published here, or is another one. */
   ExecutableCampaign campaignOf(Journey journey) {
-    return catalog.version(journey.start().campaign(), journey.start().version());
+    ExecutableCampaign campaign =
+        catalog.version(journey.start().campaign(), journey.start().version());
+    return campaign != null && campaign.hasPlaceFor(journey) ? campaign : null;
   }
 
   /** Records a decision about a journey. */

@@ -45,9 +45,28 @@ final class Watching {
     Situation situation = Situation.of(turn.user(), Map.of(), now);
     boolean holds = trigger.condition().holds(situation);
     Due flip = flip(trigger.condition().holdsUntil(situation), turn);
+    // An entry planned on finding the condition true is void as soon as it is not.
+    remember(key, trigger, holds, flip, holds ? entry : null, turn);
+    return holds;
+  }
+
+  /**
+   * Removes a planned entry.
+   *
+   * @return whether the condition holds at its instant. What was answered before stays: the instant
+   *     may be ahead of what events have told so far, and the condition is no other for having been
+   *     asked.
+   */
+  static boolean entersNow(Watches.Key key, ConditionTrigger trigger, long due, Turn turn) {
+    TriggerWatch watch = turn.agenda().watches().condition(key);
+    remember(key, trigger, watch.held(), watch.flip(), null, turn);
+    return trigger.condition().holds(Situation.of(turn.user(), Map.of(), due));
+  }
+
+  private static void remember(
+      Watches.Key key, ConditionTrigger trigger, boolean holds, Due flip, Due entry, Turn turn) {
     boolean resting = holds == trigger.atRest() && flip == null && entry == null;
     turn.agenda().watches().condition(key, resting ? null : new TriggerWatch(holds, flip, entry));
-    return holds;
   }
 
   /** Looks at a date again, since the profile or its first occurrence may have changed. */
@@ -86,10 +105,8 @@ final class Watching {
             .next(date.day(), turn.zone(), knownAt, lastYear)
             .map(coming -> new Due(coming.due(), coming.due() + turn.rules().grace()))
             .orElse(null);
-    boolean over = next == null && lastYear == DateWatch.NEVER;
-    turn.agenda()
-        .watches()
-        .date(key, over ? null : new DateWatch(date.identity(), knownAt, lastYear, next));
+    // One that has passed stays too: another zone may bring it on, and it is not known anew then.
+    turn.agenda().watches().date(key, new DateWatch(date.identity(), knownAt, lastYear, next));
   }
 
   private static Due flip(long until, Turn turn) {

@@ -2,6 +2,8 @@ package io.beckon.core.state;
 
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -11,6 +13,9 @@ import java.util.TreeMap;
  * campaign, or a value of {@code per}.
  */
 public final class EntryMarks {
+
+  /** Values of {@code per} that are marked of one campaign; beyond them the oldest is forgotten. */
+  public static final int BOUND = 500;
 
   private final Map<Key, Mark> marks = new TreeMap<>();
 
@@ -36,13 +41,23 @@ public final class EntryMarks {
    * @param start of the journey
    * @param forgetAt log time from which nobody can ask for the mark; {@link Long#MAX_VALUE} for
    *     never
+   * @return false where an older mark of the campaign had to be forgotten for it
    */
-  public void mark(String campaign, String per, long start, long forgetAt) {
+  public boolean mark(String campaign, String per, long start, long forgetAt) {
     marks.merge(
         key(campaign, per),
         new Mark(start, forgetAt),
         (old, now) ->
             new Mark(Math.max(old.start, now.start), Math.max(old.forgetAt, now.forgetAt)));
+    List<Key> ofCampaign =
+        marks.keySet().stream().filter(key -> key.campaign.equals(campaign)).toList();
+    if (ofCampaign.size() <= BOUND) {
+      return true;
+    }
+    ofCampaign.stream()
+        .min(Comparator.comparingLong((Key key) -> marks.get(key).start))
+        .ifPresent(marks::remove);
+    return false;
   }
 
   /** Forgets what nobody can ask for at this log time. */

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,9 +17,6 @@ import java.util.regex.Pattern;
 public record CalendarDate(int year, MonthDay day) {
 
   public static final int NO_YEAR = Integer.MIN_VALUE;
-
-  /** The least number that is epoch milliseconds and no year, code or count: in March 1973. */
-  private static final long LEAST_MILLIS = 100_000_000_000L;
 
   private static final Pattern WITHOUT_YEAR = Pattern.compile("(--)?\\d\\d-\\d\\d");
 
@@ -40,25 +36,19 @@ public record CalendarDate(int year, MonthDay day) {
    * @return empty where it is none of them
    */
   public static Optional<CalendarDate> read(Object value, ZoneId zone) {
+    if (value instanceof String text && WITHOUT_YEAR.matcher(text.strip()).matches()) {
+      return withoutYear(text.strip());
+    }
+    return GivenDate.read(value).map(date -> of(date.day(zone)));
+  }
+
+  private static Optional<CalendarDate> withoutYear(String text) {
     try {
-      if (value instanceof Long millis && millis >= LEAST_MILLIS) {
-        return Optional.of(of(millis, zone));
-      }
-      return value instanceof String text
-          ? Optional.of(read(text.strip(), zone))
-          : Optional.empty();
+      String iso = text.startsWith("--") ? text : "--" + text;
+      return Optional.of(new CalendarDate(NO_YEAR, MonthDay.parse(iso)));
     } catch (DateTimeException noDate) {
       return Optional.empty();
     }
-  }
-
-  private static CalendarDate read(String text, ZoneId zone) {
-    if (WITHOUT_YEAR.matcher(text).matches()) {
-      return new CalendarDate(NO_YEAR, MonthDay.parse(text.startsWith("--") ? text : "--" + text));
-    }
-    return text.indexOf('T') < 0
-        ? of(LocalDate.parse(text))
-        : of(OffsetDateTime.parse(text).toInstant().toEpochMilli(), zone);
   }
 
   /**

@@ -52,13 +52,18 @@ public record GivenDate(LocalDate day, long epochMillis) {
     return millis ? Optional.of(new GivenDate(null, (Long) Numbers.of(value))) : Optional.empty();
   }
 
+  /** The day that is meant: of an instant the one on which it falls in the zone. */
+  LocalDate day(ZoneId zone) {
+    return day == null ? LocalTimes.day(epochMillis, zone) : day;
+  }
+
   /** Epoch milliseconds. */
   public long instant(Shift shift, ZoneId zone) {
     if (day == null && shift.days == 0 && shift.at == null) {
       // As it is: of a local time that comes twice it may be the second.
       return epochMillis + shift.offset;
     }
-    LocalDate from = day == null ? LocalTimes.day(epochMillis, zone) : day;
+    LocalDate from = day(zone);
     LocalTime own = day == null ? LocalTimes.time(epochMillis, zone) : LocalTime.MIDNIGHT;
     LocalTime time = shift.at == null ? own : shift.at;
     return LocalTimes.on(from.plusDays(shift.days), time, zone) + shift.offset;

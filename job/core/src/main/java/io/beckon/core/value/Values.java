@@ -97,6 +97,24 @@ public final class Values {
     return text.toString();
   }
 
+  /**
+   * A property by its name, or by its path where none has that name: {@code cart.id}.
+   *
+   * @return null where there is none
+   */
+  public static Object at(Map<String, Object> properties, String path) {
+    Object found = properties.get(path);
+    int dot = path.indexOf('.');
+    if (found != null || dot < 0) {
+      return found;
+    }
+    Object holder = properties;
+    for (String name : path.split("\\.")) {
+      holder = holder instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return holder;
+  }
+
   /** The {@link #key} of a text: quoted, with what would break a line or a quote escaped. */
   public static String quoted(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2);

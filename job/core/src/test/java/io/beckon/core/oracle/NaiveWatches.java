@@ -204,6 +204,10 @@ final class NaiveWatches {
   private void ask(Watch watch, long now) {
     watch.answer = holds(watch, now);
     watch.askedAt = now;
+    if (!watch.answer) {
+      // It holds no longer: from here on the user is one like all others, and enters as it turns.
+      watch.entry = null;
+    }
   }
 
   private boolean holds(Watch watch, long now) {

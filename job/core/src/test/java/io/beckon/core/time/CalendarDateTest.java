@@ -42,7 +42,9 @@ class CalendarDateTest {
 
     assertThat(CalendarDate.read(instant, LONDON)).hasValue(CalendarDate.of(instant, LONDON));
     assertThat(CalendarDate.read(19_900_517L, LONDON)).isEmpty();
-    assertThat(CalendarDate.read(1e12, LONDON)).isEmpty();
+    assertThat(CalendarDate.read(19_900_517.0, LONDON)).isEmpty();
+    assertThat(CalendarDate.read((double) instant, LONDON))
+        .hasValue(CalendarDate.of(instant, LONDON));
   }
 
   @ParameterizedTest

@@ -61,6 +61,12 @@ final class ChangeCompiler {
    * fingerprint of the same text, and must find them all the same.
    */
   private boolean publishCampaign(CampaignChange change, Reading reading, Problems problems) {
+    ExecutableCampaign known = catalog.version(change.id(), change.version());
+    if (known != null) {
+      // The same version once more: journeys that are pinned to it go on as they began.
+      catalog.publish(known, change.effectiveFrom());
+      return true;
+    }
     // Problems of segments that the campaign does not use are not its own.
     Problems ofSegments = new Problems();
     Segments segments = Segments.compile(reading.segments(), ofSegments);
