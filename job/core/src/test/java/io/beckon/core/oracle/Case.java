@@ -75,6 +75,32 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
         .orElse(end());
   }
 
+  /**
+   * The same where no message id is ever forgotten: one that comes again after that begins a
+   * journey with the id of the first one.
+   */
+  Case remembering() {
+    TimeRules other =
+        new TimeRules(
+            rules.grace(),
+            rules.staleness(),
+            rules.futureTolerance(),
+            Duration.ofDays(3650).toMillis(),
+            rules.sendFrom(),
+            rules.rollCall());
+    return new Case(world, other, user, begin, log);
+  }
+
+  /** The same where everything has always been in force. */
+  Case fromTheBeginning() {
+    List<World.Published> campaigns =
+        world.campaigns().stream()
+            .map(published -> new World.Published(published.campaign(), Long.MIN_VALUE))
+            .toList();
+    World other = new World(campaigns, world.segments(), world.policies());
+    return new Case(other, rules, user, begin, log);
+  }
+
   /** Whether journeys put events into the log. */
   boolean emits() {
     return world.campaigns().stream()
