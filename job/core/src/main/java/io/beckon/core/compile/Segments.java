@@ -4,7 +4,6 @@ import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.SegmentClause;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
-import io.beckon.core.model.Exit;
 import io.beckon.core.model.Segment;
 import io.beckon.core.read.Fingerprint;
 import io.beckon.core.source.Nearest;
@@ -116,14 +115,10 @@ public final class Segments {
 
   /** Refuses a campaign that asks more questions than one user's turn can bear. */
   void checkQuestions(Campaign campaign, Problems problems) {
-    List<Clause> clauses = new ArrayList<>(StepContents.of(campaign.steps()).conditions());
-    campaign.audience().ifPresent(clauses::add);
-    for (Exit exit : campaign.exits()) {
-      if (exit instanceof Exit.OnCondition onCondition) {
-        clauses.add(onCondition.condition());
-      }
-    }
-    long asked = clauses.stream().mapToLong(clause -> QuestionCount.of(clause, questions)).sum();
+    long asked =
+        CampaignConditions.of(campaign).stream()
+            .mapToLong(clause -> QuestionCount.of(clause, questions))
+            .sum();
     if (asked > MOST_QUESTIONS) {
       problems.add(
           campaign.span(),
