@@ -26,8 +26,13 @@ final class Sending {
     }
     Map<String, String> wording = Wording.choose(offer, candidate.values(), candidate.turn());
     offer.journey().lastSend(new Anchor(candidate.instant(), candidate.turn().agenda().place()));
-    // What asks since the last message has another moment to ask since.
+    decide(candidate, wording);
+    // What asks since the last message has another moment to ask since; an exit that holds by then
+    // comes after the message, and calls it back.
     Exits.onChange(offer.journey(), offer.campaign(), offer.due(), candidate.turn());
+  }
+
+  private static void decide(Candidate candidate, Map<String, String> wording) {
     if (isGhost(candidate)) {
       record(candidate, Decision.GHOST, "");
       return;

@@ -16,6 +16,7 @@ import io.beckon.core.model.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -236,6 +237,11 @@ class OtherStepsTest {
               - {send: email, template: third}
             """)
         .when(event("cart").at("10:00"), event("visit").at("10:30"), until("14:00"))
-        .sends("10:00 shop/first (10:00)", "11:01 shop/second (11:00)");
+        .sends("10:00 shop/first (10:00)", "11:01 shop/second (11:00)")
+        .decides(
+            Set.of(Decision.SENT, Decision.EXITED),
+            "10:00 sent shop/first (10:00)",
+            "11:01 sent shop/second (11:00)",
+            "11:01 exited shop (11:00): exit condition");
   }
 }
