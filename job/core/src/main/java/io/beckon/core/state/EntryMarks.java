@@ -49,6 +49,10 @@ public final class EntryMarks {
         new Mark(start, forgetAt),
         (old, now) ->
             new Mark(Math.max(old.start, now.start), Math.max(old.forgetAt, now.forgetAt)));
+    if (marks.size() <= BOUND) {
+      // So no campaign has more; which is nearly always, and spares looking through them.
+      return true;
+    }
     List<Key> ofCampaign =
         marks.keySet().stream().filter(key -> key.campaign.equals(campaign)).toList();
     if (ofCampaign.size() <= BOUND) {
