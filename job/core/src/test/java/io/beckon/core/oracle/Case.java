@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -110,7 +111,12 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
 
   /** By the naive engine; with no help from a schedule, where nothing comes back. */
   Outcome expected() {
-    NaiveEngine naive = new NaiveEngine(user, world, rules, Meanings.BY_TEXT::get);
+    return expected(Meanings.BY_TEXT::get);
+  }
+
+  /** By the naive engine, where expressions mean this. */
+  Outcome expected(Function<String, Meaning> meanings) {
+    NaiveEngine naive = new NaiveEngine(user, world, rules, meanings);
     if (emits()) {
       Loop.run(this, naive);
     } else {

@@ -29,11 +29,16 @@ final class Meanings {
   static final List<String> OF_A_JOURNEY =
       List.of(mean("trigger.kind == \"p\"", roots -> "p".equals(roots.trigger().get("kind"))));
 
+  /** An attribute that journeys set. */
+  static final List<String> OF_AN_ATTRIBUTE =
+      List.of(
+          mean("profile.tier == \"gold\"", roots -> "gold".equals(roots.profile().get("tier"))));
+
   /** What journeys set on their way. */
   static final List<String> OF_WHAT_IS_SET =
       List.of(
           mean("journey.mark == 1", roots -> isOne(roots.journey().get("mark"))),
-          mean("profile.tier == \"gold\"", roots -> "gold".equals(roots.profile().get("tier"))));
+          OF_AN_ATTRIBUTE.get(0));
 
   /** Two roots at once: the event at hand against the one that began the journey. */
   static final List<String> OF_AN_EVENT_IN_A_JOURNEY =

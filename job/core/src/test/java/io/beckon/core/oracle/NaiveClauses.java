@@ -199,6 +199,11 @@ final class NaiveClauses {
     return instants;
   }
 
+  boolean looksAtProfile(Clause clause) {
+    return new NaiveInterest(user.world)
+        .parts(clause).stream().anyMatch(Clause.Compare.class::isInstance);
+  }
+
   Stream<NaiveLog.Happened> matching(String event, Optional<ExpressionText> where) {
     return user.log.tracked(event).stream()
         .filter(happened -> user.holds(where, Roots.ofEvent(happened.properties())));

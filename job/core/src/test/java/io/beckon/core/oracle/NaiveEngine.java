@@ -38,6 +38,9 @@ final class NaiveEngine implements Loop.Lane {
   /** One instant enters a campaign once, as one event does. */
   private final Set<String> offered = new HashSet<>();
 
+  /** Whether a journey has set an attribute since triggers were last asked. */
+  private boolean attributeSet;
+
   private final List<Seen> seen = new ArrayList<>();
 
   private record Seen(String messageId, long logTime) {}
@@ -85,7 +88,9 @@ final class NaiveEngine implements Loop.Lane {
     ending = new NaiveEnding(user, round);
     exits = new NaiveExits(user, clauses, ending);
     waits = new NaiveWaits(user);
-    steps = new NaiveSteps(user, clauses, dates, waits, round, ending, exits);
+    steps =
+        new NaiveSteps(
+            user, clauses, dates, waits, round, ending, exits, () -> attributeSet = true);
     door = new NaiveDoor(user, clauses, steps, ending);
     triggers = new NaiveTriggers(user);
     watches = new NaiveWatches(user, clauses, dates);
@@ -188,6 +193,19 @@ final class NaiveEngine implements Loop.Lane {
     }
   }
 
+  private void onAttribute() {
+    for (Campaign campaign : user.world.inForce(user.clock)) {
+      watches
+          .onAttribute(campaign)
+          .filter(occasion -> isFirst(campaign, user.clock))
+          .ifPresent(occasion -> door.offer(campaign, occasion));
+    }
+  }
+
+  private boolean isFirst(Campaign campaign, long due) {
+    return offered.add(campaign.id() + " at " + due + " in " + user.clock);
+  }
+
   private List<Deadline> deadlines() {
     List<Deadline> deadlines = new ArrayList<>();
     long grace = user.rules.grace();
@@ -213,10 +231,17 @@ final class NaiveEngine implements Loop.Lane {
     return deadlines;
   }
 
+  /** Triggers that an attribute pulls come when the journeys have gone on. */
   private void handleDue() {
-    for (Optional<Deadline> due = firstDue(); due.isPresent(); due = firstDue()) {
-      handle(due.get());
-    }
+    do {
+      for (Optional<Deadline> due = firstDue(); due.isPresent(); due = firstDue()) {
+        handle(due.get());
+      }
+      if (attributeSet) {
+        attributeSet = false;
+        onAttribute();
+      }
+    } while (attributeSet || firstDue().isPresent());
   }
 
   private Optional<Deadline> firstDue() {
@@ -230,7 +255,7 @@ final class NaiveEngine implements Loop.Lane {
       case TRIGGER -> {
         watches
             .onTime(deadline.turning())
-            .filter(it -> offered.add(deadline.campaign().id() + deadline.due() + " " + user.clock))
+            .filter(it -> isFirst(deadline.campaign(), deadline.due()))
             .ifPresent(it -> door.offer(deadline.campaign(), it));
       }
     }

@@ -30,8 +30,10 @@ final class NaiveInterest {
     if (event.kind() == Event.Kind.IDENTIFY || OF_THE_GUARDS.contains(event.name())) {
       return true;
     }
-    return world.inForce(logTime).stream()
-        .map(this::names)
+    // Another version may be in force by now; who began the old one goes on with it.
+    return world.campaigns().stream()
+        .filter(one -> one.from() <= logTime)
+        .map(one -> names(one.campaign()))
         .anyMatch(names -> names.contains(ANY) || names.contains(event.name()));
   }
 
@@ -161,7 +163,7 @@ final class NaiveInterest {
   }
 
   /** A clause and all that it is made of, segments included. */
-  private Set<Clause> parts(Clause clause) {
+  Set<Clause> parts(Clause clause) {
     Set<Clause> parts = new HashSet<>(Set.of(clause));
     List<Clause> inside =
         clause instanceof Clause.Not not

@@ -24,6 +24,10 @@ final class NaiveSteps {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveExits exits;
+
+  /** What else an attribute may turn. */
+  private final Runnable onAttribute;
+
   private final Map<Campaign, StepNames> names = new IdentityHashMap<>();
 
   NaiveSteps(
@@ -33,7 +37,8 @@ final class NaiveSteps {
       NaiveWaits waits,
       NaiveRound round,
       NaiveEnding ending,
-      NaiveExits exits) {
+      NaiveExits exits,
+      Runnable onAttribute) {
     this.user = user;
     this.clauses = clauses;
     this.dates = dates;
@@ -41,6 +46,7 @@ final class NaiveSteps {
     this.round = round;
     this.ending = ending;
     this.exits = exits;
+    this.onAttribute = onAttribute;
   }
 
   /** What a step does to its journey. */
@@ -270,6 +276,9 @@ final class NaiveSteps {
         boolean attribute =
             settings.stream().anyMatch(one -> one.target() == Setting.Target.PROFILE);
         exits.onSetting(journey, attribute);
+        if (attribute) {
+          onAttribute.run();
+        }
       }
       return journey.inside ? Then.GOES_ON : Then.IS_GONE;
     }

@@ -35,6 +35,17 @@ final class NaiveWatches {
     /** The entry of a user for whom it held already; null where there is none. */
     private Turning entry;
 
+    /** Another version that says the same goes on with what is known. */
+    private Watch(Campaign campaign, int index, Watch before) {
+      this(campaign, index, before.met);
+      answer = before.answer;
+      askedAt = before.askedAt;
+      came.addAll(before.came);
+      if (before.entry != null) {
+        entry = new Turning(this, before.entry.handled(), before.entry.due(), true);
+      }
+    }
+
     private Watch(Campaign campaign, int index, long met) {
       this.campaign = campaign;
       this.trigger = campaign.triggers().get(index);
@@ -82,25 +93,38 @@ final class NaiveWatches {
    */
   void meet(boolean seenBefore) {
     for (Campaign campaign : user.world.inForce(user.clock)) {
-      if (isUnmet(campaign)) {
-        meet(campaign, seenBefore);
+      List<Watch> before =
+          watches.stream().filter(watch -> watch.campaign.id().equals(campaign.id())).toList();
+      if (before.stream().noneMatch(watch -> watch.campaign == campaign)) {
+        watches.removeAll(before);
+        meet(campaign, before, seenBefore);
       }
     }
   }
 
-  private void meet(Campaign campaign, boolean seenBefore) {
+  private void meet(Campaign campaign, List<Watch> before, boolean seenBefore) {
     for (int i = 0; i < campaign.triggers().size(); i++) {
+      Trigger trigger = campaign.triggers().get(i);
       // The same trigger a second time is the same trigger.
-      boolean first = campaign.triggers().indexOf(campaign.triggers().get(i)) == i;
-      if (first && isWatched(campaign.triggers().get(i))) {
-        Watch watch = new Watch(campaign, i, user.clock);
-        watches.add(watch);
-        ask(watch, user.clock - user.rules.grace());
-        if (watch.answer && seenBefore) {
-          watch.entry = entry(watch);
+      if (campaign.triggers().indexOf(trigger) == i && isWatched(trigger)) {
+        Optional<Watch> known =
+            before.stream().filter(watch -> watch.trigger.equals(trigger)).findFirst();
+        if (known.isPresent()) {
+          watches.add(new Watch(campaign, i, known.get()));
+        } else {
+          watches.add(baseline(campaign, i, seenBefore));
         }
       }
     }
+  }
+
+  private Watch baseline(Campaign campaign, int index, boolean seenBefore) {
+    Watch watch = new Watch(campaign, index, user.clock);
+    ask(watch, user.clock - user.rules.grace());
+    if (watch.answer && seenBefore) {
+      watch.entry = entry(watch);
+    }
+    return watch;
   }
 
   private Turning entry(Watch watch) {
@@ -127,6 +151,26 @@ final class NaiveWatches {
       }
     }
     return turned;
+  }
+
+  /** A journey changed the profile: asks what looks at it, and says what is turned on. */
+  Optional<Occasion> onAttribute(Campaign campaign) {
+    Optional<Occasion> first = Optional.empty();
+    for (Watch watch : watches) {
+      if (watch.campaign == campaign && looksAtProfile(watch)) {
+        boolean before = watch.answer;
+        ask(watch, user.clock - user.rules.grace());
+        if (watch.answer && !before && first.isEmpty()) {
+          first = Optional.of(occasion(kind(watch.trigger), user.clock, Map.of()));
+        }
+      }
+    }
+    return first;
+  }
+
+  private boolean looksAtProfile(Watch watch) {
+    return watch.trigger instanceof Trigger.OnSegment onSegment
+        && clauses.looksAtProfile(user.world.segments().get(onSegment.segment()));
   }
 
   /** Every instant at which a watch must be asked. */

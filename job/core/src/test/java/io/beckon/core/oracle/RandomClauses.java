@@ -77,8 +77,8 @@ final class RandomClauses {
     if (place != Place.SEGMENT) {
       texts.addAll(Meanings.OF_A_JOURNEY);
     }
-    if (place != Place.SEGMENT && Feature.SET.isCompared()) {
-      texts.addAll(Meanings.OF_WHAT_IS_SET);
+    if (Feature.SET.isCompared()) {
+      texts.addAll(place == Place.SEGMENT ? Meanings.OF_AN_ATTRIBUTE : Meanings.OF_WHAT_IS_SET);
     }
     return of(texts).map(text -> new Clause.Compare(Meanings.written(text)));
   }

@@ -187,15 +187,17 @@ final class RandomLogs {
             of("template", "template", "another"),
             of("send-1", "send-2", ""),
             of(true, false).optional(0.3),
-            of(true, false).optional(0.3))
+            of(true, false).optional(0.3),
+            of("of-another-message").optional(0.2))
         .as(
-            (channel, template, step, human, permanent) -> {
+            (channel, template, step, human, permanent, command) -> {
               Map<String, Object> properties = new HashMap<>();
               put(properties, "channel", channel);
               put(properties, "template", template);
               put(properties, "step", step);
               human.ifPresent(it -> properties.put("human", it));
               permanent.ifPresent(it -> properties.put("permanent", it));
+              command.ifPresent(it -> properties.put("command_id", it));
               return properties;
             });
   }

@@ -20,7 +20,7 @@ final class RandomPolicies {
   /** Where guard rails are not compared, there are none. */
   static Arbitrary<Policy> policies(long begin) {
     if (!Feature.POLICY.isCompared()) {
-      return just(policy("UTC", Map.of(), Optional.empty(), List.of(), 0, Set.of()));
+      return just(withoutGuards());
     }
     Arbitrary<Map<String, Boolean>> optIn =
         of(
@@ -36,6 +36,11 @@ final class RandomPolicies {
             of(0.0, 0.0, 0.3),
             of(Set.<String>of(), Set.<String>of(), Set.of(RandomLogs.USERS.get(0))))
         .as(RandomPolicies::policy);
+  }
+
+  /** A policy that has no say. */
+  static Policy withoutGuards() {
+    return policy("UTC", Map.of(), Optional.empty(), List.of(), 0, Set.of());
   }
 
   private static Policy policy(

@@ -63,13 +63,21 @@ final class RandomWorlds {
    */
   private static List<World.Published> changing(List<Campaign> campaigns, long from) {
     List<World.Published> published = new ArrayList<>();
-    for (Campaign campaign : campaigns) {
+    for (int i = 0; i < campaigns.size(); i++) {
+      Campaign campaign = campaigns.get(i);
       boolean watches = campaign.triggers().stream().anyMatch(NaiveWatches::isWatched);
       if (watches) {
         published.add(new World.Published(campaign, from));
         published.add(new World.Published(Shadows.of(campaign), Long.MIN_VALUE));
-      } else {
-        published.add(new World.Published(Shadows.withoutAnEnd(campaign), Long.MIN_VALUE));
+        continue;
+      }
+      published.add(new World.Published(Shadows.withoutAnEnd(campaign), Long.MIN_VALUE));
+      boolean isFollowed =
+          i + 1 < campaigns.size() && campaigns.get(i + 1).per().equals(campaign.per());
+      if (isFollowed) {
+        Campaign next = Shadows.secondVersion(campaign, campaigns.get(++i));
+        published.add(new World.Published(next, from));
+        published.add(new World.Published(Shadows.of(next), Long.MIN_VALUE));
       }
     }
     return published;

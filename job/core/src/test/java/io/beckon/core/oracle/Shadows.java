@@ -55,6 +55,30 @@ final class Shadows {
         List.of());
   }
 
+  /** What a campaign says as the next version of another one, which may be entered as often. */
+  static Campaign secondVersion(Campaign first, Campaign campaign) {
+    return new Campaign(
+        first.id(),
+        "v2",
+        campaign.description(),
+        campaign.owner(),
+        campaign.category(),
+        campaign.topic(),
+        campaign.priority(),
+        campaign.triggers(),
+        campaign.per(),
+        campaign.whileInside(),
+        first.frequency(),
+        campaign.existing(),
+        campaign.control(),
+        campaign.perUserLimit(),
+        campaign.audience(),
+        campaign.goal(),
+        campaign.exits(),
+        campaign.steps(),
+        campaign.span());
+  }
+
   private static Trigger shadow(Trigger trigger) {
     if (trigger instanceof Trigger.OnSilence silence) {
       return new Trigger.OnSilence(FAR, silence.after(), silence.without(), silence.span());

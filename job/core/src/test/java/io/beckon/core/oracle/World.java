@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything that was ever published, and from when. */
 record World(List<Published> campaigns, Map<String, Clause> segments, List<Enacted> policies) {
@@ -47,21 +48,16 @@ record World(List<Published> campaigns, Map<String, Clause> segments, List<Enact
       Comparator.comparing(Campaign::priority, Comparator.reverseOrder())
           .thenComparing(Campaign::id);
 
-  /** In the order in which they are asked. */
+  /** Of each campaign the version that took force last; in the order in which they are asked. */
   List<Campaign> inForce(long instant) {
-    return campaigns.stream()
-        .filter(one -> one.from() <= instant)
-        .map(Published::campaign)
-        .sorted(GOES_FIRST)
-        .toList();
-  }
-
-  long from(Campaign campaign) {
-    return campaigns.stream()
-        .filter(one -> one.campaign() == campaign)
-        .findFirst()
-        .orElseThrow()
-        .from();
+    Map<String, Published> latest = new TreeMap<>();
+    for (Published one : campaigns) {
+      Published before = latest.get(one.campaign().id());
+      if (one.from() <= instant && (before == null || before.from() <= one.from())) {
+        latest.put(one.campaign().id(), one);
+      }
+    }
+    return latest.values().stream().map(Published::campaign).sorted(GOES_FIRST).toList();
   }
 
   Policy policy(long instant) {
