@@ -87,7 +87,7 @@ class InvariantsTest {
     /** With consent, not suppressed, neither held out nor of the control group. */
     private void toOneWhoMayGetIt(SendCommand send, NaiveUser known) {
       Policy policy = known.policy();
-      Campaign campaign = Observed.campaign(one.world(), send.campaign());
+      Campaign campaign = Observed.campaign(one.world(), send.campaign(), send.version());
       assertThat(Chance.isControl(campaign.control(), campaign.id(), one.user()))
           .as("a ghost sends %s", send)
           .isFalse();
@@ -143,7 +143,7 @@ class InvariantsTest {
         return;
       }
       int soFar = ofCampaign.merge(send.campaign(), 1, Integer::sum);
-      Campaign campaign = Observed.campaign(one.world(), send.campaign());
+      Campaign campaign = Observed.campaign(one.world(), send.campaign(), send.version());
       assertThat(soFar).isLessThanOrEqualTo(campaign.perUserLimit().orElse(Integer.MAX_VALUE));
       if (!isGuarded(send, known)) {
         return;
@@ -186,7 +186,7 @@ class InvariantsTest {
     private void entersAsOftenAsItMay(JourneyRecord record, Event cause) {
       boolean entered = record.decision() == Decision.ENTERED;
       if (entered || record.decision() == Decision.RESTARTED) {
-        Campaign campaign = Observed.campaign(one.world(), record.campaign());
+        Campaign campaign = Observed.campaign(one.world(), record.campaign(), record.version());
         Map<String, Object> properties = cause == null ? Map.of() : cause.properties();
         String door = campaign.id() + "/" + NaiveJourney.per(campaign, properties);
         Long last = lastStarts.get(door);

@@ -90,7 +90,7 @@ final class Observed {
   }
 
   private Step.Subscribe subscription(JourneyRecord record) {
-    Campaign campaign = campaign(one.world(), record.campaign());
+    Campaign campaign = campaign(one.world(), record.campaign(), record.version());
     StepNames names = new StepNames(campaign);
     return StepNames.all(campaign.steps()).stream()
         .filter(step -> names.of(step).equals(record.step()))
@@ -99,10 +99,10 @@ final class Observed {
         .orElseThrow();
   }
 
-  static Campaign campaign(World world, String id) {
+  static Campaign campaign(World world, String id, String version) {
     return world.campaigns().stream()
         .map(World.Published::campaign)
-        .filter(campaign -> campaign.id().equals(id))
+        .filter(campaign -> campaign.id().equals(id) && campaign.version().equals(version))
         .findFirst()
         .orElseThrow();
   }
