@@ -29,7 +29,7 @@ import net.jqwik.api.Tag;
 /** What must never happen, whatever the campaigns, the policies and the log. */
 class InvariantsTest {
 
-  private static final int TRIES = 1_000;
+  private static final int TRIES = 500;
 
   @Property(tries = TRIES)
   void hold(@ForAll("cases") Case one) {

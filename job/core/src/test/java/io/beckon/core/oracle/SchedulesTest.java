@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
  */
 class SchedulesTest {
 
-  private static final int TRIES = 500;
+  private static final int TRIES = 250;
 
   @Property(tries = TRIES)
   void itDoesNotMatterWhenTheHostWakesTheUser(@ForAll("cases") Case one, @ForAll long seed) {
