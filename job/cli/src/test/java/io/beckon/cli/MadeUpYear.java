@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.core.backtest.LoopBack;
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
@@ -10,7 +11,6 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Part;

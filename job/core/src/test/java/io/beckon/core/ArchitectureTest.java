@@ -131,4 +131,19 @@ class ArchitectureTest {
           .should()
           .haveNameMatching(".*(Utils?|Helpers?|Managers?)")
           .because("such a name does not say what the class is for");
+
+  @ArchTest
+  static final ArchRule rooms =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.beckon.core.catalog",
+              "io.beckon.core.turn",
+              "io.beckon.core.identity",
+              "io.beckon.core.memory",
+              "io.beckon.core.guard")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.beckon.core.run")
+          .because("journeys use what is known, remembered and forbidden, and never the other way");
 }

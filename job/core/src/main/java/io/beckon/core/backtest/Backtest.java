@@ -1,12 +1,12 @@
 package io.beckon.core.backtest;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;

@@ -15,6 +15,9 @@ public record ExecutablePolicy(Policy definition, List<ExecutableCap> caps) {
   /** Quiet hours are shorter than a day, and on some days the clocks are set back. */
   private static final long LONGEST_QUIET = Duration.ofHours(48).toMillis();
 
+  /** A window of so much more can be asked about by the policies that come. */
+  private static final long BEYOND_WINDOWS = Duration.ofDays(7).toMillis();
+
   public ExecutablePolicy {
     caps = List.copyOf(caps);
   }
@@ -22,6 +25,14 @@ public record ExecutablePolicy(Policy definition, List<ExecutableCap> caps) {
   /** How long a message that was sent can fill a place, in milliseconds; 0 without caps. */
   public long longestWindow() {
     return caps.stream().mapToLong(ExecutableCap::within).max().orElse(0);
+  }
+
+  /**
+   * How long a message is remembered that counts, in milliseconds of log time: beyond the longest
+   * window, so that a longer one of the next policy does not begin blind.
+   */
+  public long memory() {
+    return longestWindow() + BEYOND_WINDOWS;
   }
 
   /** How long a message can be put off, in milliseconds; 0 where none is. */

@@ -16,20 +16,39 @@ import java.util.Set;
  */
 public final class BuiltIn {
 
+  /** What users say about being written to, and what delivery reports of it. */
+  public static final String SUBSCRIBED = "subscribed";
+
+  public static final String UNSUBSCRIBED = "unsubscribed";
+  public static final String BOUNCED = "message_bounced";
+  public static final String COMPLAINED = "message_complained";
+
+  /** Events that say whether a user may be written to: they always count. */
+  public static final Set<String> ABOUT_CONTACT =
+      Set.of(SUBSCRIBED, UNSUBSCRIBED, BOUNCED, COMPLAINED);
+
   private static final String EMAIL = "email";
   private static final String CHANNEL = "channel";
 
   /** What Segment and its like call reports of delivery and consent. */
   private static final Map<String, String> SPELLINGS =
       Map.of(
-          "Email Sent", "message_sent",
-          "Email Delivered", "message_delivered",
-          "Email Opened", "message_opened",
-          "Email Link Clicked", "message_clicked",
-          "Email Bounced", "message_bounced",
-          "Email Marked as Spam", "message_complained",
-          "Unsubscribed", "unsubscribed",
-          "Subscribed", "subscribed");
+          "Email Sent",
+          "message_sent",
+          "Email Delivered",
+          "message_delivered",
+          "Email Opened",
+          "message_opened",
+          "Email Link Clicked",
+          "message_clicked",
+          "Email Bounced",
+          BOUNCED,
+          "Email Marked as Spam",
+          COMPLAINED,
+          "Unsubscribed",
+          UNSUBSCRIBED,
+          "Subscribed",
+          SUBSCRIBED);
 
   /** Attributes of users as Segment reserves them, and those that the engine reads. */
   private static final List<String> ATTRIBUTES =
@@ -107,9 +126,9 @@ public final class BuiltIn {
     }
     Map<String, Field> bounced = reported();
     bounced.put("permanent", new Field(Scalar.BOOLEAN, false, List.of()));
-    events.put("message_bounced", bounced);
-    events.put("unsubscribed", texts(CHANNEL, "topic"));
-    events.put("subscribed", texts(CHANNEL, "topic"));
+    events.put(BOUNCED, bounced);
+    events.put(UNSUBSCRIBED, texts(CHANNEL, "topic"));
+    events.put(SUBSCRIBED, texts(CHANNEL, "topic"));
     return events;
   }
 

@@ -1,16 +1,17 @@
 package io.beckon.core.run;
 
-import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.Answer;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.executable.WaitForStep;
+import io.beckon.core.identity.Identity;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.RecentEvents.Recent;
-import io.beckon.core.time.TimeRules;
-import java.time.Duration;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Maker;
+import io.beckon.core.turn.Turn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,6 @@ import java.util.Optional;
  */
 final class Answers {
 
-  private static final long BEYOND_GRACE = Duration.ofMinutes(5).toMillis();
-
   private Answers() {}
 
   /**
@@ -36,22 +35,6 @@ final class Answers {
    * @param values what was read of it
    */
   record Answered(String event, long time, long place, Map<String, String> values) {}
-
-  /** How long an event is kept that a wait could be answered by, in milliseconds of log time. */
-  static long window(TimeRules rules) {
-    return rules.grace() + BEYOND_GRACE;
-  }
-
-  /** Keeps an event for the waits that are still to begin. */
-  static void keep(Arrival arrival, Turn turn) {
-    Event event = arrival.event();
-    Recent recent =
-        new Recent(
-            event.name(), event.time(), arrival.place(), arrival.logTime(), event.properties());
-    if (!turn.user().recent().add(recent, window(turn.rules()))) {
-      turn.out().notice(Notice.HISTORY_FULL);
-    }
-  }
 
   /** Answers the waits of all journeys that the event is an answer to; they run on. */
   static void onEvent(Arrival arrival, Turn turn) {
@@ -92,7 +75,7 @@ final class Answers {
     return turn.user()
         .recent()
         .first(
-            turn.instant() - window(turn.rules()),
+            turn.instant() - turn.rules().answerWindow(),
             recent -> of(recent, journey, campaign, step, since, now, turn).isPresent())
         .flatMap(recent -> of(recent, journey, campaign, step, since, now, turn));
   }

@@ -1,40 +1,22 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Release;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.state.Agenda;
 import io.beckon.core.state.ConditionWatch;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
+import io.beckon.core.turn.Maker;
+import io.beckon.core.turn.Turn;
 import java.util.Map;
 
 /** Finds what is due first, and handles it: always one at a time, since each may make others. */
 final class Deadlines {
 
-  /** The first instant of log time at which something of this user is handled. */
-  static long first(Agenda agenda) {
-    long first = Long.MAX_VALUE;
-    for (Journey journey : agenda.journeys()) {
-      first = Math.min(first, handled(journey.waitsFor()));
-      first = Math.min(first, handled(journey.goalEnd()));
-      first = Math.min(first, handled(journey.letGo()));
-      for (ConditionWatch watch : journey.watches()) {
-        first = Math.min(first, handled(watch.flip()));
-      }
-    }
-    for (TriggerWatch watch : agenda.watches().conditions().values()) {
-      first = Math.min(first, Math.min(handled(watch.flip()), handled(watch.entry())));
-    }
-    for (DateWatch watch : agenda.watches().dates().values()) {
-      first = Math.min(first, handled(watch.next()));
-    }
-    return first;
-  }
-
   boolean anyDue(Turn turn) {
-    return first(turn.agenda()) <= turn.instant();
+    return turn.agenda().firstDeadline() <= turn.instant();
   }
 
   /** Handles everything due at the instant of the turn, what it makes included. */
@@ -148,9 +130,5 @@ final class Deadlines {
 
   private static Deadline earlier(Deadline first, Deadline one) {
     return first == null || Deadline.IN_ORDER.compare(one, first) < 0 ? one : first;
-  }
-
-  private static long handled(Due due) {
-    return due == null ? Long.MAX_VALUE : due.handled();
   }
 }

@@ -3,8 +3,10 @@ package io.beckon.core.run;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.identity.Identity;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
+import io.beckon.core.turn.Turn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

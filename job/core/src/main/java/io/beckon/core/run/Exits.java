@@ -11,6 +11,8 @@ import io.beckon.core.expression.Expression;
 import io.beckon.core.state.ConditionWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Turn;
 import io.beckon.core.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,14 +1,21 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Catalog;
+import io.beckon.core.catalog.Interest;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.memory.Remembering;
+import io.beckon.core.memory.Tidying;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
 import io.beckon.core.time.Zones;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Changes;
+import io.beckon.core.turn.Turn;
 import java.util.ArrayList;
 
 /**
@@ -122,7 +129,7 @@ public final class Interpreter {
    */
   public long nextInstant(UserState user) {
     Agenda agenda = user.agenda();
-    return Math.min(Deadlines.first(agenda), Math.min(agenda.tidyAt(), agenda.rollCallAt()));
+    return Math.min(agenda.firstDeadline(), Math.min(agenda.tidyAt(), agenda.rollCallAt()));
   }
 
   private Turn turn(UserState user, long instant, Effects out) {

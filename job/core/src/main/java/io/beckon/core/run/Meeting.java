@@ -1,14 +1,19 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Catalog;
+import io.beckon.core.catalog.Release;
 import io.beckon.core.executable.ConditionTrigger;
 import io.beckon.core.executable.DateTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.identity.Chance;
+import io.beckon.core.memory.Backfill;
 import io.beckon.core.model.Existing;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
+import io.beckon.core.turn.Turn;
 import java.util.List;
 
 /**

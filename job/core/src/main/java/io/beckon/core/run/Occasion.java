@@ -1,7 +1,11 @@
 package io.beckon.core.run;
 
 import io.beckon.core.event.Event;
+import io.beckon.core.identity.Identity;
 import io.beckon.core.state.UserState;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Maker;
+import io.beckon.core.turn.Turn;
 import java.util.Map;
 
 /**

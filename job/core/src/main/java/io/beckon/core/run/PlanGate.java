@@ -5,6 +5,7 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SetAsideEvent;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.plan.BuiltIn;
 import io.beckon.core.plan.ExecutablePlan;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class PlanGate {
 
   /** What somebody says about being written to counts, however it is said. */
   private static boolean setsAside(ExecutablePlan plan, LoggedEvent named) {
-    return plan.setsAside() && !ContactEvents.NAMES.contains(named.event().name());
+    return plan.setsAside() && !BuiltIn.ABOUT_CONTACT.contains(named.event().name());
   }
 
   private static LoggedEvent named(LoggedEvent logged, ExecutablePlan plan) {

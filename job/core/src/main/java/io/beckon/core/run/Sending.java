@@ -4,11 +4,18 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.guard.Candidate;
+import io.beckon.core.guard.Staleness;
+import io.beckon.core.identity.Chance;
+import io.beckon.core.identity.Identity;
+import io.beckon.core.memory.Tidying;
 import io.beckon.core.model.Step;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Contact;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
+import io.beckon.core.turn.Offer;
+import io.beckon.core.turn.Turn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,7 +70,7 @@ final class Sending {
       contact.countMessage(campaign.id());
     }
     if (candidate.isMarketing()) {
-      long memory = Caps.memory(candidate.policy());
+      long memory = candidate.policy().memory();
       Tidying.scheduleAfter(candidate.turn().agenda(), candidate.instant() + memory);
       if (!contact.countInCaps(candidate.instant(), candidate.channel(), memory)) {
         candidate.turn().out().notice(Notice.CONTACT_FULL);

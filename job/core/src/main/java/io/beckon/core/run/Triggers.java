@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Release;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.ConditionTrigger;
 import io.beckon.core.executable.DateTrigger;
@@ -10,6 +11,8 @@ import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Watches;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Turn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
+import io.beckon.core.turn.Turn;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 package io.beckon.core.run;
 
 import io.beckon.core.executable.SendStep;
+import io.beckon.core.identity.Chance;
+import io.beckon.core.turn.Offer;
+import io.beckon.core.turn.Turn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

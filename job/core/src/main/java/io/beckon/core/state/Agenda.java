@@ -167,6 +167,26 @@ public final class Agenda {
     return watches;
   }
 
+  /** The first instant of log time at which something of this user is handled. */
+  public long firstDeadline() {
+    long first = Long.MAX_VALUE;
+    for (Journey journey : journeys) {
+      first = Math.min(first, handled(journey.waitsFor()));
+      first = Math.min(first, handled(journey.goalEnd()));
+      first = Math.min(first, handled(journey.letGo()));
+      for (ConditionWatch watch : journey.watches()) {
+        first = Math.min(first, handled(watch.flip()));
+      }
+    }
+    for (TriggerWatch watch : watches.conditions().values()) {
+      first = Math.min(first, Math.min(handled(watch.flip()), handled(watch.entry())));
+    }
+    for (DateWatch watch : watches.dates().values()) {
+      first = Math.min(first, handled(watch.next()));
+    }
+    return first;
+  }
+
   /** The place of the last event in the user's log; 0 before the first. */
   public long place() {
     return place;
@@ -231,5 +251,9 @@ public final class Agenda {
 
   private static long instant(ByteReader from) {
     return from.flag() ? from.signed() : Long.MAX_VALUE;
+  }
+
+  private static long handled(Due due) {
+    return due == null ? Long.MAX_VALUE : due.handled();
   }
 }

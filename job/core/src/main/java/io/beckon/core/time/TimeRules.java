@@ -35,10 +35,21 @@ public record TimeRules(
           Long.MIN_VALUE,
           Duration.ofHours(24).toMillis());
 
+  /** What is under way longer than the grace: {@link #answerWindow()}. */
+  private static final long BEYOND_GRACE = Duration.ofMinutes(5).toMillis();
+
   public TimeRules {
     if (grace < 0 || staleness < 0 || futureTolerance < 0 || repeatWindow < 0 || rollCall < 0) {
       throw new IllegalArgumentException("A length of time cannot be negative");
     }
+  }
+
+  /**
+   * How long an event is kept that a wait still to begin could be answered by, in milliseconds of
+   * log time.
+   */
+  public long answerWindow() {
+    return grace + BEYOND_GRACE;
   }
 
   public TimeRules withGrace(long otherGrace) {

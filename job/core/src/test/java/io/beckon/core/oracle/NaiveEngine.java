@@ -183,6 +183,10 @@ final class NaiveEngine implements Loop.Lane {
   private void pullTriggers(NaiveLog.Happened happened) {
     boolean stale = user.clock - happened.time() > user.rules.staleness();
     for (Campaign campaign : user.world.inForce(user.clock)) {
+      // Others can only be turned by what journeys change at this event, and are asked behind it.
+      if (!interest.concernsTriggers(campaign, happened.event())) {
+        continue;
+      }
       Set<Trigger> turned = watches.onEvent(campaign);
       boolean matches =
           campaign.triggers().stream()

@@ -37,6 +37,25 @@ final class NaiveInterest {
         .anyMatch(names -> names.contains(ANY) || names.contains(event.name()));
   }
 
+  /**
+   * Whether an event can turn a trigger of a campaign on, be it one of the triggers' own or not.
+   */
+  boolean concernsTriggers(Campaign campaign, Event event) {
+    if (event.kind() == Event.Kind.IDENTIFY) {
+      return campaign.triggers().stream().anyMatch(this::looksAtProfile);
+    }
+    Set<String> names = new HashSet<>();
+    campaign.triggers().forEach(trigger -> addTrigger(trigger, names));
+    return names.contains(ANY) || names.contains(event.name());
+  }
+
+  private boolean looksAtProfile(Trigger trigger) {
+    return trigger instanceof Trigger.OnDate
+        || trigger instanceof Trigger.OnSegment onSegment
+            && parts(world.segments().get(onSegment.segment())).stream()
+                .anyMatch(Clause.Compare.class::isInstance);
+  }
+
   private Set<String> names(Campaign campaign) {
     Set<String> names = new HashSet<>();
     campaign.triggers().forEach(trigger -> addTrigger(trigger, names));

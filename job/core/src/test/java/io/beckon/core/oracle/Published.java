@@ -1,10 +1,10 @@
 package io.beckon.core.oracle;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.model.Segment;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.source.Problems;
 import java.util.ArrayList;
 import java.util.List;

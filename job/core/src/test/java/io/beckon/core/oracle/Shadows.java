@@ -55,7 +55,7 @@ final class Shadows {
         List.of());
   }
 
-  /** What a campaign says as the next version of another one, which may be entered as often. */
+  /** What a campaign says as the next version of another one, with its frequency and its limit. */
   static Campaign secondVersion(Campaign first, Campaign campaign) {
     return new Campaign(
         first.id(),
@@ -71,7 +71,7 @@ final class Shadows {
         first.frequency(),
         campaign.existing(),
         campaign.control(),
-        campaign.perUserLimit(),
+        first.perUserLimit(),
         campaign.audience(),
         campaign.goal(),
         campaign.exits(),

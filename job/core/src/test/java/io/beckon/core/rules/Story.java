@@ -3,6 +3,7 @@ package io.beckon.core.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.Policies;
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
@@ -18,7 +19,6 @@ import io.beckon.core.model.Step;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;

@@ -2,6 +2,7 @@ package io.beckon.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.effect.Decision;

@@ -1,5 +1,7 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Catalog;
+import io.beckon.core.catalog.Interest;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
@@ -9,6 +11,8 @@ import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.memory.Tallying;
+import io.beckon.core.memory.Tidying;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Journey;
@@ -16,6 +20,9 @@ import io.beckon.core.state.Part;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.core.time.Zones;
+import io.beckon.core.turn.Arrival;
+import io.beckon.core.turn.Changes;
+import io.beckon.core.turn.Turn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

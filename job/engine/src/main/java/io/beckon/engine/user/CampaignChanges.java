@@ -1,6 +1,6 @@
 package io.beckon.engine.user;
 
-import io.beckon.core.run.Catalog;
+import io.beckon.core.catalog.Catalog;
 import io.beckon.engine.record.CampaignChange;
 import java.util.HashSet;
 import java.util.Optional;

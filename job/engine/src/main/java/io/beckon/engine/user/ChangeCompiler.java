@@ -1,5 +1,6 @@
 package io.beckon.engine.user;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
@@ -8,7 +9,6 @@ import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.source.Problem;
 import io.beckon.core.source.Problems;
 import io.beckon.core.source.SourceText;

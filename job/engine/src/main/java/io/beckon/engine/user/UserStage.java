@@ -1,8 +1,8 @@
 package io.beckon.engine.user;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;

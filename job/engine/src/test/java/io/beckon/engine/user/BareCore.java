@@ -1,10 +1,10 @@
 package io.beckon.engine.user;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;

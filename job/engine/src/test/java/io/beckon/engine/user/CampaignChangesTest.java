@@ -2,10 +2,10 @@ package io.beckon.engine.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.plan.ExecutablePlan;
-import io.beckon.core.run.Catalog;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;

@@ -2,6 +2,7 @@ package io.beckon.engine.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.EmittedEvent;
@@ -10,7 +11,6 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SetAsideEvent;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
-import io.beckon.core.run.Catalog;
 import io.beckon.engine.record.CampaignChange;
 import java.nio.file.Files;
 import java.nio.file.Path;

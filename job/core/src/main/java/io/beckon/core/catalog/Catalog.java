@@ -1,0 +1,287 @@
+package io.beckon.core.catalog;
+
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.compile.PolicyCompiler;
+import io.beckon.core.event.Event;
+import io.beckon.core.executable.EventMatch;
+import io.beckon.core.executable.EventTrigger;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.ExecutableClause;
+import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.Tally;
+import io.beckon.core.plan.BuiltIn;
+import io.beckon.core.plan.ExecutablePlan;
+import io.beckon.core.state.TallyKey;
+import io.beckon.core.time.TimeRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The campaigns that were published, every version of them, and an index from event name to who
+ * cares. Not thread-safe: one belongs to one worker.
+ */
+public final class Catalog {
+
+  private static final ExecutablePolicy DEFAULT_POLICY = PolicyCompiler.defaultPolicy();
+
+  /** By campaign id. */
+  private final Map<String, Line> lines = new TreeMap<>();
+
+  private final Map<String, ExecutableCampaign> versions = new HashMap<>();
+
+  private final InForce<ExecutablePolicy> policies = new InForce<>();
+  private final InForce<ExecutablePlan> plans = new InForce<>();
+  private final Highest holds = new Highest();
+  private final Highest expiries = new Highest();
+
+  /** Built when first asked for after a change. */
+  private Map<String, Interest> index;
+
+  /** Every release, by the instant from which it is in force; built with the index. */
+  private NavigableMap<Long, List<Release>> byInstant;
+
+  /**
+   * Everything that files say, in force always.
+   *
+   * @param later by id of a campaign: log time from which it is in force, where that is not always
+   */
+  public static Catalog of(Compilation compiled, Map<String, Long> later) {
+    Catalog catalog = new Catalog();
+    compiled.policy().ifPresent(policy -> catalog.publish(policy, Long.MIN_VALUE));
+    compiled.plan().ifPresent(plan -> catalog.publish(ExecutablePlan.of(plan), Long.MIN_VALUE));
+    for (ExecutableCampaign campaign : compiled.campaigns()) {
+      catalog.publish(campaign, later.getOrDefault(campaign.id(), Long.MIN_VALUE));
+    }
+    return catalog;
+  }
+
+  /**
+   * Adds a version.
+   *
+   * @param campaign the version
+   * @param effectiveFrom log time in epoch milliseconds from which it is in force; {@link
+   *     Long#MIN_VALUE} for always. Of two with the same instant the one published later stands.
+   */
+  public void publish(ExecutableCampaign campaign, long effectiveFrom) {
+    index = null;
+    expiries.add(campaign.longestExpiry(), effectiveFrom);
+    versions.putIfAbsent(key(campaign.id(), campaign.version()), campaign);
+    lines.computeIfAbsent(campaign.id(), id -> new Line()).add(campaign, effectiveFrom);
+  }
+
+  /**
+   * Adds a policy: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePolicy policy, long effectiveFrom) {
+    policies.publish(policy, effectiveFrom);
+    holds.add(policy.longestHold(), effectiveFrom);
+  }
+
+  /** The policy in force at a log time; the default where none is. */
+  public ExecutablePolicy policy(long logTime) {
+    return policies.at(logTime, DEFAULT_POLICY);
+  }
+
+  /**
+   * Adds a tracking plan: one is in force at a time, whatever it is called.
+   *
+   * @param effectiveFrom as of a campaign
+   */
+  public void publish(ExecutablePlan plan, long effectiveFrom) {
+    plans.publish(plan, effectiveFrom);
+  }
+
+  /** The tracking plan in force at a log time; {@link ExecutablePlan#NONE} where none is. */
+  public ExecutablePlan plan(long logTime) {
+    return plans.at(logTime, ExecutablePlan.NONE);
+  }
+
+  /**
+   * How far what is due can lie behind a user's clock at a log time, in milliseconds: as far as a
+   * trigger may be late, or as a message may be that was put off at the last moment.
+   */
+  public long longestDelay(long logTime, TimeRules rules) {
+    long hold = Math.max(DEFAULT_POLICY.longestHold(), holds.by(logTime));
+    return Math.max(rules.staleness(), expiries.by(logTime)) + hold;
+  }
+
+  /** A version that a journey is pinned to; null where it was never published. */
+  public ExecutableCampaign version(String campaign, String version) {
+    return versions.get(key(campaign, version));
+  }
+
+  /** How many versions of how many campaigns are known is a figure for ops. */
+  public int versionCount() {
+    return versions.size();
+  }
+
+  /**
+   * Who cares about an event at this log time; null where nobody does. What is in force later does
+   * not care yet: the live run did not know of it, and a replay must not remember more.
+   */
+  public Interest interest(Event event, long logTime) {
+    build();
+    Interest interest =
+        index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
+    if (interest == null) {
+      interest = index.get(Tally.ANY_EVENT);
+    }
+    if (interest != null && interest.since <= logTime) {
+      return interest;
+    }
+    // What the plan keeps is kept for campaigns of tomorrow.
+    return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
+  }
+
+  /** The tallies of an event name; empty where none is needed. */
+  public Map<TallyKey, TallyNeed> tallies(String event) {
+    build();
+    Interest interest = index.get(event);
+    return interest == null ? Map.of() : interest.history;
+  }
+
+  /** The versions in force that a change of the profile may concern, in the order of asking. */
+  public List<Release> lookingAtProfile(long logTime) {
+    build();
+    return index.get(Event.IDENTIFY_NAME).triggers.stream()
+        .filter(release -> release.inForce(logTime))
+        .toList();
+  }
+
+  /** The version of a campaign that is in force at this log time; null where none is. */
+  public Release inForce(String campaign, long logTime) {
+    Line line = lines.get(campaign);
+    return line == null ? null : line.inForce(logTime);
+  }
+
+  /**
+   * The latest instant, up to this log time, at which a version came into force; {@link
+   * Long#MIN_VALUE} where all have been there always.
+   */
+  public long latestRelease(long logTime) {
+    build();
+    Long latest = byInstant.floorKey(logTime);
+    return latest == null ? Long.MIN_VALUE : latest;
+  }
+
+  /** The first instant after this one at which a version comes into force. */
+  public long nextRelease(long logTime) {
+    build();
+    Long next = byInstant.higherKey(logTime);
+    return next == null ? Long.MAX_VALUE : next;
+  }
+
+  /** The versions that came into force after one instant, up to another, the earliest first. */
+  public List<Release> releases(long after, long upTo) {
+    build();
+    return byInstant.subMap(after, false, upTo, true).values().stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private void build() {
+    if (index != null) {
+      return;
+    }
+    Map<String, Interest> built = new HashMap<>();
+    NavigableMap<Long, List<Release>> instants = new TreeMap<>();
+    // The profile is kept whole, whoever asks for it today.
+    interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
+    // What a user says about being written to counts, whoever is there to write today.
+    BuiltIn.ABOUT_CONTACT.forEach(name -> interest(built, name, Long.MIN_VALUE));
+    List<Release> releases =
+        lines.values().stream()
+            .flatMap(line -> line.releases().stream())
+            .sorted(Release.IN_ORDER)
+            .toList();
+    for (Release release : releases) {
+      enter(release, built);
+      instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release);
+    }
+    Interest any = built.get(Tally.ANY_EVENT);
+    if (any != null) {
+      built.values().stream()
+          .filter(interest -> interest != any)
+          .forEach(interest -> interest.join(any));
+    }
+    index = built;
+    byInstant = instants;
+  }
+
+  private static void enter(Release release, Map<String, Interest> built) {
+    ExecutableCampaign campaign = release.campaign();
+    for (String name : eventsOfTriggers(campaign)) {
+      interest(built, name, release.from()).triggers.add(release);
+    }
+    if (campaign.goal() != null) {
+      interest(built, campaign.goal().match().event(), release.from()).journeys = true;
+    }
+    for (EventMatch exit : campaign.exitEvents()) {
+      interest(built, exit.event(), release.from()).journeys = true;
+    }
+    for (ExecutableClause condition : campaign.exitConditions()) {
+      condition.dependsOn(
+          new ExecutableClause.Dependencies() {
+            @Override
+            public void history(Tally tally) {
+              interest(built, tally.event(), release.from()).journeys = true;
+            }
+
+            @Override
+            public void profile() {
+              interest(built, Event.IDENTIFY_NAME, release.from()).journeys = true;
+            }
+          });
+    }
+    campaign.answers(
+        event -> {
+          Interest interest = interest(built, event, release.from());
+          interest.answersSince = Math.min(interest.answersSince, release.from());
+        });
+    campaign.tallies(
+        tally -> interest(built, tally.event(), release.from()).need(tally, release.from()));
+  }
+
+  /** The events that a trigger of the campaign looks at. */
+  private static Set<String> eventsOfTriggers(ExecutableCampaign campaign) {
+    Set<String> names = new TreeSet<>();
+    for (ExecutableTrigger trigger : campaign.triggers()) {
+      if (trigger instanceof EventTrigger onEvent) {
+        names.add(onEvent.match().event());
+      } else {
+        trigger.dependsOn(
+            new ExecutableClause.Dependencies() {
+              @Override
+              public void history(Tally tally) {
+                names.add(tally.event());
+              }
+
+              @Override
+              public void profile() {
+                names.add(Event.IDENTIFY_NAME);
+              }
+            });
+      }
+    }
+    return names;
+  }
+
+  private static Interest interest(Map<String, Interest> built, String event, long from) {
+    Interest interest = built.computeIfAbsent(event, name -> new Interest());
+    interest.since = Math.min(interest.since, from);
+    return interest;
+  }
+
+  private static String key(String campaign, String version) {
+    return campaign + '@' + version;
+  }
+}
