@@ -4,6 +4,7 @@ import io.beckon.core.source.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A question about the profile, the trigger or history, freely nested. */
 public sealed interface Clause {
@@ -11,6 +12,11 @@ public sealed interface Clause {
   Span span();
 
   <R> R accept(Visitor<R> visitor);
+
+  /** The questions that it is made of, in the order of the file; itself where it is one. */
+  default Stream<Clause> questions() {
+    return Stream.of(this);
+  }
 
   /** A CEL expression over {@code profile}, {@code trigger} and {@code journey}. */
   record Compare(ExpressionText expression) implements Clause {
@@ -155,6 +161,11 @@ public sealed interface Clause {
     public <R> R accept(Visitor<R> visitor) {
       return visitor.not(this);
     }
+
+    @Override
+    public Stream<Clause> questions() {
+      return clause.questions();
+    }
   }
 
   /** At least one of them. */
@@ -163,6 +174,11 @@ public sealed interface Clause {
     public <R> R accept(Visitor<R> visitor) {
       return visitor.any(this);
     }
+
+    @Override
+    public Stream<Clause> questions() {
+      return clauses.stream().flatMap(Clause::questions);
+    }
   }
 
   /** Every one of them; a list in a campaign file is this. */
@@ -170,6 +186,11 @@ public sealed interface Clause {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.all(this);
+    }
+
+    @Override
+    public Stream<Clause> questions() {
+      return clauses.stream().flatMap(Clause::questions);
     }
   }
 
