@@ -3,25 +3,19 @@ package io.beckon.core.catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
-import io.beckon.core.executable.EventMatch;
-import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutablePolicy;
-import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.Tally;
-import io.beckon.core.plan.BuiltIn;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The campaigns that were published, every version of them, and an index from event name to who
@@ -44,7 +38,10 @@ public final class Catalog {
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
 
-  /** Every release, by the instant from which it is in force; built with the index. */
+  /**
+   * Every release, by the instant from which it is in force; built with the index. None at the
+   * instants at which another policy brings another zone.
+   */
   private NavigableMap<Long, List<Release>> byInstant;
 
   /**
@@ -82,6 +79,7 @@ public final class Catalog {
    * @param effectiveFrom as of a campaign
    */
   public void publish(ExecutablePolicy policy, long effectiveFrom) {
+    index = null;
     policies.publish(policy, effectiveFrom);
     holds.add(policy.longestHold(), effectiveFrom);
   }
@@ -164,8 +162,8 @@ public final class Catalog {
   }
 
   /**
-   * The latest instant, up to this log time, at which a version came into force; {@link
-   * Long#MIN_VALUE} where all have been there always.
+   * The latest instant, up to this log time, at which there came into force what a user must meet:
+   * a version, or a policy of another zone; {@link Long#MIN_VALUE} where all has been there always.
    */
   public long latestRelease(long logTime) {
     build();
@@ -173,7 +171,7 @@ public final class Catalog {
     return latest == null ? Long.MIN_VALUE : latest;
   }
 
-  /** The first instant after this one at which a version comes into force. */
+  /** The first instant after this one at which there is something to meet. */
   public long nextRelease(long logTime) {
     build();
     Long next = byInstant.higherKey(logTime);
@@ -192,93 +190,27 @@ public final class Catalog {
     if (index != null) {
       return;
     }
-    Map<String, Interest> built = new HashMap<>();
-    NavigableMap<Long, List<Release>> instants = new TreeMap<>();
-    // The profile is kept whole, whoever asks for it today.
-    interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
-    // What a user says about being written to counts, whoever is there to write today.
-    BuiltIn.ABOUT_CONTACT.forEach(name -> interest(built, name, Long.MIN_VALUE));
     List<Release> releases =
         lines.values().stream()
             .flatMap(line -> line.releases().stream())
             .sorted(Release.IN_ORDER)
             .toList();
-    for (Release release : releases) {
-      enter(release, built);
-      instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release);
-    }
-    Interest any = built.get(Tally.ANY_EVENT);
-    if (any != null) {
-      built.values().stream()
-          .filter(interest -> interest != any)
-          .forEach(interest -> interest.join(any));
-    }
-    index = built;
+    NavigableMap<Long, List<Release>> instants = new TreeMap<>();
+    releases.forEach(
+        release ->
+            instants.computeIfAbsent(release.from(), from -> new ArrayList<>()).add(release));
+    policies.forEach(
+        (before, after, from) -> {
+          if (!zone(before == null ? DEFAULT_POLICY : before).equals(zone(after))) {
+            instants.computeIfAbsent(from, nothingElse -> new ArrayList<>());
+          }
+        });
+    index = EventIndex.of(releases);
     byInstant = instants;
   }
 
-  private static void enter(Release release, Map<String, Interest> built) {
-    ExecutableCampaign campaign = release.campaign();
-    for (String name : eventsOfTriggers(campaign)) {
-      interest(built, name, release.from()).triggers.add(release);
-    }
-    if (campaign.goal() != null) {
-      interest(built, campaign.goal().match().event(), release.from()).journeys = true;
-    }
-    for (EventMatch exit : campaign.exitEvents()) {
-      interest(built, exit.event(), release.from()).journeys = true;
-    }
-    for (ExecutableClause condition : campaign.exitConditions()) {
-      condition.dependsOn(
-          new ExecutableClause.Dependencies() {
-            @Override
-            public void history(Tally tally) {
-              interest(built, tally.event(), release.from()).journeys = true;
-            }
-
-            @Override
-            public void profile() {
-              interest(built, Event.IDENTIFY_NAME, release.from()).journeys = true;
-            }
-          });
-    }
-    campaign.answers(
-        event -> {
-          Interest interest = interest(built, event, release.from());
-          interest.answersSince = Math.min(interest.answersSince, release.from());
-        });
-    campaign.tallies(
-        tally -> interest(built, tally.event(), release.from()).need(tally, release.from()));
-  }
-
-  /** The events that a trigger of the campaign looks at. */
-  private static Set<String> eventsOfTriggers(ExecutableCampaign campaign) {
-    Set<String> names = new TreeSet<>();
-    for (ExecutableTrigger trigger : campaign.triggers()) {
-      if (trigger instanceof EventTrigger onEvent) {
-        names.add(onEvent.match().event());
-      } else {
-        trigger.dependsOn(
-            new ExecutableClause.Dependencies() {
-              @Override
-              public void history(Tally tally) {
-                names.add(tally.event());
-              }
-
-              @Override
-              public void profile() {
-                names.add(Event.IDENTIFY_NAME);
-              }
-            });
-      }
-    }
-    return names;
-  }
-
-  private static Interest interest(Map<String, Interest> built, String event, long from) {
-    Interest interest = built.computeIfAbsent(event, name -> new Interest());
-    interest.since = Math.min(interest.since, from);
-    return interest;
+  private static ZoneId zone(ExecutablePolicy policy) {
+    return policy.definition().timezone();
   }
 
   private static String key(String campaign, String version) {

@@ -27,6 +27,21 @@ final class InForce<T> {
     values.add(place, new Dated<>(value, from));
   }
 
+  /** Hands over each value with the one before it, which is null for the first. */
+  void forEach(Change<T> change) {
+    T before = null;
+    for (Dated<T> value : values) {
+      change.from(before, value.value, value.from);
+      before = value.value;
+    }
+  }
+
+  /** One value that takes over from another. */
+  interface Change<T> {
+
+    void from(T before, T after, long logTime);
+  }
+
   /** The one in force at a log time; the other where there is none. */
   public T at(long logTime, T otherwise) {
     for (int i = values.size() - 1; i >= 0; i--) {

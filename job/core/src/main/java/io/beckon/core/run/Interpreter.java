@@ -76,15 +76,15 @@ public final class Interpreter {
     }
     long logTime = Math.max(logged.logTime(), agenda.clock());
     advance(user, logTime, out);
-    touch(user, logTime, out);
+    Turn turn = touch(user, logTime, out);
     if (!agenda.samePartition(logged.partition())) {
       out.notice(Notice.SECOND_PARTITION);
     }
     if (isRepeated(user, logged.event().messageId(), logTime, out)) {
+      rounds.run(turn);
       return true;
     }
     Arrival arrival = arrival(logged.event(), logTime, agenda, out);
-    Turn turn = turn(user, logTime, out);
     Remembering.onEvent(arrival, interest, turn);
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
@@ -115,8 +115,7 @@ public final class Interpreter {
       } else if (agenda.rollCallAt() == next) {
         callTheRoll(user, next, until, out);
       } else {
-        touch(user, next, out);
-        rounds.run(turn(user, next, out));
+        rounds.run(touch(user, next, out));
       }
       // At once, and not when it is stored: when the host does so makes no difference.
       agenda.forgetWhereSpent();
@@ -132,23 +131,26 @@ public final class Interpreter {
     return Math.min(agenda.firstDeadline(), Math.min(agenda.tidyAt(), agenda.rollCallAt()));
   }
 
-  private Turn turn(UserState user, long instant, Effects out) {
-    return new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), new Changes(), out);
-  }
-
-  /** Moves the user's clock; on the way the user meets the campaigns that came into force. */
-  private void touch(UserState user, long instant, Effects out) {
+  /**
+   * Moves the user's clock; on the way the user meets the campaigns that came into force. Whom they
+   * let in at once enters with whatever else this instant brings: at an event behind it, so that an
+   * unsubscription counts which is the first that is heard of the user.
+   *
+   * @return the instant, with nothing decided yet
+   */
+  private Turn touch(UserState user, long instant, Effects out) {
     Agenda agenda = user.agenda();
     boolean neverSeen = agenda.clock() == Agenda.NEVER && !user.isRemembered();
     agenda.clock(instant);
+    Turn turn =
+        new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), new Changes(), out);
     if (neverSeen) {
       // Of somebody who never did anything every condition is at rest.
       agenda.met(catalog.latestRelease(instant));
-    } else if (Meeting.isDue(agenda, catalog, instant)) {
-      Turn turn = turn(user, instant, out);
+    } else {
       Meeting.hold(turn);
-      rounds.run(turn);
     }
+    return turn;
   }
 
   /**
@@ -161,7 +163,7 @@ public final class Interpreter {
     Agenda agenda = user.agenda();
     agenda.rollCallAt(Long.MAX_VALUE);
     if (Meeting.isDue(agenda, catalog, instant)) {
-      touch(user, instant, out);
+      rounds.run(touch(user, instant, out));
     }
     // A journey may still set something of the profile.
     if (!agenda.journeys().isEmpty() || user.isRemembered()) {

@@ -17,9 +17,9 @@ import io.beckon.core.turn.Turn;
 import java.util.List;
 
 /**
- * A user meets the campaigns that came into force since the user was last looked at. What their
- * conditions answer now is the baseline and silent, unless the campaign says that users enter for
- * whom they hold already.
+ * A user meets the campaigns that came into force since the user was last looked at, and the zone
+ * of another policy. What their conditions answer now is the baseline and silent, unless the
+ * campaign says that users enter for whom they hold already.
  *
  * <p>It takes place whenever the user is touched: before an event, before a deadline, and at the
  * roll-call for those who do nothing. All of these are instants of the log, so that a replay meets
@@ -47,6 +47,7 @@ final class Meeting {
     // Before any of them is asked, since they share what is kept.
     Backfill.of(releases, turn);
     releases.forEach(release -> meet(release, turn));
+    lookAtDates(turn);
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }
 
@@ -60,6 +61,17 @@ final class Meeting {
         baseline(condition, campaign, turn);
       } else if (trigger instanceof DateTrigger date) {
         Watching.look(Watching.key(campaign, date.key()), date, turn);
+      }
+    }
+  }
+
+  /** The policy may have brought another zone. */
+  private static void lookAtDates(Turn turn) {
+    for (Watches.Key key : List.copyOf(turn.agenda().watches().dates().keySet())) {
+      Release release = turn.catalog().inForce(key.campaign(), turn.instant());
+      if (release != null
+          && release.campaign().watched(key.trigger()) instanceof DateTrigger date) {
+        Watching.look(key, date, turn);
       }
     }
   }

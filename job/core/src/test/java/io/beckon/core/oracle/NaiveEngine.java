@@ -111,8 +111,8 @@ final class NaiveEngine implements Loop.Lane {
     advance(Math.max(user.clock, logged.logTime()));
     user.clock = Math.max(user.clock, logged.logTime());
     watches.meet(seenBefore);
-    playRounds();
     if (isRepeated(logged.event().messageId())) {
+      playRounds();
       return;
     }
     boolean ahead = logged.event().time() > user.clock + user.rules.futureTolerance();
@@ -159,11 +159,17 @@ final class NaiveEngine implements Loop.Lane {
     if (user.clock == Long.MIN_VALUE || user.rules.rollCall() == 0) {
       return OptionalLong.empty();
     }
-    return user.world.campaigns().stream()
-        .mapToLong(published -> Math.max(user.clock, published.from() - 1))
+    LongStream campaigns = user.world.campaigns().stream().mapToLong(World.Published::from);
+    LongStream policies = user.world.policies().stream().mapToLong(World.Enacted::from);
+    return LongStream.concat(campaigns, policies)
+        .map(from -> Math.max(user.clock, from - 1))
         .map(after -> RollCall.next(user.id, after, user.rules.rollCall()))
-        .filter(watches::anyUnmet)
+        .filter(instant -> watches.anyUnmet(instant) || isInAnotherZone(instant))
         .min();
+  }
+
+  private boolean isInAnotherZone(long instant) {
+    return !user.world.policy(instant).timezone().equals(user.policy().timezone());
   }
 
   private boolean isRepeated(String messageId) {

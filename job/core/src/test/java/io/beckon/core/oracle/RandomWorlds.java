@@ -45,7 +45,7 @@ final class RandomWorlds {
     List<World.Enacted> enacted = new ArrayList<>();
     enacted.add(new World.Enacted(policies.get(0), Long.MIN_VALUE));
     if (policies.size() > 1) {
-      enacted.add(new World.Enacted(inTheZoneOf(policies.get(0), policies.get(1)), change));
+      enacted.add(new World.Enacted(policies.get(1), change));
     }
     return enacted;
   }
@@ -88,23 +88,6 @@ final class RandomWorlds {
     return policies.stream()
         .sorted(Comparator.comparing(RandomWorlds::longestWindow).reversed())
         .toList();
-  }
-
-  /** A date keeps the zone in which it was looked up until the user is touched again. */
-  private static Policy inTheZoneOf(Policy other, Policy policy) {
-    return new Policy(
-        policy.id(),
-        policy.version(),
-        other.timezone(),
-        policy.optIn(),
-        policy.quietHours(),
-        policy.caps(),
-        policy.topics(),
-        policy.sunsetTopics(),
-        policy.holdout(),
-        policy.destinations(),
-        policy.testUsers(),
-        policy.span());
   }
 
   private static Duration longestWindow(Policy policy) {

@@ -6,6 +6,7 @@ import static io.beckon.core.rules.Input.until;
 import static io.beckon.core.rules.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.Policies;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.time.RollCall;
 import io.beckon.core.time.TimeRules;
@@ -89,6 +90,39 @@ class MeetingTest {
   }
 
   @Test
+  void theEventThatReachesThemCountsFirst() {
+    given(OTHER)
+        .with(rules -> rules.withRollCall(0))
+        .from("2d 00:00", pros("existing: enter"))
+        .when(
+            identify("plan", "pro").at("10:00"),
+            event("unsubscribed").at("3d 10:00"),
+            until("4d 00:00"))
+        .decides(
+            "3d 10:00 entered pros (3d 10:00)",
+            "3d 10:00 held_back pros/hello (3d 10:00): unsubscribed: email");
+    given(OTHER)
+        .with(rules -> rules.withRollCall(0))
+        .from("2d 00:00", pros("existing: enter"))
+        .when(
+            identify("plan", "pro").at("10:00"),
+            identify("plan", "free").at("3d 10:00"),
+            until("4d 00:00"))
+        .sends();
+  }
+
+  @Test
+  void aRepeatedMessageReachesThemToo() {
+    given(OTHER)
+        .with(rules -> rules.withRollCall(0))
+        .from("2d 00:00", pros("existing: enter"))
+        .when(
+            identify("plan", "pro").withId("once").at("1d 10:00"),
+            identify("plan", "pro").withId("once").at("2d 10:00"))
+        .sends("2d 10:00 pros/hello (2d 10:00)");
+  }
+
+  @Test
   void aDeadlineReachesThemBefore() {
     given(OTHER)
         .with(rules -> rules.withRollCall(0))
@@ -166,6 +200,24 @@ class MeetingTest {
         .from("2d 00:00", birthday)
         .when(identify("birthday", "1990-03-11").at("10:00"), until("20d 00:00"))
         .sends("10d 09:01 pros/hello (10d 09:00)");
+  }
+
+  @Test
+  void anotherZoneOfThePolicyMovesTheDatesOfTheSilent() {
+    String birthday =
+        """
+        campaign: pros
+        trigger: {date: profile.birthday, every: year, at: "09:00"}
+        steps: [{send: email, template: hello}]
+        """;
+    given(birthday)
+        .from("4d 00:00", Policies.open().in("Asia/Tokyo").compiled())
+        .when(identify("birthday", "1990-03-11").at("10:00"), until("20d 00:00"))
+        .sends("10d 00:01 pros/hello (10d 00:00)");
+    given(birthday)
+        .from("4d 00:00", Policies.open().in("America/New_York").compiled())
+        .when(identify("birthday", "1990-03-11").at("10:00"), until("20d 00:00"))
+        .sends("10d 13:01 pros/hello (10d 13:00)");
   }
 
   @Test
