@@ -5,6 +5,7 @@ import io.beckon.core.executable.DidClause;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Extent;
 import io.beckon.core.executable.GroupClause;
+import io.beckon.core.executable.MessageClause;
 import io.beckon.core.executable.NotClause;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.executable.WhenClause;
@@ -112,16 +113,18 @@ public final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
     String text = ClauseText.of(clause);
     String named = Values.quoted(clause.message());
     String which = "(event.template == " + named + " || event.step == " + named + ")";
-    return switch (clause.kind()) {
-      case RECEIVED ->
-          new GroupClause(
-              List.of(
-                  reported("message_sent", which, clause, text + ", sent"),
-                  reported("message_delivered", which, clause, text + ", delivered")),
-              false);
-      case OPENED -> reported("message_opened", ofHumans(which), clause, text);
-      case CLICKED -> reported("message_clicked", ofHumans(which), clause, text);
-    };
+    ExecutableClause reports =
+        switch (clause.kind()) {
+          case RECEIVED ->
+              new GroupClause(
+                  List.of(
+                      reported("message_sent", which, clause, text + ", sent"),
+                      reported("message_delivered", which, clause, text + ", delivered")),
+                  false);
+          case OPENED -> reported("message_opened", ofHumans(which), clause, text);
+          case CLICKED -> reported("message_clicked", ofHumans(which), clause, text);
+        };
+    return new MessageClause(clause.message(), reports);
   }
 
   @Override

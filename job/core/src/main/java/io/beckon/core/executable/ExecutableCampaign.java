@@ -105,7 +105,11 @@ public record ExecutableCampaign(
 
   /** Every history that one of its clauses asks for. */
   public void tallies(Consumer<Tally> take) {
-    ExecutableClause.Dependencies dependencies = ExecutableClause.tallies(take);
+    dependsOn(ExecutableClause.tallies(take));
+  }
+
+  /** Names what its triggers and clauses depend on. */
+  public void dependsOn(ExecutableClause.Dependencies dependencies) {
     triggers.forEach(trigger -> trigger.dependsOn(dependencies));
     if (audience != null) {
       audience.dependsOn(dependencies);

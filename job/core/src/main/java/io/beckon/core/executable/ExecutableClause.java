@@ -32,6 +32,25 @@ public interface ExecutableClause {
     void history(Tally tally);
 
     void profile();
+
+    /**
+     * History of which less matters than is kept: the answer turns when it should where this much
+     * of it is known.
+     *
+     * @param needed in milliseconds
+     */
+    default void history(Tally tally, long needed) {
+      history(tally);
+    }
+
+    /**
+     * History of what became of a message, which begins when the message is first sent.
+     *
+     * @param message name of the template, or id of the send step
+     */
+    default void message(String message, Tally tally) {
+      history(tally);
+    }
   }
 
   /** A collector that cares for history alone. */

@@ -41,10 +41,11 @@ public record SilenceClause(Tally after, List<Tally> breaks, long length, String
 
   @Override
   public void dependsOn(Dependencies dependencies) {
+    // Whoever fell silent longer ago than that has turned already.
     if (after != null) {
-      dependencies.history(after);
+      dependencies.history(after, length);
     }
-    breaks.forEach(dependencies::history);
+    breaks.forEach(tally -> dependencies.history(tally, length));
   }
 
   /** From when on it is silent; {@link #NEVER} where it is not. */
