@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,11 +38,13 @@ public final class Beckon implements Runnable {
   private static final String DEBUG = "BECKON_DEBUG";
 
   private final Console console;
+  private final InstantSource clock;
 
   @Spec private CommandSpec spec;
 
-  private Beckon(Console console) {
+  private Beckon(Console console, InstantSource clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   public static void main(String[] arguments) {
@@ -49,7 +53,12 @@ public final class Beckon implements Runnable {
 
   /** Runs the command and returns its exit code; never throws. */
   public static int run(Console console, String... arguments) {
-    CommandLine line = new CommandLine(new Beckon(console));
+    return run(console, InstantSource.system(), arguments);
+  }
+
+  /** As {@link #run(Console, String...)}, by another clock. */
+  static int run(Console console, InstantSource clock, String... arguments) {
+    CommandLine line = new CommandLine(new Beckon(console, clock));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(
@@ -70,6 +79,10 @@ public final class Beckon implements Runnable {
 
   Console console() {
     return console;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   @Override

@@ -1,13 +1,20 @@
 package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.model.Plan;
 import io.beckon.core.source.SourceText;
+import io.beckon.engine.record.ChangeKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,10 +30,13 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Check campaigns, the policy and the tracking plan, and put them into force: all of them, or"
-          + " none where one has a problem.",
-      "A segment goes with the campaigns that use it. What stands as it is is left so."
+          + " none where one has a problem, or asks for more history than is known.",
+      "Files without a plan or a policy are checked against those that stand. A segment goes with the campaigns that use it. What stands as it is is left so."
     })
 final class PublishCommand implements Callable<Integer> {
+
+  /** That of a job which says no other; log time of the events. */
+  static final Duration LEAD = Duration.ofSeconds(30);
 
   @ParentCommand private Beckon beckon;
 
@@ -60,6 +70,13 @@ final class PublishCommand implements Callable<Integer> {
   private OffsetDateTime effectiveFrom;
 
   @Option(
+      names = "--accept-short-history",
+      description =
+          "Go on where a campaign asks for more history than is known: until its window has passed"
+              + " it sees less than there was.")
+  private boolean acceptShortHistory;
+
+  @Option(
       names = "--client",
       paramLabel = "FILE",
       description = "Properties of the Kafka client, such as those for TLS and passwords.")
@@ -70,9 +87,7 @@ final class PublishCommand implements Callable<Integer> {
     List<SourceText> files = CampaignFiles.campaigns(paths);
     Compilation compilation = Compilation.of(files);
     if (!compilation.isSound()) {
-      ProblemReport.print(compilation.problems(), beckon.console());
-      beckon.console().err().println("Nothing was published.");
-      return 1;
+      return refuse(compilation);
     }
     List<Publishable> things = Publishable.among(compilation);
     if (things.isEmpty()) {
@@ -83,13 +98,78 @@ final class PublishCommand implements Callable<Integer> {
     try (CampaignPublisher publisher =
         new CampaignPublisher(Brokers.at(bootstrapServers, client), topic)) {
       PublishedVersions published = publisher.published();
+      Standing standing = Standing.of(published);
+      standing.unusable().forEach(this::tellUnusable);
+      Compilation among = Compilation.of(files, standing.surroundings());
+      if (!among.isSound()) {
+        return refuse(among);
+      }
       List<Publishable> changed = things.stream().filter(Predicate.not(published::stands)).toList();
+      AskedHistory asked = asked(compilation, changed, standing);
+      if (!asked.tooEarly().isEmpty() && !acceptShortHistory) {
+        return refuse(asked, changed);
+      }
       publisher.publish(changed.stream().map(thing -> CampaignEntry.of(thing, from())).toList());
       changed.forEach(this::tell);
       things.stream().filter(published::stands).forEach(this::tellUnchanged);
+      asked.sinceTheBeginning().forEach(one -> beckon.console().out().println("known  " + one));
+      asked.tooEarly().forEach(one -> beckon.console().err().println("warning: " + one));
+      if (changed.stream().anyMatch(PublishCommand::isPlan)) {
+        BesidePlan.of(standing, compilation).forEach(beckon.console().err()::println);
+      }
       LeftBehind.by(files, compilation, published).forEach(beckon.console().err()::println);
     }
     return 0;
+  }
+
+  /** What the campaigns that are not there yet ask of the time before they come into force. */
+  private AskedHistory asked(
+      Compilation compilation, List<Publishable> changed, Standing standing) {
+    Instant earliest = beckon.now().plus(LEAD);
+    Instant from = from() == null || from().isBefore(earliest) ? earliest : from();
+    Set<String> ids =
+        changed.stream()
+            .filter(thing -> thing.kind() == ChangeKind.CAMPAIGN)
+            .map(Publishable::id)
+            .collect(Collectors.toSet());
+    List<ExecutableCampaign> next =
+        compilation.campaigns().stream().filter(campaign -> ids.contains(campaign.id())).toList();
+    Optional<Plan> plan =
+        compilation.plan().filter(one -> changed.stream().anyMatch(PublishCommand::isPlan));
+    long instant = from.toEpochMilli();
+    return new AskedHistory(next, standing.history(next, plan, instant), instant);
+  }
+
+  private int refuse(Compilation compilation) {
+    ProblemReport.print(compilation.problems(), beckon.console());
+    beckon.console().err().println("Nothing was published.");
+    return 1;
+  }
+
+  private int refuse(AskedHistory asked, List<Publishable> changed) {
+    Console console = beckon.console();
+    asked.tooEarly().forEach(one -> console.err().println(console.err(Console.Colour.RED, one)));
+    console.err().println("Nothing was published.");
+    console
+        .err()
+        .println(
+            "  --accept-short-history publishes all the same. What the tracking plan keeps (`keep:"
+                + " 90d`), campaigns of tomorrow know"
+                + (changed.stream().anyMatch(PublishCommand::isPlan)
+                    ? "; the plan among these files begins with it when it is in force."
+                    : "."));
+    return 1;
+  }
+
+  private static boolean isPlan(Publishable thing) {
+    return thing.kind() == ChangeKind.PLAN;
+  }
+
+  private void tellUnusable(String key) {
+    beckon
+        .console()
+        .err()
+        .println(key + " stands in " + topic + " and cannot be used; nothing was held against it.");
   }
 
   private Instant from() {

@@ -7,6 +7,7 @@ import io.beckon.engine.wire.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,8 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What the campaigns topic holds: of each campaign the version published last, and the policy and
- * the plan published last, of which one each is in force whatever they are called.
+ * What the campaigns topic holds: every version, and which of them stand. These are of each
+ * campaign the version published last, and the policy and the plan published last, of which one
+ * each is in force whatever they are called.
  *
  * <p>Asked before anything is written. A version that stands and were written once more would take
  * the place of the first record when the topic is compacted, and a replay would meet it later than
@@ -29,7 +31,10 @@ final class PublishedVersions {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private static final CampaignRecords READER = new CampaignRecords(Duration.ZERO);
+  private static final CampaignRecords READER = new CampaignRecords(PublishCommand.LEAD);
+
+  /** All of them, in the order of the log. */
+  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
   /** The last record by what takes the place of what. */
   private final Map<String, ConsumerRecord<byte[], byte[]>> standing = new TreeMap<>();
@@ -42,19 +47,34 @@ final class PublishedVersions {
     return last != null && thing.key().equals(key(last));
   }
 
+  /**
+   * Every version of everything, in the order of the log; what this build cannot read is left out.
+   */
+  List<CampaignChange> all() {
+    return changes(records);
+  }
+
   /** The last version of each campaign, by id; what this build cannot read is left out. */
   List<CampaignChange> campaigns() {
-    List<CampaignChange> campaigns = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : standing.values()) {
+    return last(ChangeKind.CAMPAIGN);
+  }
+
+  /** The last version of everything of a kind; what this build cannot read is left out. */
+  List<CampaignChange> last(ChangeKind kind) {
+    return changes(standing.values()).stream().filter(change -> change.kind() == kind).toList();
+  }
+
+  private static List<CampaignChange> changes(Collection<ConsumerRecord<byte[], byte[]>> records) {
+    List<CampaignChange> changes = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
       DeadLetters.Place place =
           new DeadLetters.Place(
               record.topic(), record.partition(), record.offset(), record.timestamp());
-      if (READER.read(record.value(), place) instanceof CampaignRecords.Published published
-          && published.change().kind() == ChangeKind.CAMPAIGN) {
-        campaigns.add(published.change());
+      if (READER.read(record.value(), place) instanceof CampaignRecords.Published published) {
+        changes.add(published.change());
       }
     }
-    return campaigns;
+    return changes;
   }
 
   /**
@@ -84,6 +104,7 @@ final class PublishedVersions {
   /** What has no such key is a pulse, or not ours. */
   private void add(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() != null && record.value() != null && key(record).lastIndexOf('@') > 0) {
+      records.add(record);
       standing.put(place(key(record)), record);
     }
   }

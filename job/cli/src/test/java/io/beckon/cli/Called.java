@@ -2,6 +2,7 @@ package io.beckon.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
 
 /**
  * What a call of the command said.
@@ -13,6 +14,11 @@ import java.io.StringWriter;
 record Called(int exitCode, String out, String err) {
 
   static Called beckon(Object... arguments) {
+    return beckon(InstantSource.system(), arguments);
+  }
+
+  /** By another clock. */
+  static Called beckon(InstantSource clock, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = new String[arguments.length];
@@ -20,7 +26,8 @@ record Called(int exitCode, String out, String err) {
       texts[i] = arguments[i].toString();
     }
     int exitCode =
-        Beckon.run(Console.plain(new PrintWriter(out, true), new PrintWriter(err, true)), texts);
+        Beckon.run(
+            Console.plain(new PrintWriter(out, true), new PrintWriter(err, true)), clock, texts);
     return new Called(exitCode, out.toString(), err.toString());
   }
 }

@@ -14,6 +14,8 @@ public final class TimeWords {
   private static final DateTimeFormatter DATE_CLOCK = formatter("EEE d MMM HH:mm:ss");
   private static final DateTimeFormatter DATE_TIME = formatter("yyyy-MM-dd HH:mm:ss");
 
+  private static final DateTimeFormatter MINUTE = formatter("d MMMM yyyy, HH:mm 'UTC'");
+
   private TimeWords() {}
 
   /** {@code 18:42:03}. */
@@ -34,6 +36,11 @@ public final class TimeWords {
   /** {@code 2025-03-04 18:42:03}: of whatever year, and in columns. */
   public static String dateTime(long instant) {
     return DATE_TIME.format(Instant.ofEpochMilli(instant));
+  }
+
+  /** {@code 4 March 2025, 18:42 UTC}: in a sentence. */
+  public static String minute(long instant) {
+    return MINUTE.format(Instant.ofEpochMilli(instant));
   }
 
   /** The two largest units, with a space: {@code 1 h 12 min}. */

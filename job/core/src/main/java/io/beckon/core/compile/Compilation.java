@@ -4,6 +4,7 @@ import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Plan;
+import io.beckon.core.model.Policy;
 import io.beckon.core.model.Segment;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
@@ -40,12 +41,24 @@ public record Compilation(
 
   /** Reads and compiles; never throws on what an author wrote. */
   public static Compilation of(List<SourceText> sources) {
+    return of(sources, Surroundings.NONE);
+  }
+
+  /**
+   * Reads and compiles; never throws on what an author wrote.
+   *
+   * @param around what the texts are held against where they say none of their own; it is no part
+   *     of the result, and no problem is about it
+   */
+  public static Compilation of(List<SourceText> sources, Surroundings around) {
     Reading reading = CampaignReader.read(sources);
     Problems problems = new Problems();
     reading.problems().forEach(p -> problems.add(p.span(), p.message(), p.hint()));
     Segments segments = Segments.compile(reading.segments(), problems);
     List<ExecutableCampaign> campaigns = new ArrayList<>();
-    PlanCheck plan = PlanCheck.of(reading.plan(), reading.campaigns());
+    PlanCheck plan =
+        PlanCheck.of(reading.plan().or(around::plan), around.beside(reading.campaigns()));
+    Optional<Policy> rules = reading.policy().or(around::policy);
     Map<String, List<Segment>> used = new TreeMap<>();
     for (Campaign campaign : reading.campaigns()) {
       int before = problems.count();
@@ -53,7 +66,7 @@ public record Compilation(
           CampaignCompiler.compile(
               campaign.withVersion(segments.versionOf(campaign)), segments, problems);
       plan.check(campaign, problems);
-      reading.policy().ifPresent(one -> PolicyUse.check(campaign, one, problems));
+      rules.ifPresent(one -> PolicyUse.check(campaign, one, problems));
       compiled.filter(sound -> problems.count() == before).ifPresent(campaigns::add);
       used.put(campaign.id(), segments.usedBy(campaign));
     }

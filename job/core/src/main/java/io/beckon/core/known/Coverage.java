@@ -2,6 +2,7 @@ package io.beckon.core.known;
 
 import io.beckon.core.executable.Demand;
 import io.beckon.core.executable.Tally;
+import java.time.Duration;
 
 /**
  * How much is known of what a campaign asks of an event, all instants being epoch milliseconds.
@@ -16,12 +17,15 @@ import io.beckon.core.executable.Tally;
  */
 public record Coverage(String event, long asked, long since, long from, long beginning) {
 
+  /** What is published in one go comes into force within this time, the log taking one by one. */
+  static final long IN_ONE_GO = Duration.ofMinutes(1).toMillis();
+
   /**
    * Whether the answer is right from the first instant on: the whole window is known; or, where all
    * is asked that there ever was, something is known and no more could be.
    */
   public boolean isEnough() {
-    return isForEver() ? since < from && since <= beginning : since <= from - asked;
+    return isForEver() ? since < from && since <= beginning + IN_ONE_GO : since <= from - asked;
   }
 
   /** Whether all is asked that there ever was. */

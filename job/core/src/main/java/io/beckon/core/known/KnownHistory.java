@@ -20,9 +20,9 @@ import java.util.Map;
  * already reaches back as far as it was kept until then, and what the tracking plan in force keeps
  * is added. A version counts whether or not another one has taken its place.
  *
- * <p>Every user is taken to meet a version when it comes into force. Who does nothing is met at the
- * roll-call, up to a day later; nobody is told that a plan which is taken away within that day has
- * forgotten what it kept.
+ * <p>Every user is taken to meet a version before another one or another plan takes its place. Who
+ * does nothing is met at the roll-call, up to a day later: what was published and replaced within
+ * that day may have been filled for some users and not for others.
  */
 public final class KnownHistory {
 
@@ -68,13 +68,17 @@ public final class KnownHistory {
       if (ask.demand().window() > 0) {
         long since = since(ask, asks.tallies().get(ask.tally()), from);
         // Nothing can be reported of a message before it is sent.
-        if (ask.message() == null || since > sent.getOrDefault(ask.message(), Long.MIN_VALUE)) {
+        if (ask.message() == null || !isWhole(since, sent.get(ask.message()))) {
           long window = ask.demand().window();
           coverage.add(new Coverage(ask.tally().event(), window, since, from, beginning));
         }
       }
     }
     return coverage;
+  }
+
+  private static boolean isWhole(long since, Long sent) {
+    return sent != null && since <= sent + Coverage.IN_ONE_GO;
   }
 
   private void enter(Published<ExecutableCampaign> campaign) {

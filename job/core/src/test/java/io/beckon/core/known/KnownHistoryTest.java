@@ -181,6 +181,14 @@ class KnownHistoryTest {
   }
 
   @Test
+  void whatIsPublishedInOneGoBeginsTogether() {
+    Log log = new Log().plan(0, "order: {}");
+    log.campaigns().add(new Published<>(Log.compiled(Log.asking("a", EVER)), day(0) + 20));
+
+    assertThat(log.ofClause(100, EVER).isEnough()).isTrue();
+  }
+
+  @Test
   void sinceTheStartOfAJourneyAsksNothingOfBefore() {
     assertThat(new Log().of(100, Log.asking("new", "{did: order, since: start}"))).isEmpty();
     assertThat(new Log().asks(0, "{did: order, since: start}").ofClause(100, MONTH).since())

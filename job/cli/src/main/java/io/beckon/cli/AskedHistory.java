@@ -1,0 +1,81 @@
+package io.beckon.cli;
+
+import io.beckon.cli.words.TimeWords;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.executable.Tally;
+import io.beckon.core.known.Coverage;
+import io.beckon.core.known.KnownHistory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What campaigns ask of the time before they come into force, held against what is known of it; a
+ * sentence for each campaign and event.
+ */
+final class AskedHistory {
+
+  private static final Comparator<Coverage> LONGEST =
+      Comparator.comparingLong(Coverage::asked).thenComparingLong(Coverage::since);
+
+  private final List<String> tooEarly = new ArrayList<>();
+  private final List<String> sinceTheBeginning = new ArrayList<>();
+
+  /**
+   * @param campaigns that are about to come into force
+   * @param from log time in epoch milliseconds from which they are
+   */
+  AskedHistory(List<ExecutableCampaign> campaigns, KnownHistory known, long from) {
+    for (ExecutableCampaign campaign : campaigns) {
+      Map<String, Coverage> lacking = new TreeMap<>();
+      Map<String, Coverage> whole = new TreeMap<>();
+      for (Coverage coverage : known.of(campaign, from)) {
+        if (!coverage.isEnough()) {
+          lacking.merge(coverage.event(), coverage, AskedHistory::longer);
+        } else if (coverage.isForEver()) {
+          whole.merge(coverage.event(), coverage, AskedHistory::longer);
+        }
+      }
+      whole.keySet().removeAll(lacking.keySet());
+      lacking.values().forEach(one -> tooEarly.add(campaign.id() + ": " + tooEarly(one)));
+      whole.values().forEach(one -> sinceTheBeginning.add(campaign.id() + "  " + known(one)));
+    }
+  }
+
+  /** Of which more is asked than is known. */
+  List<String> tooEarly() {
+    return tooEarly;
+  }
+
+  /** Of which all is asked that there ever was, and no more could be known. */
+  List<String> sinceTheBeginning() {
+    return sinceTheBeginning;
+  }
+
+  private static Coverage longer(Coverage one, Coverage other) {
+    return LONGEST.compare(one, other) >= 0 ? one : other;
+  }
+
+  private static String tooEarly(Coverage coverage) {
+    String asks =
+        coverage.isForEver()
+            ? "this asks for all there ever was"
+            : "this asks for "
+                + TimeWords.length(coverage.asked())
+                + " and is exact from "
+                + TimeWords.minute(coverage.exactFrom());
+    return known(coverage) + "; " + asks;
+  }
+
+  private static String known(Coverage coverage) {
+    return coverage.isNothing()
+        ? "no history of " + event(coverage) + " is known"
+        : "history of " + event(coverage) + " is known since " + TimeWords.minute(coverage.since());
+  }
+
+  private static String event(Coverage coverage) {
+    return coverage.event().equals(Tally.ANY_EVENT) ? "any event" : "`" + coverage.event() + "`";
+  }
+}
