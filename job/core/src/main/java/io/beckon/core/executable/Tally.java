@@ -3,6 +3,7 @@ package io.beckon.core.executable;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.Root;
 import io.beckon.core.expression.Scope;
+import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Kept;
 import io.beckon.core.state.Occurrences;
@@ -123,6 +124,24 @@ public record Tally(
       }
     }
     return new Tally(event, where, property, answers, key, List.copyOf(all));
+  }
+
+  /**
+   * Whether a tracking plan keeps what it looks at: its event, and every property that its
+   * expressions read; of what is unanswered, the answers too.
+   */
+  public boolean isKeptBy(ExecutablePlan plan) {
+    return isKeptAloneBy(plan) && answers.stream().allMatch(answer -> answer.isKeptBy(plan));
+  }
+
+  /** Whether a tracking plan keeps what it looks at, whatever answers it. */
+  public boolean isKeptAloneBy(ExecutablePlan plan) {
+    return plan.keeps(event) && isKept(where, plan) && isKept(property, plan);
+  }
+
+  private boolean isKept(Expression asked, ExecutablePlan plan) {
+    return asked == null
+        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(event, path));
   }
 
   /** What is kept of it; null for nothing. */

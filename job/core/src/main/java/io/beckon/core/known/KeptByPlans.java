@@ -1,19 +1,12 @@
 package io.beckon.core.known;
 
 import io.beckon.core.executable.Tally;
-import io.beckon.core.expression.Expression;
-import io.beckon.core.expression.Root;
 import io.beckon.core.plan.ExecutablePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * What the tracking plans have kept, of which one is in force at a time.
- *
- * <p>A plan keeps a tally where it keeps its event and every property that its expressions read; of
- * what is unanswered, the answers too.
- */
+/** What the tracking plans have kept, of which one is in force at a time. */
 final class KeptByPlans {
 
   /** In the order in which they take force; each in force for a while. */
@@ -54,23 +47,12 @@ final class KeptByPlans {
       if (plan.from() > instant) {
         continue;
       }
-      if (!keeps(plan.version(), tally)) {
+      if (!tally.isKeptAloneBy(plan.version())) {
         break;
       }
       since = Math.max(since, until - plan.version().keep(tally.event()));
       until = plan.from();
     }
     return Math.max(since, until);
-  }
-
-  private static boolean keeps(ExecutablePlan plan, Tally tally) {
-    return plan.keeps(tally.event())
-        && keeps(plan, tally.where(), tally)
-        && keeps(plan, tally.property(), tally);
-  }
-
-  private static boolean keeps(ExecutablePlan plan, Expression asked, Tally tally) {
-    return asked == null
-        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(tally.event(), path));
   }
 }

@@ -20,9 +20,9 @@ import java.util.Map;
  * already reaches back as far as it was kept until then, and what the tracking plan in force keeps
  * is added. A version counts whether or not another one has taken its place.
  *
- * <p>Every user is taken to meet a version before another one or another plan takes its place. Who
- * does nothing is met at the roll-call, up to a day later: what was published and replaced within
- * that day may have been filled for some users and not for others.
+ * <p>Every user is taken to meet a version before another plan takes the place of the one in force.
+ * Who does nothing is met at the roll-call, up to a day later: a plan that was replaced within that
+ * day may have filled the history of some users and not of others.
  */
 public final class KnownHistory {
 

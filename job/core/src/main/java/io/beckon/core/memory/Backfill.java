@@ -3,8 +3,6 @@ package io.beckon.core.memory;
 import io.beckon.core.catalog.Release;
 import io.beckon.core.catalog.TallyNeed;
 import io.beckon.core.executable.Tally;
-import io.beckon.core.expression.Expression;
-import io.beckon.core.expression.Root;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.KeptEvent;
 import io.beckon.core.state.TallyKey;
@@ -76,23 +74,12 @@ public final class Backfill {
   }
 
   private void fill(Tally tally) {
-    if (!isKept(tally) || !tally.answers().stream().allMatch(this::isKept)) {
+    if (!tally.isKeptBy(plan)) {
       return;
     }
     List<KeptEvent> events = new ArrayList<>(turn.user().kept(tally.event()).events());
     events.sort(Comparator.comparingLong(KeptEvent::place));
     events.forEach(event -> Tallying.later(tally, event, turn));
-  }
-
-  private boolean isKept(Tally tally) {
-    return plan.keeps(tally.event())
-        && isKept(tally.where(), tally)
-        && isKept(tally.property(), tally);
-  }
-
-  private boolean isKept(Expression asked, Tally tally) {
-    return asked == null
-        || asked.reads(Root.EVENT).stream().allMatch(path -> plan.keeps(tally.event(), path));
   }
 
   private static boolean isUnanswered(Tally tally) {

@@ -40,13 +40,13 @@ final class Meeting {
     if (!isDue(agenda, turn.catalog(), turn.instant())) {
       return;
     }
-    List<Release> releases =
-        turn.catalog().releases(agenda.met(), turn.instant()).stream()
-            .filter(release -> release.inForce(turn.instant()))
-            .toList();
-    // Before any of them is asked, since they share what is kept.
+    List<Release> releases = turn.catalog().releases(agenda.met(), turn.instant());
+    // Before any of them is asked, since they share what is kept; those too that have been replaced
+    // meanwhile, since what they needed first stays needed.
     Backfill.of(releases, turn);
-    releases.forEach(release -> meet(release, turn));
+    releases.stream()
+        .filter(release -> release.inForce(turn.instant()))
+        .forEach(release -> meet(release, turn));
     lookAtDates(turn);
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }

@@ -227,6 +227,20 @@ class PlanTest {
   }
 
   @Test
+  void aVersionThatIsReplacedBeforeTheUserMeetsItIsFilledForTheNext() {
+    given(REMINDER)
+        .planned(KEEPING)
+        .when(
+            event("order").at("10:00").with("total", 60L),
+            event("order").at("1d 10:00").with("total", 40L),
+            event("order").at("2d 10:00").with("total", 70L))
+        .from("3d 00:00", loyal("times: 3"))
+        .from("3d 00:01", loyal("times: 3") + "description: another version\n")
+        .when(event("visit").at("3d 10:00"))
+        .sends("3d 10:00 loyal/loyal (3d 10:00)");
+  }
+
+  @Test
   void whatWasKnownBeforeThePlanStaysKnown() {
     given(loyal("times: 2").replace("campaign: loyal", "campaign: small"))
         .plannedFrom("2d 00:00", KEEPING)
