@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       TestCommand.class,
       BacktestCommand.class,
+      DiffCommand.class,
       PublishCommand.class,
       ExplainCommand.class,
+      StatusCommand.class,
       PlanCommand.class,
       DemoCommand.class
     })

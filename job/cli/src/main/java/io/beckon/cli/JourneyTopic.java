@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,9 +23,9 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * The decisions of a job: the committed records of its journeys topic, from the oldest that the
- * topic still holds to where it ends now. Only the partition of the user's key is read, the one in
- * which the job's Kafka client puts it; what was written before the topic was given more partitions
- * may lie in another, and is not found.
+ * topic still holds to where it ends now. Of one user only the partition of the user's key is read,
+ * the one in which the job's Kafka client puts it; what was written before the topic was given more
+ * partitions may lie in another, and is not found.
  */
 final class JourneyTopic implements JourneySource {
 
@@ -39,20 +43,35 @@ final class JourneyTopic implements JourneySource {
   @Override
   public void forEach(String userId, Consumer<JourneyRecord> take) {
     byte[] key = userId.getBytes(StandardCharsets.UTF_8);
+    read(
+        partitions ->
+            List.of(partitions.get(Utils.toPositive(Utils.murmur2(key)) % partitions.size())),
+        record -> Arrays.equals(record.key(), key),
+        take);
+  }
+
+  /**
+   * Hands over what was decided about all users, of each in the order in which it was written down.
+   *
+   * @throws Failure where it cannot be read
+   */
+  void forEach(Consumer<JourneyRecord> take) {
+    read(partitions -> partitions, record -> true, take);
+  }
+
+  private void read(
+      UnaryOperator<List<TopicPartition>> which,
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted,
+      Consumer<JourneyRecord> take) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             brokers.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-      if (partitions == null || partitions.isEmpty()) {
-        throw new Failure("There is no topic " + topic + " on " + brokers.bootstrapServers() + ".");
-      }
-      TopicPartition partition =
-          new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions.size());
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      List<TopicPartition> partitions = which.apply(partitions(consumer));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       long deadline = System.nanoTime() + Brokers.PATIENCE.toNanos();
-      while (consumer.position(partition) < end) {
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
         ConsumerRecords<byte[], byte[]> read = consumer.poll(POLL);
         if (!read.isEmpty()) {
           deadline = System.nanoTime() + Brokers.PATIENCE.toNanos();
@@ -60,7 +79,7 @@ final class JourneyTopic implements JourneySource {
           throw new IOException("nothing came for " + Brokers.PATIENCE.toSeconds() + " s");
         }
         for (ConsumerRecord<byte[], byte[]> record : read) {
-          if (Arrays.equals(record.key(), key)) {
+          if (wanted.test(record)) {
             take(record, take);
           }
         }
@@ -69,6 +88,18 @@ final class JourneyTopic implements JourneySource {
       throw new Failure(
           "Cannot read " + topic + " on " + brokers.bootstrapServers() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** In the order of their numbers. */
+  private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    List<PartitionInfo> known = consumer.partitionsFor(topic);
+    if (known == null || known.isEmpty()) {
+      throw new Failure("There is no topic " + topic + " on " + brokers.bootstrapServers() + ".");
+    }
+    return known.stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .sorted(Comparator.comparingInt(TopicPartition::partition))
+        .toList();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Consumer<JourneyRecord> take)

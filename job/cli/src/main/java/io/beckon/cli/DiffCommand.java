@@ -1,0 +1,102 @@
+package io.beckon.cli;
+
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs two states of the campaigns over one log, and tells what is another for users. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "What does a change of campaigns change for users, over a log of events?",
+      "Tells who gets what only after it, only before it, or at another time. Name all that is in"
+          + " force on either side: campaigns share caps."
+    })
+final class DiffCommand implements Callable<Integer> {
+
+  @ParentCommand private Beckon beckon;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "BEFORE",
+      description = "Campaigns as they are: a file, or a folder with them.")
+  private Path before;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "AFTER",
+      description = "Campaigns as they will be: a file, or a folder with them.")
+  private Path after;
+
+  @Mixin private EventLog log;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "So many changes of each kind are told one by one. Default ${DEFAULT-VALUE}.")
+  private int examples;
+
+  @Override
+  public Integer call() {
+    Compilation asItIs = sound(before);
+    Compilation asItWillBe = asItIs == null ? null : sound(after);
+    if (asItWillBe == null) {
+      return 1;
+    }
+    BehaviourDiff diff =
+        log.inOrder(
+            beckon.console(),
+            lines -> {
+              BehaviourDiff both = new BehaviourDiff();
+              run(lines, asItIs, both::before);
+              run(lines, asItWillBe, both::after);
+              return both;
+            });
+    new DiffReport(examples, beckon.console()).print(diff.campaigns());
+    return 0;
+  }
+
+  /** Null where there are problems; they are told. */
+  private Compilation sound(Path path) {
+    Compilation compilation = Compilation.of(CampaignFiles.campaigns(List.of(path)));
+    if (!compilation.isSound()) {
+      ProblemReport.print(compilation.problems(), beckon.console());
+      return null;
+    }
+    return compilation;
+  }
+
+  private void run(LineSource lines, Compilation compiled, Consumer<Effect> take)
+      throws IOException {
+    log.backtest(
+        lines,
+        compiled,
+        new Effects() {
+          @Override
+          public void emit(Effect effect) {
+            take.accept(effect);
+          }
+
+          @Override
+          public void notice(Notice notice) {
+            // How a run went is what a backtest tells.
+          }
+        },
+        beckon.console());
+  }
+}

@@ -1,0 +1,121 @@
+package io.beckon.cli;
+
+import io.beckon.core.backtest.Backtest;
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.effect.Effects;
+import io.beckon.core.event.Decoded;
+import io.beckon.core.event.SegmentReader;
+import io.beckon.core.time.TimeRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/** A file of events to run campaigns over, and how: options of every command that does so. */
+final class EventLog {
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      required = true,
+      description = "Messages of Segment's specification, one JSON object a line; gzip or plain.")
+  private Path file;
+
+  @Option(
+      names = "--until",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description = "Time runs on to here after the last event, such as 2025-03-01T00:00Z.")
+  private OffsetDateTime until;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = DurationConverter.class,
+      description = "How long after it is due something is decided: the job's option. Default 60s.")
+  private Duration grace;
+
+  /**
+   * What is done with the log.
+   *
+   * @param <R> what comes of it
+   */
+  interface Use<R> {
+
+    /**
+     * Reads the lines.
+     *
+     * @throws LogReplay.OutOfOrder where they are not in the order of time: then it is called once
+     *     more, with those that are
+     */
+    R of(LineSource lines) throws IOException;
+  }
+
+  /**
+   * Hands over the lines in the order of time. A log is nearly always in order; one that is not is
+   * found out on the way, and sorted first.
+   *
+   * @throws Failure where it cannot be read
+   */
+  <R> R inOrder(Console console, Use<R> use) {
+    if (!Files.isRegularFile(file)) {
+      throw Failure.ofUsage("There is no file " + file + ".");
+    }
+    EventFile lines = new EventFile(file);
+    try {
+      return use.of(lines);
+    } catch (LogReplay.OutOfOrder e) {
+      try (LogSorter sorted = sorted(lines, console)) {
+        return use.of(sorted);
+      } catch (IOException | UncheckedIOException failed) {
+        throw brokenOff(failed);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw brokenOff(e);
+    }
+  }
+
+  /** Runs campaigns over lines that are in order. */
+  LogReplay backtest(LineSource lines, Compilation compiled, Effects out, Console console)
+      throws IOException {
+    LogReplay replay =
+        new LogReplay(
+            until == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(until.toInstant().toEpochMilli()));
+    Backtest backtest = new Backtest(TimeRules.DEFAULT.withGrace(grace.toMillis()), compiled, out);
+    try (ProgressBar progress = new ProgressBar("events ", console)) {
+      replay.run(lines, progress, backtest::take);
+      replay.end().ifPresent(backtest::end);
+    }
+    return replay;
+  }
+
+  private static LogSorter sorted(EventFile file, Console console) throws IOException {
+    LogSorter sorter = new LogSorter(LogSorter.DEFAULT_BOUND);
+    try (ProgressBar progress = new ProgressBar("sorting", console)) {
+      file.forEach(
+          (line, read) -> {
+            progress.show(read);
+            Decoded decoded = SegmentReader.readRecorded(line);
+            // What is no event has no time and is counted wherever it stands.
+            long logTime =
+                decoded instanceof Decoded.Accepted accepted ? accepted.logTime() : Long.MIN_VALUE;
+            sorter.add(logTime, line);
+          });
+      return sorter;
+    } catch (IOException | RuntimeException e) {
+      sorter.close();
+      throw e;
+    }
+  }
+
+  private static Failure brokenOff(Exception why) {
+    return new Failure("The backtest was broken off: " + why.getMessage(), why);
+  }
+}
