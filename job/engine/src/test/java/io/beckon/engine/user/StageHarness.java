@@ -176,6 +176,24 @@ public final class StageHarness implements AutoCloseable {
         parallelism);
   }
 
+  /** Bytes of a whole checkpoint of all workers. */
+  long checkpointBytes() throws Exception {
+    checkpoint++;
+    long bytes = 0;
+    for (Worker worker : workers) {
+      worker.flink.prepareSnapshotPreBarrier(checkpoint);
+      bytes += worker.flink.snapshot(checkpoint, checkpoint).getStateSize();
+    }
+    collect();
+    return bytes;
+  }
+
+  /** Forgets what was put out, for runs that are long. */
+  void forgetOutput() {
+    encoded.clear();
+    effects.clear();
+  }
+
   /** What was put out since the start, in the order in which it was. */
   public List<Effect> effects() {
     return List.copyOf(effects);
