@@ -3,6 +3,7 @@ package io.beckon.core.catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Tally;
@@ -130,7 +131,7 @@ public final class Catalog {
     build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
-    if (interest == null) {
+    if (interest == null && !ItemNews.is(event.name())) {
       interest = index.get(Tally.ANY_EVENT);
     }
     if (interest != null && interest.since <= logTime) {

@@ -44,10 +44,15 @@ class RecordTypeTest {
                 1_740_823_201_500L,
                 3,
                 300),
-            "0000006b02000f636172745f6974656d5f616464656403616e6e036d2d31b89bb092aa65b81703"
+            "0000006b03000f636172745f6974656d5f616464656403616e6e036d2d31b89bb092aa65b81703"
                 + "ac020605707269636504403980000000000005636f756e740305046769667402046e6f74650004746167"
                 + "730603050161000601030204736869700701"
                 + "07636f756e74727905024742"),
+        new Golden<>(
+            RecordType.LOGGED_EVENT,
+            new LoggedEvent(
+                new Event(Event.Kind.ITEM, "price_dropped", "", "m-1", 7, Map.of()), 7, 3, 300),
+            "0000001a03020d70726963655f64726f7070656400036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.CAMPAIGN_CHANGE,
             new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
@@ -78,6 +83,11 @@ class RecordTypeTest {
   /** As earlier builds wrote them, and wrote them into checkpoints. */
   static Stream<Golden<?>> earlier() {
     return Stream.of(
+        new Golden<>(
+            RecordType.LOGGED_EVENT,
+            new LoggedEvent(
+                new Event(Event.Kind.IDENTIFY, "identify", "ann", "m-1", 7, Map.of()), 7, 3, 300),
+            "00000018020108696465" + "6e7469667903616e6e036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.LOGGED_EVENT,
             new LoggedEvent(
