@@ -39,6 +39,9 @@ public final class Catalog {
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
 
+  /** Built with the index. */
+  private ItemIndex items;
+
   /**
    * Every release, by the instant from which it is in force; built with the index. None at the
    * instants at which another policy brings another zone.
@@ -141,6 +144,12 @@ public final class Catalog {
     return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
   }
 
+  /** Who watches items, by the events that matter to that. */
+  public ItemIndex items() {
+    build();
+    return items;
+  }
+
   /** The tallies of an event name; empty where none is needed. */
   public Map<TallyKey, TallyNeed> tallies(String event) {
     build();
@@ -207,6 +216,7 @@ public final class Catalog {
           }
         });
     index = EventIndex.of(releases);
+    items = ItemIndex.of(releases);
     byInstant = instants;
   }
 

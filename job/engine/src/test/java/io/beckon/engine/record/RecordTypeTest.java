@@ -52,7 +52,7 @@ class RecordTypeTest {
             RecordType.LOGGED_EVENT,
             new LoggedEvent(
                 new Event(Event.Kind.ITEM, "price_dropped", "", "m-1", 7, Map.of()), 7, 3, 300),
-            "0000001a03020d70726963655f64726f7070656400036d2d310e0003ac0200"),
+            "0000001b03020d70726963655f64726f7070656400036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.CAMPAIGN_CHANGE,
             new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
@@ -87,7 +87,7 @@ class RecordTypeTest {
             RecordType.LOGGED_EVENT,
             new LoggedEvent(
                 new Event(Event.Kind.IDENTIFY, "identify", "ann", "m-1", 7, Map.of()), 7, 3, 300),
-            "00000018020108696465" + "6e7469667903616e6e036d2d310e0003ac0200"),
+            "000000190201086964656e7469667903616e6e036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.LOGGED_EVENT,
             new LoggedEvent(
