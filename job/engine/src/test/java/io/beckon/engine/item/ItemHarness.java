@@ -21,6 +21,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -35,6 +36,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 public final class ItemHarness implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 128;
+  private static final int CHECKPOINT_BYTES = 256 * 1024 * 1024;
 
   private final TimeRules rules;
   private final ItemBounds bounds;
@@ -198,6 +200,7 @@ public final class ItemHarness implements AutoCloseable {
       stage.setMailboxExecutor(
           new MailboxExecutorImpl(flink.getTaskMailbox(), 0, StreamTaskActionExecutor.IMMEDIATE));
       flink.setStateBackend(stateBackend());
+      flink.setCheckpointStorage(new JobManagerCheckpointStorage(CHECKPOINT_BYTES));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
+import io.beckon.core.item.ItemKey;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.util.Arrays;
@@ -70,6 +72,21 @@ class RecordTypeTest {
                 0,
                 300),
             "0000001e02010764656661756c74027631016101620201630164016501660a00ac02"),
+        new Golden<>(
+            RecordType.ITEM_INPUT,
+            new ItemInput(
+                new ItemKey("shop:drop", 7, "\"lamp\""),
+                ItemInput.Kind.SEEN,
+                "ann",
+                "m-1",
+                "viewed",
+                1_740_823_200_000L,
+                1_740_823_201_500L,
+                3,
+                300,
+                Map.of("price", 25.5)),
+            "000000400101001273686f703a64726f700a370a226c616d702203616e6e036d2d3106766965776564"
+                + "b89bb092aa65b81703ac0201057072696365044039800000000000"),
         new Golden<>(
             RecordType.OUTGOING,
             new Outgoing(Outgoing.Topic.EVENTS, new byte[] {7}, new byte[] {1, -1}, 300),
