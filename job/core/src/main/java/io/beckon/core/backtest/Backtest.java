@@ -106,7 +106,7 @@ public final class Backtest {
         EmittedEvent event = loopBack.take();
         UserState user = load(event.userId());
         apply(user, LoopBack.logged(event, Math.max(0, user.agenda().partition())));
-      } else if (item < before && item < due) {
+      } else if (item <= until && item < before && item < due) {
         items.advance(item, out);
       } else if (due <= until) {
         UserState user = load(wakeUps.take());
