@@ -46,6 +46,13 @@ public record ItemTrigger(
     return where == null || where.holds(Tally.scope(told));
   }
 
+  /** Adds what it compared. */
+  public void explain(Map<String, Object> told, Map<String, String> values) {
+    if (where != null) {
+      where.explain(Tally.scope(told), values);
+    }
+  }
+
   @Override
   public boolean looksAt(Event happened) {
     return happened.kind() == Event.Kind.TRACK && happened.name().equals(news());

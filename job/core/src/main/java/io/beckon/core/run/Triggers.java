@@ -67,8 +67,9 @@ final class Triggers {
       Turn turn) {
     if (trigger instanceof EventTrigger onEvent) {
       return matches(onEvent, arrival, values, turn);
-    } else if (trigger instanceof ItemTrigger) {
-      // Only what meets the trigger is told; what was compared is for people.
+    } else if (trigger instanceof ItemTrigger onItem) {
+      // Where the item is looked after it was asked already; what was compared is for people.
+      onItem.explain(arrival.event().properties(), values);
       return true;
     } else if (trigger instanceof ConditionTrigger condition) {
       long now = turn.instant() - turn.rules().grace();
