@@ -111,7 +111,7 @@ class ItemStageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(longs = {1, 2, 3, 4, 5})
   void itTellsWhomTheCoreTellsHoweverOftenItIsRestored(long seed) throws Exception {
     Random random = new Random(seed);
     List<LoggedEvent> log = log(random);
