@@ -6,6 +6,7 @@ import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.BuiltIn;
 import java.util.HashMap;
@@ -80,6 +81,8 @@ final class EventIndex {
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof EventTrigger onEvent) {
         names.add(onEvent.match().event());
+      } else if (trigger instanceof SequenceTrigger sequence) {
+        sequence.steps().forEach(step -> names.add(step.event()));
       } else {
         trigger.dependsOn(
             new ExecutableClause.Dependencies() {

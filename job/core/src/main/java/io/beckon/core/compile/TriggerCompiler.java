@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compiles what starts journeys; what has a problem compiles to null, and the problem is said. */
@@ -29,8 +30,13 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   private final Segments segments;
   private final Problems problems;
   private final HistoryTriggers history;
+  private final SequenceCompiler sequences;
 
-  TriggerCompiler(Segments segments, Problems problems) {
+  /**
+   * @param per of the campaign
+   */
+  TriggerCompiler(Segments segments, Optional<String> per, Problems problems) {
+    this.sequences = new SequenceCompiler(per, problems);
     this.segments = segments;
     this.problems = problems;
     this.history = new HistoryTriggers(problems);
@@ -56,6 +62,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   @Override
   public ExecutableTrigger onCount(Trigger.OnCount trigger) {
     return new EventTrigger(new EventMatch(trigger.event(), null), history.count(trigger));
+  }
+
+  @Override
+  public ExecutableTrigger onSequence(Trigger.OnSequence trigger) {
+    return sequences.compile(trigger);
   }
 
   @Override

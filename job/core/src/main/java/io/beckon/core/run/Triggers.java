@@ -7,9 +7,13 @@ import io.beckon.core.executable.DateTrigger;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.InstantText;
+import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.sequence.SequenceMatch;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
+import io.beckon.core.state.MatchedEvent;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Arrival;
 import io.beckon.core.turn.Turn;
@@ -40,11 +44,27 @@ final class Triggers {
         continue;
       }
       Map<String, String> values = new LinkedHashMap<>();
-      if (starts(trigger, arrival, campaign, values, turn) && !entered) {
-        Entrance.attempt(Occasion.of(arrival), campaign, values, turn);
+      Occasion occasion = occasion(trigger, arrival, campaign, values, turn);
+      if (occasion != null && !entered) {
+        Entrance.attempt(occasion, campaign, values, turn);
         entered = true;
       }
     }
+  }
+
+  /** What starts a journey; null where nothing does. */
+  private static Occasion occasion(
+      ExecutableTrigger trigger,
+      Arrival arrival,
+      ExecutableCampaign campaign,
+      Map<String, String> values,
+      Turn turn) {
+    if (trigger instanceof SequenceTrigger sequence) {
+      return Sequencing.onEvent(sequence, arrival, campaign, turn)
+          .map(match -> Occasion.of(explained(match, sequence, values), sequence, arrival))
+          .orElse(null);
+    }
+    return starts(trigger, arrival, campaign, values, turn) ? Occasion.of(arrival) : null;
   }
 
   private static boolean starts(
@@ -125,6 +145,30 @@ final class Triggers {
     properties.forEach((name, value) -> values.put("trigger." + name, value.toString()));
     Occasion occasion = Occasion.of("date", deadline.due().due(), properties, turn);
     Entrance.attempt(occasion, campaign, values, turn);
+  }
+
+  /** A run of a sequence is over; it is complete where only an absence was missing. */
+  static void onSequenceEnd(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
+    SequenceTrigger trigger = (SequenceTrigger) campaign.watched(deadline.trigger().trigger());
+    long due = deadline.due().due();
+    Optional<SequenceMatch> match = Sequencing.onEnd(deadline, trigger, campaign, turn);
+    if (match.isPresent() && turn.changes().enters(campaign.id(), due)) {
+      Map<String, String> values = new LinkedHashMap<>();
+      explained(match.get(), trigger, values);
+      Entrance.attempt(Occasion.of(match.get(), trigger, due, turn), campaign, values, turn);
+    }
+  }
+
+  /** Says which events it was. */
+  private static SequenceMatch explained(
+      SequenceMatch match, SequenceTrigger trigger, Map<String, String> values) {
+    for (int i = 0; i < trigger.steps().size(); i++) {
+      for (MatchedEvent event : match.of(i)) {
+        String step = "step " + (i + 1) + " " + event.name();
+        values.merge(step, InstantText.of(event.time()), (some, one) -> some + ", " + one);
+      }
+    }
+    return match;
   }
 
   private static void enter(
