@@ -10,6 +10,7 @@ import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
+import io.beckon.sequence.HostedSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled(), new HostedSequences());
     List<Effect> effects = new ArrayList<>();
     try (StageHarness stage =
         new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder, scenario))) {

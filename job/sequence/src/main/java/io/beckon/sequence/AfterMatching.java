@@ -3,10 +3,19 @@ package io.beckon.sequence;
 import io.beckon.core.model.AfterMatch;
 import io.beckon.core.sequence.SequenceMatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which of the matches count, and which runs end with them. */
 final class AfterMatching {
+
+  /**
+   * The oldest beginning first; of one beginning what has most, such as a step left out by others.
+   */
+  private static final Comparator<SequenceMatch> IN_ORDER =
+      Comparator.comparingLong((SequenceMatch match) -> match.first().place())
+          .thenComparingInt(match -> -match.events().size())
+          .thenComparing(AfterMatching::places);
 
   private final AfterMatch rule;
   private final List<SequenceMatch> counting = new ArrayList<>();
@@ -15,14 +24,12 @@ final class AfterMatching {
     this.rule = rule;
   }
 
-  /**
-   * What becomes of matches that came about at once.
-   *
-   * @param found the oldest beginning first
-   */
+  /** What becomes of matches that came about at once. */
   static AfterMatching of(AfterMatch rule, List<SequenceMatch> found) {
     AfterMatching after = new AfterMatching(rule);
-    for (SequenceMatch match : found) {
+    List<SequenceMatch> inOrder = new ArrayList<>(found);
+    inOrder.sort(IN_ORDER);
+    for (SequenceMatch match : inOrder) {
       if (!after.ends(match.first().place())) {
         after.counting.add(match);
       }
@@ -30,6 +37,12 @@ final class AfterMatching {
     return after;
   }
 
+  /** Among what is equal otherwise, the same everywhere. */
+  private static String places(SequenceMatch match) {
+    return match.events().stream().map(event -> event.place()).toList().toString();
+  }
+
+  /** In the order in which they count. */
   List<SequenceMatch> counting() {
     return counting;
   }

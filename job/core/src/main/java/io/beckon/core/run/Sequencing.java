@@ -51,19 +51,23 @@ final class Sequencing {
     return entering(outcome.matches(), campaign);
   }
 
-  /** The match that the end of a run completes; empty where it completes none. */
-  static Optional<SequenceMatch> onEnd(
-      Deadline deadline, SequenceTrigger trigger, ExecutableCampaign campaign, Turn turn) {
+  /** What the end of runs completes, the oldest beginning first. */
+  static List<SequenceMatch> onEnd(Deadline deadline, SequenceTrigger trigger, Turn turn) {
     Watches.Key key = deadline.trigger();
     byte[] runs = turn.user().sequences().runs(key);
     if (runs == null) {
       turn.agenda().watches().sequence(key, null);
-      return Optional.empty();
+      return List.of();
     }
     long at = deadline.due().due();
     Outcome outcome = turn.sequences().advance(trigger, runs, at);
     keep(key, outcome, at, turn);
-    return entering(outcome.matches(), campaign);
+    return outcome.matches();
+  }
+
+  /** Whether one of several that come about at once takes the place of those before it. */
+  static boolean newestCounts(ExecutableCampaign campaign) {
+    return campaign.definition().whileInside() == WhileInside.RESTART;
   }
 
   /**
@@ -115,7 +119,6 @@ final class Sequencing {
     if (matches.isEmpty()) {
       return Optional.empty();
     }
-    boolean newest = campaign.definition().whileInside() == WhileInside.RESTART;
-    return Optional.of(matches.get(newest ? matches.size() - 1 : 0));
+    return Optional.of(matches.get(newestCounts(campaign) ? matches.size() - 1 : 0));
   }
 }

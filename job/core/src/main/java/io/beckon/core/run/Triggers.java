@@ -17,6 +17,7 @@ import io.beckon.core.state.MatchedEvent;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Arrival;
 import io.beckon.core.turn.Turn;
+import io.beckon.core.value.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,12 +152,31 @@ final class Triggers {
   static void onSequenceEnd(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
     SequenceTrigger trigger = (SequenceTrigger) campaign.watched(deadline.trigger().trigger());
     long due = deadline.due().due();
-    Optional<SequenceMatch> match = Sequencing.onEnd(deadline, trigger, campaign, turn);
-    if (match.isPresent() && turn.changes().enters(campaign.id(), due)) {
-      Map<String, String> values = new LinkedHashMap<>();
-      explained(match.get(), trigger, values);
-      Entrance.attempt(Occasion.of(match.get(), trigger, due, turn), campaign, values, turn);
+    // One for each value of `per`: two carts may be left at once.
+    Map<String, SequenceMatch> entering = new LinkedHashMap<>();
+    for (SequenceMatch match : Sequencing.onEnd(deadline, trigger, turn)) {
+      String door = (campaign.id() + " " + per(match, campaign)).strip();
+      if (!entering.containsKey(door) || Sequencing.newestCounts(campaign)) {
+        entering.put(door, match);
+      }
     }
+    entering.forEach(
+        (door, match) -> {
+          if (turn.changes().enters(door, due)) {
+            Map<String, String> values = new LinkedHashMap<>();
+            explained(match, trigger, values);
+            Entrance.attempt(Occasion.of(match, trigger, due, turn), campaign, values, turn);
+          }
+        });
+  }
+
+  /** The value of {@code per}; empty where there is none. */
+  private static String per(SequenceMatch match, ExecutableCampaign campaign) {
+    return campaign
+        .definition()
+        .per()
+        .flatMap(per -> Values.key(Values.at(match.last().properties(), per)))
+        .orElse("");
   }
 
   /** Says which events it was. */

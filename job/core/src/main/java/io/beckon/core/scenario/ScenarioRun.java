@@ -9,6 +9,7 @@ import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.run.Interpreter;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import java.util.ArrayList;
@@ -42,8 +43,17 @@ public final class ScenarioRun implements Effects {
    * @return what was decided; for one user in the order decided
    */
   public static List<Effect> of(Scenario scenario, Compilation compiled) {
+    return of(scenario, compiled, Sequences.NONE);
+  }
+
+  /**
+   * The same for campaigns among which there are sequences.
+   *
+   * @param sequences matches them
+   */
+  public static List<Effect> of(Scenario scenario, Compilation compiled, Sequences sequences) {
     Catalog catalog = Catalog.of(compiled, scenario.published());
-    ScenarioRun run = new ScenarioRun(new Interpreter(scenario.rules(), catalog));
+    ScenarioRun run = new ScenarioRun(new Interpreter(scenario.rules(), catalog, sequences));
     scenario
         .timeline()
         .forEach(
