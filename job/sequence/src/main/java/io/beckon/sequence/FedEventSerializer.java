@@ -20,7 +20,7 @@ final class FedEventSerializer extends TypeSerializerSingleton<FedEvent> {
   @Override
   public void serialize(FedEvent fed, DataOutputView target) throws IOException {
     ByteWriter to = new ByteWriter();
-    fed.event().write(to);
+    fed.kept().write(to);
     byte[] bytes = to.signed(fed.at() - fed.event().time()).toBytes();
     target.writeInt(bytes.length);
     target.write(bytes);

@@ -50,7 +50,7 @@ record HostedPattern(SequenceTrigger trigger, NFA<FedEvent> nfa, Set<String> abs
     List<List<MatchedEvent>> bySteps = new ArrayList<>();
     for (int step = 0; step < trigger.steps().size(); step++) {
       List<FedEvent> events = found.getOrDefault(SequencePattern.name(step), List.of());
-      bySteps.add(events.stream().map(FedEvent::event).toList());
+      bySteps.add(events.stream().map(FedEvent::kept).toList());
     }
     return new SequenceMatch(bySteps);
   }

@@ -44,7 +44,8 @@ public final class HostedSequences implements Sequences {
     asking.of(user);
     try {
       NFAState state = begin(pattern, runs);
-      return outcome(pattern, state, process(pattern, state, new FedEvent(event, at)));
+      FedEvent fed = new FedEvent(event, event.bounded(trigger.keptFirst()), at);
+      return outcome(pattern, state, process(pattern, state, fed));
     } catch (Exception e) {
       throw failed(trigger, e);
     } finally {

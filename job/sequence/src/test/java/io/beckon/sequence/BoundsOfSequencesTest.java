@@ -82,15 +82,16 @@ class BoundsOfSequencesTest {
             .from(
                 -1,
                 "hello",
-                "{sequence: [{event: a, as: first}, {event: b,"
-                    + " where: event.cart == matched.first.cart}], within: 30d}");
+                "{sequence: [{event: a, as: first, where: event.a_large.startsWith('x')},"
+                    + " {event: b, where: event.cart == matched.first.cart"
+                    + " && event.text.size() > 2999}], within: 30d}");
     String large = "x".repeat(3_000);
     for (int i = 1; i <= 200; i++) {
       story.event(i, i, "a", Map.of("a_large", large, "cart", "c" + i, "small", "s"));
     }
     assertThat(story.bytes()).isLessThan(Sequences.MOST_BYTES + 100);
 
-    story.event(201, 201, "b", Map.of("cart", "c190"));
+    story.event(201, 201, "b", Map.of("cart", "c190", "text", large));
     SendCommand sent =
         (SendCommand)
             story.effects().stream()

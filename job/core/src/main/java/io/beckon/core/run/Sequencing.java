@@ -45,8 +45,7 @@ final class Sequencing {
     }
     long at = watch == null ? event.time() : countsAt(event.time(), watch);
     byte[] runs = watch == null ? null : turn.user().sequences().runs(key);
-    Outcome outcome =
-        turn.sequences().feed(trigger, runs, event.bounded(trigger.keptFirst()), at, user);
+    Outcome outcome = turn.sequences().feed(trigger, runs, event, at, user);
     keep(key, outcome, at, turn);
     return entering(outcome.matches(), campaign);
   }

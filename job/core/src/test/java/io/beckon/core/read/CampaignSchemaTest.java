@@ -44,6 +44,10 @@ class CampaignSchemaTest {
             Map.entry("leaves_trigger", TriggerReader.LEAVES),
             Map.entry("date_trigger", DateTrigger.KEYS),
             Map.entry("first_date", DateTrigger.FIRST),
+            Map.entry("sequence_trigger", SequenceTrigger.KEYS),
+            Map.entry("sequence_event", SequenceTrigger.HAPPENS),
+            Map.entry("sequence_times", TimesReader.KEYS),
+            Map.entry("sequence_absence", SequenceTrigger.ABSENT),
             Map.entry("goal", GoalReader.KEYS),
             Map.entry("event_exit", ExitReader.EVENT),
             Map.entry("did", ClauseReader.DID),
@@ -230,7 +234,16 @@ class CampaignSchemaTest {
                     "{date: profile.birthday, at: \"24:00\"}",
                     "{date: {last: a}}",
                     "{item: a, id: b}",
-                    "{sequence: [{event: a}], within: 5d}")
+                    "{sequence: [{event: a}], within: 5d}",
+                    "{sequence: [{event: a}, {event: b}]}",
+                    "{sequence: [{absent: a}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a}, {absent: b, times: 2}], within: 5d}",
+                    "{sequence: [{event: a, times: 0}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, times: {at_most: 1}}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, same: x}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, as: a-b}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, optional: maybe}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a}, {event: b}], within: 5d, after_match: skip}")
                 .map(LanguageExamples::campaignWithTrigger),
             Stream.of(
                     "{wait: {until: tomorrow}}",

@@ -55,7 +55,12 @@ final class LanguageExamples {
           "{enters: high-value}",
           "{leaves: newsletter-readers}",
           "{date: profile.birthday, every: year, offset: -3d, at: \"09:00\"}",
-          "{date: {first: order_placed}, every: year, at: \"09:00\"}");
+          "{date: {first: order_placed}, every: year, at: \"09:00\"}",
+          "{sequence: [{event: pricing_viewed}, {event: contact_viewed, times: 2, same: session_id,"
+              + " as: visits}, {absent: demo_booked, within: 2h}], within: 7d}",
+          "{sequence: [{event: a, as: one}, {event: b, optional: true}, {event: c, times:"
+              + " {at_least: 2}}, {absent: d, where: event.x == matched.one.x}, {event: e}],"
+              + " within: 7d, same: y, after_match: skip_past_last}");
 
   static final List<String> CLAUSES =
       List.of(
