@@ -54,7 +54,10 @@ class LiveLaneTest {
         "wait-for",
         "less-often",
         "re-engagement",
-        "birthday"
+        "birthday",
+        "sequence",
+        "sequence-after-match",
+        "sequence-absence"
       })
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);

@@ -37,6 +37,15 @@ public final class HostedSequences implements Sequences {
   /** Made with the first sequence: most workers of a command line meet none. */
   private RunBuffer buffer;
 
+  /**
+   * Matches them.
+   *
+   * @throws IllegalStateException where another CEP lies before the one of this build
+   */
+  public HostedSequences() {
+    CepVersion.check();
+  }
+
   @Override
   public Outcome feed(
       SequenceTrigger trigger, byte[] runs, MatchedEvent event, long at, Scope user) {

@@ -54,7 +54,9 @@ class WrittenSequenceTest {
             new SequenceWatch(START + HOUR, new Due(START + 2 * HOUR, START + 2 * HOUR + 60_000)));
     user.save();
 
-    assertThat(hex(parts.load(Part.AGENDA, ""))).isEqualTo("0280bee795aa650000000000010a68657369746174696e670000000000007f3a"
+    assertThat(hex(parts.load(Part.AGENDA, "")))
+        .isEqualTo(
+            "0280bee795aa650000000000010a68657369746174696e670000000000007f3a"
                 + "0280bee795aa650180f89e99aa65c0a907000000");
   }
 
