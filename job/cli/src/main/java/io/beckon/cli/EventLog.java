@@ -89,7 +89,8 @@ final class EventLog {
             until == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(until.toInstant().toEpochMilli()));
-    Backtest backtest = new Backtest(
+    Backtest backtest =
+        new Backtest(
             TimeRules.DEFAULT.withGrace(grace.toMillis()), compiled, new HostedSequences(), out);
     try (ProgressBar progress = new ProgressBar("events ", console)) {
       replay.run(lines, progress, backtest::take);
