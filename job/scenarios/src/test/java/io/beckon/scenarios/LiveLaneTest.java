@@ -14,6 +14,7 @@ import io.beckon.engine.CampaignJob;
 import io.beckon.engine.options.SettingsReader;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
+import io.beckon.sequence.HostedSequences;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -55,7 +56,10 @@ class LiveLaneTest {
         "wait-for",
         "less-often",
         "re-engagement",
-        "birthday"
+        "birthday",
+        "sequence",
+        "sequence-after-match",
+        "sequence-absence"
       })
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);
@@ -65,7 +69,9 @@ class LiveLaneTest {
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
     List<String> expected =
-        ScenarioRun.of(all, campaigns.compiled()).stream().flatMap(LiveLaneTest::encoded).toList();
+        ScenarioRun.of(all, campaigns.compiled(), new HostedSequences()).stream()
+            .flatMap(LiveLaneTest::encoded)
+            .toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
       createTopics(kafka);

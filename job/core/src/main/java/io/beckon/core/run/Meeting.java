@@ -54,6 +54,7 @@ final class Meeting {
   private static void meet(Release release, Turn turn) {
     ExecutableCampaign campaign = release.campaign();
     Watches watches = turn.agenda().watches();
+    Sequencing.meet(release, turn);
     watches.retain(campaign.id(), key -> campaign.watched(key) != null);
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof ConditionTrigger condition
@@ -77,7 +78,7 @@ final class Meeting {
   }
 
   /** A version that says the same as the one before goes on with what is remembered. */
-  private static boolean isKnown(long key, Release release, Turn turn) {
+  static boolean isKnown(long key, Release release, Turn turn) {
     Release before = release.before();
     return before != null
         && before.from() <= turn.agenda().met()

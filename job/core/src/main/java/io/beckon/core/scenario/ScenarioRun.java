@@ -12,6 +12,7 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.item.ItemBounds;
 import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -36,8 +37,8 @@ public final class ScenarioRun implements Effects {
   private final Map<String, User> users = new TreeMap<>();
   private final List<Effect> effects = new ArrayList<>();
 
-  private ScenarioRun(TimeRules rules, Catalog catalog) {
-    this.interpreter = new Interpreter(rules, catalog);
+  private ScenarioRun(TimeRules rules, Catalog catalog, Sequences sequences) {
+    this.interpreter = new Interpreter(rules, catalog, sequences);
     this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
   }
 
@@ -48,8 +49,17 @@ public final class ScenarioRun implements Effects {
    * @return what was decided; for one user in the order decided
    */
   public static List<Effect> of(Scenario scenario, Compilation compiled) {
+    return of(scenario, compiled, Sequences.NONE);
+  }
+
+  /**
+   * The same for campaigns among which there are sequences.
+   *
+   * @param sequences matches them
+   */
+  public static List<Effect> of(Scenario scenario, Compilation compiled, Sequences sequences) {
     Catalog catalog = Catalog.of(compiled, scenario.published());
-    ScenarioRun run = new ScenarioRun(scenario.rules(), catalog);
+    ScenarioRun run = new ScenarioRun(scenario.rules(), catalog, sequences);
     scenario
         .timeline()
         .forEach(

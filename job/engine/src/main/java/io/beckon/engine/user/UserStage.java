@@ -12,6 +12,7 @@ import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import io.beckon.sequence.HostedSequences;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -95,7 +96,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     Catalog catalog = new Catalog();
     campaigns = new CampaignChanges(catalog);
     campaignLog.readToEnd(campaigns::take);
-    interpreter = new Interpreter(rules, catalog);
+    interpreter = new Interpreter(rules, catalog, new HostedSequences());
     items = new ItemRouter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
