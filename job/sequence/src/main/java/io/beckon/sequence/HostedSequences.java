@@ -6,7 +6,7 @@ import io.beckon.core.sequence.SequenceMatch;
 import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.MatchedEvent;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -29,8 +29,11 @@ public final class HostedSequences implements Sequences {
         throw new IllegalStateException("No sequence asks for the wall clock");
       };
 
-  /** By the trigger's key: versions that say the same share one. */
-  private final Map<Long, HostedPattern> patterns = new HashMap<>();
+  /** More patterns than this are compiled anew when they are asked again: old versions pile up. */
+  private static final int MOST_PATTERNS = 2_000;
+
+  /** By the trigger's key: versions that say the same share one. The one last used comes last. */
+  private final Map<Long, HostedPattern> patterns = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Asking asking = new Asking();
 
@@ -91,7 +94,15 @@ public final class HostedSequences implements Sequences {
   }
 
   private HostedPattern pattern(SequenceTrigger trigger) {
-    return patterns.computeIfAbsent(trigger.key(), key -> HostedPattern.of(trigger, asking));
+    HostedPattern pattern = patterns.get(trigger.key());
+    if (pattern == null) {
+      pattern = HostedPattern.of(trigger, asking);
+      patterns.put(trigger.key(), pattern);
+      if (patterns.size() > MOST_PATTERNS) {
+        patterns.remove(patterns.keySet().iterator().next());
+      }
+    }
+    return pattern;
   }
 
   private NFAState begin(HostedPattern pattern, byte[] runs) {
