@@ -4,11 +4,19 @@ import io.beckon.core.effect.Effect;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** Gives what was decided the form in which other processes read it. */
 public interface EffectEncoder extends Serializable {
 
   Outgoing encode(Effect effect);
+
+  /**
+   * What delivery must be told of a word about how a campaign stands; empty for nothing.
+   *
+   * @param change which was taken
+   */
+  Optional<Outgoing> hold(CampaignChange change);
 
   /**
    * The dead letter of a change that was not taken.

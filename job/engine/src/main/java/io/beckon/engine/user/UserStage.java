@@ -9,6 +9,7 @@ import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -118,11 +119,14 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   @Override
   public void processElement2(StreamRecord<CampaignChange> element) {
     CampaignChange change = element.getValue();
+    Optional<String> problem = campaigns.take(change);
     // Every worker sees the change, and one of them tells.
-    campaigns
-        .take(change)
-        .filter(problem -> getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0)
-        .ifPresent(problem -> putOut(encoder.encode(change, problem)));
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      problem
+          .map(wrong -> encoder.encode(change, wrong))
+          .or(() -> encoder.hold(change))
+          .ifPresent(this::putOut);
+    }
   }
 
   @Override

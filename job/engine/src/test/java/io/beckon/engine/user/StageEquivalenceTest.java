@@ -49,7 +49,9 @@ class StageEquivalenceTest {
     Arbitrary<int[]> numbers =
         Arbitraries.integers().between(0, 4_999).array(int[].class).ofSize(RandomPlan.NUMBERS);
     return Combinators.combine(
-            numbers.list().ofMinSize(1).ofMaxSize(4), numbers.list().ofMinSize(1).ofMaxSize(50))
+            numbers.list().ofMinSize(1).ofMaxSize(4),
+            numbers.list().ofMaxSize(4),
+            numbers.list().ofMinSize(1).ofMaxSize(50))
         .as(RandomPlan::of);
   }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -57,6 +58,7 @@ public final class StageHarness implements AutoCloseable {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<String> holds = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
   private long checkpoint;
@@ -186,6 +188,11 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(deadLetters);
   }
 
+  /** What delivery was told to hold and to let go since the start. */
+  public List<String> holds() {
+    return List.copyOf(holds);
+  }
+
   /** Watermarks and their status that were passed on since the last start. */
   public List<Object> signals() {
     return List.copyOf(signals);
@@ -245,6 +252,8 @@ public final class StageHarness implements AutoCloseable {
   private void take(Outgoing out) {
     if (out.topic() == Outgoing.Topic.DEAD_LETTERS) {
       deadLetters.add(new String(out.value(), StandardCharsets.UTF_8));
+    } else if (out.topic() == Outgoing.Topic.SENDS) {
+      holds.add(new String(out.value(), StandardCharsets.UTF_8));
     } else {
       effects.add(encoded.get(ByteBuffer.wrap(out.value()).getInt()));
     }
@@ -295,6 +304,14 @@ public final class StageHarness implements AutoCloseable {
       encoded.add(effect);
       byte[] place = ByteBuffer.allocate(4).putInt(encoded.size() - 1).array();
       return new Outgoing(Outgoing.Topic.JOURNEYS, new byte[0], place);
+    }
+
+    @Override
+    public Optional<Outgoing> hold(CampaignChange change) {
+      return Optional.ofNullable(change.said())
+          .map(said -> said.control().verb() + " " + said.control().campaign())
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .map(text -> new Outgoing(Outgoing.Topic.SENDS, new byte[0], text));
     }
 
     @Override
