@@ -19,7 +19,7 @@ class CoreLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) {
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, folder.compiled()));
+    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, folder.editions()));
 
     assertThat(verdict.holds()).as(() -> "\n" + SideBySide.of(verdict)).isTrue();
   }

@@ -10,7 +10,9 @@ import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,12 +37,16 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.editions());
     List<Effect> effects = new ArrayList<>();
     try (StageHarness stage =
         new StageHarness(scenario.rules(), Backend.HEAP, 1, published(folder, scenario))) {
       long reached = Long.MIN_VALUE;
+      Deque<CampaignChange> changes = new ArrayDeque<>(Changed.in(scenario, folder.editions()));
       for (Moment moment : LoopedBack.timeline(scenario, expected)) {
+        while (!changes.isEmpty() && changes.getFirst().effectiveFrom() <= moment.logTime()) {
+          stage.publish(changes.removeFirst());
+        }
         if (moment.event().isPresent()) {
           stage.apply(moment.event().get());
           reached = Math.max(reached, moment.logTime() - SKEW);
@@ -51,6 +57,7 @@ class OperatorLaneTest {
         stage.snapshotAndRestore(3 - stage.parallelism());
       }
       stage.advance(scenario.end());
+      assertThat(stage.deadLetters()).isEmpty();
       effects.addAll(stage.effects());
     }
 

@@ -1,8 +1,6 @@
 package io.beckon.core.scenario;
 
 import io.beckon.core.backtest.LoopBack;
-import io.beckon.core.catalog.Catalog;
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
@@ -38,12 +36,13 @@ public final class ScenarioRun implements Effects {
   /**
    * Runs it.
    *
-   * @param compiled the campaigns, and what holds for all of them
+   * @param editions the campaigns and what holds for all of them; nothing is missing that the
+   *     scenario speaks of
    * @return what was decided; for one user in the order decided
    */
-  public static List<Effect> of(Scenario scenario, Compilation compiled) {
-    Catalog catalog = Catalog.of(compiled, scenario.published());
-    ScenarioRun run = new ScenarioRun(new Interpreter(scenario.rules(), catalog));
+  public static List<Effect> of(Scenario scenario, Editions editions) {
+    Interpreter interpreter = new Interpreter(scenario.rules(), editions.catalog(scenario));
+    ScenarioRun run = new ScenarioRun(interpreter);
     scenario
         .timeline()
         .forEach(

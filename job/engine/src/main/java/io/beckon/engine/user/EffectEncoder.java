@@ -19,6 +19,14 @@ public interface EffectEncoder extends Serializable {
   Optional<Outgoing> hold(CampaignChange change);
 
   /**
+   * A pause for the campaigns' log.
+   *
+   * @param sequence tells it from others of its campaign
+   * @param logTime epoch milliseconds at which it was found to be necessary
+   */
+  Outgoing pause(String campaign, String sequence, String reason, long logTime);
+
+  /**
    * The dead letter of a change that was not taken.
    *
    * @param problem what is wrong with it, as its author should read it

@@ -2,6 +2,7 @@ package io.beckon.engine.user;
 
 import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.UserState;
@@ -11,6 +12,7 @@ import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -61,6 +63,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private transient FlinkUserParts parts;
   private transient StageMetrics metrics;
   private transient Decided decided;
+  private transient Brake brake;
 
   public UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder) {
     this(rules, campaignLog, encoder, LogClock.SLICE);
@@ -92,6 +95,8 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     metrics = new StageMetrics(getMetricGroup());
     metrics.show(clock, campaigns, System::currentTimeMillis);
     decided = new Decided(metrics);
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    brake = new Brake(task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks(), catalog);
   }
 
   @Override
@@ -183,10 +188,18 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   private void putOut(Effect effect) {
     putOut(encoder.encode(effect));
+    brake.count(effect).ifPresent(this::brake);
+  }
+
+  private void brake(Brake.Braking braking) {
+    JourneyRecord said = braking.said();
+    metrics.count(said);
+    putOut(encoder.encode(said));
+    putOut(encoder.pause(said.campaign(), braking.sequence(), braking.reason(), said.decidedAt()));
   }
 
   private void putOut(Outgoing record) {
-    if (record.topic() == Outgoing.Topic.EVENTS) {
+    if (record.goesBack()) {
       output.collect(EMITTED, new StreamRecord<>(record));
     } else {
       output.collect(new StreamRecord<>(record));

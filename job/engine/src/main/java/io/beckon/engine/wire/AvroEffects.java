@@ -1,5 +1,6 @@
 package io.beckon.engine.wire;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.EmittedEvent;
@@ -15,6 +16,7 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.EffectEncoder;
+import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +89,17 @@ public final class AvroEffects implements EffectEncoder {
       case RESUME -> Optional.of(hold(change, false));
       case END, ROLLBACK -> Optional.empty();
     };
+  }
+
+  @Override
+  public Outgoing pause(String campaign, String sequence, String reason, long logTime) {
+    Control control = Control.of(Control.Verb.PAUSE, campaign);
+    return new Outgoing(
+        Outgoing.Topic.CAMPAIGNS,
+        ChangeKind.CONTROL.key(campaign, sequence).getBytes(StandardCharsets.UTF_8),
+        SingleObject.encode(
+            CampaignRecord.getEncoder(), CampaignRecords.of(control, sequence, reason).build()),
+        logTime);
   }
 
   /** Under the campaign, so that what lets go stands behind what holds. */

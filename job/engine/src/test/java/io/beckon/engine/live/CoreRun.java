@@ -136,7 +136,7 @@ final class CoreRun implements Effects {
     Outgoing outgoing = encoder.encode(effect);
     switch (outgoing.topic()) {
       case SENDS, JOURNEYS -> decisions.add(text(outgoing.key(), outgoing.value()));
-      case EVENTS, DEAD_LETTERS -> {
+      case EVENTS, CAMPAIGNS, DEAD_LETTERS -> {
         // What came back stands in the log; what was set aside is no decision.
       }
     }

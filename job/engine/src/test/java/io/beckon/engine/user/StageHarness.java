@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -58,6 +59,7 @@ public final class StageHarness implements AutoCloseable {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<String> pauses = new ArrayList<>();
   private final List<String> holds = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
@@ -188,6 +190,11 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(deadLetters);
   }
 
+  /** What the campaigns' log was asked for since the start. */
+  public List<String> pauses() {
+    return List.copyOf(pauses);
+  }
+
   /** What delivery was told to hold and to let go since the start. */
   public List<String> holds() {
     return List.copyOf(holds);
@@ -245,6 +252,10 @@ public final class StageHarness implements AutoCloseable {
         } else {
           signals.add(out);
         }
+      }
+      Queue<StreamRecord<Outgoing>> back = worker.flink.getSideOutput(UserStage.EMITTED);
+      while (back != null && !back.isEmpty()) {
+        pauses.add(new String(back.remove().getValue().value(), StandardCharsets.UTF_8));
       }
     }
   }
@@ -312,6 +323,12 @@ public final class StageHarness implements AutoCloseable {
           .map(said -> said.control().verb() + " " + said.control().campaign())
           .map(text -> text.getBytes(StandardCharsets.UTF_8))
           .map(text -> new Outgoing(Outgoing.Topic.SENDS, new byte[0], text));
+    }
+
+    @Override
+    public Outgoing pause(String campaign, String sequence, String reason, long logTime) {
+      byte[] text = (campaign + " " + sequence + ": " + reason).getBytes(StandardCharsets.UTF_8);
+      return new Outgoing(Outgoing.Topic.CAMPAIGNS, new byte[0], text, logTime);
     }
 
     @Override

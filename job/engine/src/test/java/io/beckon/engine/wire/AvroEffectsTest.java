@@ -24,6 +24,7 @@ import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,6 +231,25 @@ class AvroEffectsTest {
   @CsvSource({"END", "ROLLBACK"})
   void deliveryIsNotToldOfTheRest(Control.Verb verb) {
     assertThat(effects.hold(said(Control.of(verb, "c")))).isEmpty();
+  }
+
+  /** As the job itself reads it. */
+  @Test
+  void aPauseForTheCampaignsLog() {
+    Outgoing sent = effects.pause("c", "brake-0-5", "too many", 5);
+
+    assertThat(sent.topic()).isEqualTo(Outgoing.Topic.CAMPAIGNS);
+    assertThat(sent.logTime()).isEqualTo(5);
+    assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("c@brake-0-5");
+    DeadLetters.Place place = new DeadLetters.Place("campaigns", 0, 9, 7);
+    assertThat(new CampaignRecords(Duration.ZERO).read(sent.value(), place))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange(
+                    new Said(Control.of(Control.Verb.PAUSE, "c"), "brake-0-5", 7, "too many"),
+                    7,
+                    0,
+                    9)));
   }
 
   private static CampaignChange said(Control control) {
