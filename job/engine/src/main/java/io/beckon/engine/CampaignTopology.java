@@ -101,6 +101,7 @@ public final class CampaignTopology {
             new UserStage(
                 settings.timeRules(),
                 in.campaignLog(),
+                settings.get(JobOptions.CAMPAIGN_LEAD),
                 new AvroEffects(
                     settings.get(JobOptions.EVENTS), settings.get(JobOptions.CAMPAIGNS))))
         .uid(Operator.USERS.uid());

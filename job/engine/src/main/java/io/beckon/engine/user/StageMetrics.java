@@ -73,6 +73,11 @@ final class StageMetrics {
     group.<Integer, Gauge<Integer>>gauge("badCampaigns", campaigns::bad);
   }
 
+  void show(KnownCampaigns known) {
+    group.<Long, Gauge<Long>>gauge("campaignWaits", known::waits);
+    group.<Long, Gauge<Long>>gauge("campaignWaitMs", known::waitedMillis);
+  }
+
   void countEvent() {
     events.inc();
   }

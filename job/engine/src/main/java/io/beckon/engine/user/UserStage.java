@@ -10,6 +10,7 @@ import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.TaskInfo;
@@ -36,7 +37,7 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Input 2 is the campaigns' log, broadcast. It may begin anywhere, and may repeat what was read
  * at the start: a change that is known changes nothing. It neither moves nor holds back time,
- * whether it is silent, idle or ended.
+ * whether it is silent, idle or ended: where it is behind, the stage reads that log itself.
  */
 public final class UserStage extends AbstractStreamOperator<Outgoing>
     implements TwoInputStreamOperator<LoggedEvent, CampaignChange, Outgoing>,
@@ -52,6 +53,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   private final TimeRules rules;
   private final CampaignLog campaignLog;
+  private final long lead;
   private final EffectEncoder encoder;
   private final int slice;
 
@@ -59,19 +61,27 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private transient InternalTimerService<VoidNamespace> wakeUps;
   private transient LogClock clock;
   private transient CampaignChanges campaigns;
+  private transient KnownCampaigns known;
   private transient Interpreter interpreter;
   private transient FlinkUserParts parts;
   private transient StageMetrics metrics;
   private transient Decided decided;
   private transient Brake brake;
 
-  public UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder) {
-    this(rules, campaignLog, encoder, LogClock.SLICE);
+  /**
+   * The stage.
+   *
+   * @param lead how long after the campaigns' log took it a change is in force at the earliest
+   */
+  public UserStage(TimeRules rules, CampaignLog campaignLog, Duration lead, EffectEncoder encoder) {
+    this(rules, campaignLog, lead, encoder, LogClock.SLICE);
   }
 
-  UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder, int slice) {
+  UserStage(
+      TimeRules rules, CampaignLog campaignLog, Duration lead, EffectEncoder encoder, int slice) {
     this.rules = rules;
     this.campaignLog = campaignLog;
+    this.lead = lead.toMillis();
     this.encoder = encoder;
     this.slice = slice;
   }
@@ -87,13 +97,14 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     super.open();
     Catalog catalog = new Catalog();
     campaigns = new CampaignChanges(catalog);
-    campaignLog.readToEnd(campaigns::take);
+    known = new KnownCampaigns(campaignLog, campaigns, lead);
     interpreter = new Interpreter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
     clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, slice);
     metrics = new StageMetrics(getMetricGroup());
     metrics.show(clock, campaigns, System::currentTimeMillis);
+    metrics.show(known);
     decided = new Decided(metrics);
     TaskInfo task = getRuntimeContext().getTaskInfo();
     brake = new Brake(task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks(), catalog);
@@ -103,6 +114,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   public void processElement1(StreamRecord<LoggedEvent> element) {
     LoggedEvent logged = element.getValue();
     metrics.countEvent();
+    known.await(logged.logTime());
     with(
         logged.event().userId(),
         "an event was applied",
@@ -136,12 +148,26 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.await(mark.getTimestamp());
+    }
     clock.advance(mark);
   }
 
+  /** Time comes from the events' log; this says how far the campaigns are known. */
   @Override
   public void processWatermark2(Watermark mark) {
-    // Time comes from the events' log.
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.heard(mark.getTimestamp());
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (known != null) {
+      known.close();
+    }
+    super.close();
   }
 
   @Override

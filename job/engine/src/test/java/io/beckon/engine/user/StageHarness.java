@@ -8,6 +8,7 @@ import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public final class StageHarness implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 128;
 
+  /** How long after its record a change is in force at the earliest. */
+  static final Duration LEAD = Duration.ofSeconds(30);
+
   private final TimeRules rules;
   private final Backend backend;
   private final int slice;
@@ -63,6 +67,11 @@ public final class StageHarness implements AutoCloseable {
   private final List<String> holds = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
+
+  /** The time of the campaigns' log; without one, every change is known. */
+  private long campaignsTime = CampaignLog.Reader.ALL_TIME;
+
+  private int reads;
   private long checkpoint;
 
   /** Starts the stage, with the campaigns that were published before. */
@@ -90,6 +99,21 @@ public final class StageHarness implements AutoCloseable {
             event.event().userId(), MAX_PARALLELISM, workers.size());
     workers.get(key).flink.processElement1(new StreamRecord<>(event));
     collect();
+  }
+
+  /** The campaigns' log has a time, and the stage must look to it. */
+  void campaignsReach(long time) {
+    campaignsTime = time;
+  }
+
+  /** The campaigns' log takes a change, and the control input does not bring it. */
+  void log(CampaignChange change) {
+    campaigns.add(change);
+  }
+
+  /** How often a worker has read the campaigns' log. */
+  int reads() {
+    return reads;
   }
 
   /** The next change of the campaigns' log. */
@@ -283,7 +307,7 @@ public final class StageHarness implements AutoCloseable {
         flink;
 
     Worker(int index, int parallelism) throws Exception {
-      UserStage stage = new UserStage(rules, new FixedLog(), new Remembering(), slice);
+      UserStage stage = new UserStage(rules, new GrowingLog(), LEAD, new Remembering(), slice);
       flink =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               stage,
@@ -301,10 +325,25 @@ public final class StageHarness implements AutoCloseable {
   }
 
   @SuppressWarnings("serial") // never leaves this JVM
-  private final class FixedLog implements CampaignLog {
+  private final class GrowingLog implements CampaignLog {
     @Override
-    public void readToEnd(Consumer<CampaignChange> take) {
-      campaigns.forEach(take);
+    public Reader open() {
+      return new Reader() {
+        private int read;
+
+        @Override
+        public long readToEnd(Consumer<CampaignChange> take) {
+          reads++;
+          campaigns.subList(read, campaigns.size()).forEach(take);
+          read = campaigns.size();
+          return campaignsTime;
+        }
+
+        @Override
+        public void close() {
+          // Nothing is held.
+        }
+      };
     }
   }
 
