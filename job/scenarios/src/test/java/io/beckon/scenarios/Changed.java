@@ -1,5 +1,6 @@
 package io.beckon.scenarios;
 
+import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.Publishable;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.scenario.Change;
@@ -8,6 +9,7 @@ import io.beckon.core.scenario.Scenario;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Said;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,23 @@ import java.util.List;
 final class Changed {
 
   private Changed() {}
+
+  /** The same as records of the campaigns topic. */
+  static List<CampaignEntry> entries(Scenario scenario, Editions editions) {
+    List<CampaignEntry> entries = new ArrayList<>();
+    for (CampaignChange change : in(scenario, editions)) {
+      Instant from = Instant.ofEpochMilli(change.effectiveFrom());
+      Said said = change.said();
+      entries.add(
+          said == null
+              ? CampaignEntry.of(
+                  new Publishable(
+                      change.kind(), change.id(), change.version(), change.source(), change.uses()),
+                  from)
+              : CampaignEntry.of(said.control(), said.sequence(), from, said.reason()));
+    }
+    return entries;
+  }
 
   /** In the order of the scenario. */
   static List<CampaignChange> in(Scenario scenario, Editions editions) {

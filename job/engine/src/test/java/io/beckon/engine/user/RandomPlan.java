@@ -22,6 +22,9 @@ final class RandomPlan {
   /** How far the log may set its time back. */
   static final long SKEW = 2_000;
 
+  /** What is in force then stands in the campaigns' log at least so long before. */
+  private static final long LEAD = StageHarness.LEAD.toMillis();
+
   static final int NUMBERS = 12;
 
   private static final long SECOND = 1_000;
@@ -133,7 +136,7 @@ final class RandomPlan {
     int place = n[0] % 3 == 0 ? n[0] % entries.size() : 0;
     long effectiveFrom = Long.MIN_VALUE;
     if (place > 0) {
-      effectiveFrom = entries.get(place - 1).newest + 1 + n[0] % 5 * HOUR;
+      effectiveFrom = entries.get(place - 1).newest + LEAD + n[0] % 5 * HOUR;
     }
     String id = "c" + n[1] % 3;
     changes
@@ -162,7 +165,7 @@ final class RandomPlan {
             all ? Control.ALL : id,
             version,
             InFlightWords.read(pick(n[5], "", "finish", "stop")));
-    long from = entries.get(place - 1).newest + 1 + n[6] % 5 * 10 * MINUTE;
+    long from = entries.get(place - 1).newest + LEAD + n[6] % 5 * 10 * MINUTE;
     changes
         .computeIfAbsent(place, at -> new ArrayList<>())
         .add(new CampaignChange(new Said(control, "" + sequence, from, ""), from, 0, sequence));
