@@ -1,11 +1,13 @@
 package io.beckon.core.catalog;
 
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.ItemTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.BuiltIn;
 import java.util.HashMap;
@@ -33,9 +35,13 @@ final class EventIndex {
     releases.stream().filter(release -> !release.ends()).forEach(release -> enter(release, built));
     Interest any = built.get(Tally.ANY_EVENT);
     if (any != null) {
-      built.values().stream()
-          .filter(interest -> interest != any)
-          .forEach(interest -> interest.join(any));
+      built.forEach(
+          (name, interest) -> {
+            // News of an item is nothing that the user did.
+            if (interest != any && !ItemNews.is(name)) {
+              interest.join(any);
+            }
+          });
     }
     return built;
   }
@@ -80,6 +86,8 @@ final class EventIndex {
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof EventTrigger onEvent) {
         names.add(onEvent.match().event());
+      } else if (trigger instanceof ItemTrigger onItem) {
+        names.add(onItem.news());
       } else {
         trigger.dependsOn(
             new ExecutableClause.Dependencies() {

@@ -66,7 +66,7 @@ public final class CampaignCompiler {
     }
     return new ExecutableCampaign(
         campaign,
-        new TriggerCompiler(segments, problems).compile(campaign.triggers()),
+        new TriggerCompiler(campaign.id(), segments, problems).compile(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,

@@ -26,11 +26,13 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   /** A trigger meets nobody's journey yet, so it cannot look at one. */
   private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
 
+  private final String campaign;
   private final Segments segments;
   private final Problems problems;
   private final HistoryTriggers history;
 
-  TriggerCompiler(Segments segments, Problems problems) {
+  TriggerCompiler(String campaign, Segments segments, Problems problems) {
+    this.campaign = campaign;
     this.segments = segments;
     this.problems = problems;
     this.history = new HistoryTriggers(problems);
@@ -74,6 +76,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
     // A segment that says something else is another condition.
     String text = kind + " " + trigger.segment() + "@" + segments.version(trigger.segment());
     return ConditionTrigger.of(kind, text, trigger.enters() ? in : new NotClause(in));
+  }
+
+  @Override
+  public ExecutableTrigger onItem(Trigger.OnItem trigger) {
+    return history.item(campaign, trigger);
   }
 
   @Override

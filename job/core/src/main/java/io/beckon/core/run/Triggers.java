@@ -7,6 +7,7 @@ import io.beckon.core.executable.DateTrigger;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.ItemTrigger;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
@@ -41,10 +42,21 @@ final class Triggers {
       }
       Map<String, String> values = new LinkedHashMap<>();
       if (starts(trigger, arrival, campaign, values, turn) && !entered) {
-        Entrance.attempt(Occasion.of(arrival), campaign, values, turn);
+        Entrance.attempt(Occasion.of(named(arrival, trigger)), campaign, values, turn);
         entered = true;
       }
     }
+  }
+
+  /** News of an item goes on under the name of what happened to the item. */
+  private static Arrival named(Arrival arrival, ExecutableTrigger trigger) {
+    return trigger instanceof ItemTrigger onItem
+        ? new Arrival(
+            arrival.event().named(onItem.event()),
+            arrival.logTime(),
+            arrival.place(),
+            arrival.stale())
+        : arrival;
   }
 
   private static boolean starts(
@@ -55,6 +67,10 @@ final class Triggers {
       Turn turn) {
     if (trigger instanceof EventTrigger onEvent) {
       return matches(onEvent, arrival, values, turn);
+    } else if (trigger instanceof ItemTrigger onItem) {
+      // Where the item is looked after it was asked already; what was compared is for people.
+      onItem.explain(arrival.event().properties(), values);
+      return true;
     } else if (trigger instanceof ConditionTrigger condition) {
       long now = turn.instant() - turn.rules().grace();
       Watches.Key key = Watching.key(campaign, condition.key());

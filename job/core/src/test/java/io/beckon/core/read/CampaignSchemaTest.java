@@ -45,6 +45,8 @@ class CampaignSchemaTest {
             Map.entry("leaves_trigger", TriggerReader.LEAVES),
             Map.entry("date_trigger", DateTrigger.KEYS),
             Map.entry("first_date", DateTrigger.FIRST),
+            Map.entry("item_trigger", ItemTrigger.KEYS),
+            Map.entry("watch", ItemTrigger.WATCH),
             Map.entry("goal", GoalReader.KEYS),
             Map.entry("event_exit", ExitReader.EVENT),
             Map.entry("did", ClauseReader.DID),
@@ -242,6 +244,9 @@ class CampaignSchemaTest {
                     "{date: profile.birthday, at: \"24:00\"}",
                     "{date: {last: a}}",
                     "{item: a, id: b}",
+                    "{item: a, watched_by: {did: c, within: 3d}}",
+                    "{item: a, id: b, watched_by: {did: c}}",
+                    "{item: a, id: b, watched_by: {sum: c.d, within: 3d}}",
                     "{sequence: [{event: a}], within: 5d}")
                 .map(LanguageExamples::campaignWithTrigger),
             Stream.of(

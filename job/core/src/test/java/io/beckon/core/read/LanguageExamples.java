@@ -55,7 +55,11 @@ final class LanguageExamples {
           "{enters: high-value}",
           "{leaves: newsletter-readers}",
           "{date: profile.birthday, every: year, offset: -3d, at: \"09:00\"}",
-          "{date: {first: order_placed}, every: year, at: \"09:00\"}");
+          "{date: {first: order_placed}, every: year, at: \"09:00\"}",
+          "{item: price_dropped, id: product_id,"
+              + " watched_by: {did: product_viewed, within: 30d}}",
+          "{item: price_dropped, id: product_id, where: event.price < event.seen.price,"
+              + " watched_by: {did: wished, where: event.list, within: 30d, unless: unwished}}");
 
   static final List<String> CLAUSES =
       List.of(

@@ -158,7 +158,25 @@ class LanguageTest {
         new Trigger.OnSegment("high-value", true, NOWHERE),
         new Trigger.OnSegment("newsletter-readers", false, NOWHERE),
         new Trigger.OnDate(where("profile.birthday"), NONE, true, -3, NINE, NOWHERE),
-        new Trigger.OnDate(Optional.empty(), Optional.of("order_placed"), true, 0, NINE, NOWHERE));
+        new Trigger.OnDate(Optional.empty(), Optional.of("order_placed"), true, 0, NINE, NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            Optional.empty(),
+            new Trigger.Watch(
+                "product_viewed", Optional.empty(), Duration.ofDays(30), NONE, NOWHERE),
+            NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            where("event.price < event.seen.price"),
+            new Trigger.Watch(
+                "wished",
+                where("event.list"),
+                Duration.ofDays(30),
+                Optional.of("unwished"),
+                NOWHERE),
+            NOWHERE));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Stops a campaign that lets in more users, or sends more messages, in an hour of log time than its
@@ -26,21 +27,20 @@ final class Brake {
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
+  /** Partitions that are worked off after an outage are no further apart, as a rule. */
+  private static final int HOURS = 24;
+
+  private final long sendFrom;
   private final int worker;
   private final int workers;
 
   private final Catalog catalog;
 
-  /** What was counted by campaign and kind, of the hour in which it was counted last. */
-  private final Map<String, Count> counts = new HashMap<>();
+  /** By campaign and kind: what was counted by hour, since users are at different hours. */
+  private final Map<String, TreeMap<Long, Long>> counts = new HashMap<>();
 
   /** Each campaign is braked once an hour at most. Grows by what is worth a look by people. */
   private final Set<String> braked = new HashSet<>();
-
-  private static final class Count {
-    long hour;
-    long number;
-  }
 
   /** A campaign that must stop. */
   record Braking(JourneyRecord said, String sequence, String reason) {}
@@ -48,18 +48,23 @@ final class Brake {
   /**
    * The brake of one worker.
    *
+   * @param sendFrom the cut-over, log time in epoch milliseconds
    * @param worker from 0
    * @param workers how many share a limit
    */
-  Brake(int worker, int workers, Catalog catalog) {
+  Brake(long sendFrom, int worker, int workers, Catalog catalog) {
+    this.sendFrom = sendFrom;
     this.worker = worker;
     this.workers = workers;
     this.catalog = catalog;
   }
 
-  /** Counts what was decided; asks for a pause where that is too much. */
+  /**
+   * Counts what was decided; asks for a pause where that is too much. What was decided before the
+   * cut-over went nowhere, and is no reason to stop anything today.
+   */
   Optional<Braking> count(Effect effect) {
-    if (!(effect instanceof JourneyRecord record)) {
+    if (!(effect instanceof JourneyRecord record) || record.decidedAt() < sendFrom) {
       return Optional.empty();
     }
     return switch (record.decision()) {
@@ -77,16 +82,15 @@ final class Brake {
     long limit = campaign.definition().perHourLimit().getAsInt();
     long share = (limit + workers - 1) / workers;
     long hour = Math.floorDiv(record.decidedAt(), HOUR);
-    Count count = counts.computeIfAbsent(record.campaign() + ' ' + what, name -> new Count());
-    if (count.hour != hour) {
-      // A user's clock may be in the hour before: that counts as if it were this one's.
-      count.number = count.hour > hour ? count.number : 0;
-      count.hour = Math.max(count.hour, hour);
+    TreeMap<Long, Long> hours =
+        counts.computeIfAbsent(record.campaign() + ' ' + what, name -> new TreeMap<>());
+    long number = hours.merge(hour, 1L, Long::sum);
+    if (hours.size() > HOURS) {
+      hours.pollFirstEntry();
     }
-    count.number++;
-    if (count.number <= share
+    if (number <= share
         || catalog.hold(record.campaign(), record.decidedAt()) != Hold.NONE
-        || !braked.add(record.campaign() + ' ' + count.hour)) {
+        || !braked.add(record.campaign() + ' ' + hour)) {
       return Optional.empty();
     }
     // No two of them are one, or compaction would take the first.

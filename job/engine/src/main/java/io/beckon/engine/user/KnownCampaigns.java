@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * <p>So a slow way of the changes delays, and never decides otherwise. Without a lead there is
  * nothing to lean on, and nothing is waited for.
  */
-final class KnownCampaigns implements AutoCloseable {
+public final class KnownCampaigns implements AutoCloseable {
 
   private final CampaignLog.Reader log;
   private final CampaignChanges changes;
@@ -32,7 +32,7 @@ final class KnownCampaigns implements AutoCloseable {
    *
    * @param lead in milliseconds; 0 for none
    */
-  KnownCampaigns(CampaignLog log, CampaignChanges changes, long lead) throws Exception {
+  public KnownCampaigns(CampaignLog log, CampaignChanges changes, long lead) throws Exception {
     this.log = log.open();
     this.changes = changes;
     this.lead = lead;
@@ -40,7 +40,7 @@ final class KnownCampaigns implements AutoCloseable {
   }
 
   /** The control input has brought everything that the log took before this time. */
-  void heard(long time) {
+  public void heard(long time) {
     until = Math.max(until, time + lead);
   }
 
@@ -53,7 +53,7 @@ final class KnownCampaigns implements AutoCloseable {
   }
 
   /** Returns when everything is known that can be in force at this log time of the events. */
-  void await(long logTime) {
+  public void await(long logTime) {
     if (logTime >= until) {
       readFurther(logTime);
     }

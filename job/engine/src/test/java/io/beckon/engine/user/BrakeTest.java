@@ -75,6 +75,34 @@ class BrakeTest {
     assertThat(stage.pauses()).isEmpty();
   }
 
+  /** Partitions that are worked off after an outage are at different hours. */
+  @Test
+  void hoursThatComeInTurnsCountByThemselves() throws Exception {
+    stage = stage(1, campaign("limits: {per_hour: 3}", "wait: 1h"));
+
+    for (int i = 0; i < 6; i++) {
+      apply("user-" + i, START + i % 2 * HOUR);
+    }
+
+    assertThat(stage.pauses()).isEmpty();
+  }
+
+  /** A job that is made anew from an old log must not stop today's campaign. */
+  @Test
+  void whatLiesBeforeTheCutOverIsNoReasonToStop() throws Exception {
+    stage =
+        stage(
+            TimeRules.DEFAULT.withSendFrom(START + HOUR),
+            1,
+            campaign("limits: {per_hour: 3}", "wait: 1h"));
+
+    for (int i = 0; i < 6; i++) {
+      apply("user-" + i, START);
+    }
+
+    assertThat(stage.pauses()).isEmpty();
+  }
+
   @Test
   void eachWorkerHasAShare() throws Exception {
     stage = stage(2, campaign("limits: {per_hour: 6}", "wait: 1h"));
@@ -125,8 +153,13 @@ class BrakeTest {
   }
 
   private static StageHarness stage(int workers, String campaign) throws Exception {
+    return stage(TimeRules.DEFAULT, workers, campaign);
+  }
+
+  private static StageHarness stage(TimeRules rules, int workers, String campaign)
+      throws Exception {
     return new StageHarness(
-        TimeRules.DEFAULT,
+        rules,
         Backend.HEAP,
         workers,
         List.of(new CampaignChange("shop", "v1", "shop.yaml", campaign, Long.MIN_VALUE, 0, 0)));

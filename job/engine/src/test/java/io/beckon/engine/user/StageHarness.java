@@ -2,6 +2,7 @@ package io.beckon.engine.user;
 
 import io.beckon.core.effect.Effect;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
@@ -65,6 +66,7 @@ public final class StageHarness implements AutoCloseable {
   private final List<String> deadLetters = new ArrayList<>();
   private final List<String> pauses = new ArrayList<>();
   private final List<String> holds = new ArrayList<>();
+  private final List<ItemInput> itemInputs = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
 
@@ -209,6 +211,13 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(effects);
   }
 
+  /** What desks of items were to be told since this was last asked. */
+  public List<ItemInput> takeItemInputs() {
+    List<ItemInput> taken = List.copyOf(itemInputs);
+    itemInputs.clear();
+    return taken;
+  }
+
   /** The problems of the dead letters since the start. */
   public List<String> deadLetters() {
     return List.copyOf(deadLetters);
@@ -280,6 +289,10 @@ public final class StageHarness implements AutoCloseable {
       Queue<StreamRecord<Outgoing>> back = worker.flink.getSideOutput(UserStage.EMITTED);
       while (back != null && !back.isEmpty()) {
         pauses.add(new String(back.remove().getValue().value(), StandardCharsets.UTF_8));
+      }
+      var told = worker.flink.getSideOutput(UserStage.ITEMS);
+      while (told != null && !told.isEmpty()) {
+        itemInputs.add(told.poll().getValue());
       }
     }
   }
