@@ -107,7 +107,11 @@ public final class CampaignTopology {
         .transform(
             Operator.USERS.title(),
             RecordType.OUTGOING,
-            new UserStage(settings.timeRules(), in.campaignLog(), encoder()))
+            new UserStage(
+                settings.timeRules(),
+                in.campaignLog(),
+                settings.get(JobOptions.CAMPAIGN_LEAD),
+                encoder()))
         .uid(Operator.USERS.uid());
   }
 
@@ -126,7 +130,12 @@ public final class CampaignTopology {
         .transform(
             Operator.ITEMS.title(),
             RecordType.OUTGOING,
-            new ItemStage(settings.timeRules(), settings.itemBounds(), in.campaignLog(), encoder()))
+            new ItemStage(
+                settings.timeRules(),
+                settings.itemBounds(),
+                in.campaignLog(),
+                settings.get(JobOptions.CAMPAIGN_LEAD),
+                encoder()))
         .uid(Operator.ITEMS.uid());
   }
 

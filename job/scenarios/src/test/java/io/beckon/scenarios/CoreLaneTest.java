@@ -21,7 +21,7 @@ class CoreLaneTest {
 
   private static void run(CampaignFolder folder, Scenario scenario) {
     Verdict verdict =
-        Verdict.on(scenario, ScenarioRun.of(scenario, folder.compiled(), new HostedSequences()));
+        Verdict.on(scenario, ScenarioRun.of(scenario, folder.editions(), new HostedSequences()));
 
     assertThat(verdict.holds()).as(() -> "\n" + SideBySide.of(verdict)).isTrue();
   }

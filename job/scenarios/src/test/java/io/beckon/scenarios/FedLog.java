@@ -52,7 +52,11 @@ final class FedLog implements AutoCloseable {
 
   /** In force before every event. */
   void publish(Publishable thing) {
-    CampaignEntry entry = CampaignEntry.of(thing, null);
+    publish(CampaignEntry.of(thing, null));
+  }
+
+  /** In the log before every event, and in force from its own instant. */
+  void publish(CampaignEntry entry) {
     producer.send(new ProducerRecord<>("campaigns", null, 0L, entry.key(), entry.value()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.Publishable;
+import io.beckon.core.catalog.Control.Verb;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.scenario.Moment;
@@ -14,7 +15,10 @@ import io.beckon.engine.CampaignJob;
 import io.beckon.engine.options.SettingsReader;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
+import io.beckon.schemas.HoldCommand;
 import io.beckon.sequence.HostedSequences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -22,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,6 +37,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -68,8 +75,31 @@ class LiveLaneTest {
             campaigns.scenarios().stream()
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
+    agrees(campaigns, all);
+  }
+
+  /** One at a time: what it says of campaigns holds for all users. */
+  @ParameterizedTest
+  @CsvSource({
+    "held, while a campaign is paused",
+    "held, a halt stops all campaigns",
+    "held, or who is inside stops",
+    "versions, or to the step that the map names",
+    "versions, 'rolled back, the version of before'",
+  })
+  void campaignsChangeAsInTheCore(String name, String title) throws Exception {
+    CampaignFolder campaigns = CampaignFolder.named(name);
+    agrees(
+        campaigns,
+        campaigns.scenarios().stream()
+            .filter(scenario -> scenario.title().startsWith(title))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private void agrees(CampaignFolder campaigns, Scenario all) throws Exception {
     List<String> expected =
-        ScenarioRun.of(all, campaigns.compiled(), new HostedSequences()).stream()
+        ScenarioRun.of(all, campaigns.editions(), new HostedSequences()).stream()
             .flatMap(LiveLaneTest::encoded)
             .toList();
 
@@ -77,15 +107,40 @@ class LiveLaneTest {
       createTopics(kafka);
       try (FedLog log = new FedLog(kafka.bootstrapServers())) {
         Publishable.among(campaigns.compiled()).forEach(log::publish);
+        Changed.entries(all, campaigns.editions()).forEach(log::publish);
         all.timeline().stream().map(Moment::event).forEach(event -> event.ifPresent(log::write));
         log.letTimePass(all.end());
         JobClient job = start(kafka);
 
-        List<String> committed = log.read(OUTPUTS, expected.size());
+        List<String> committed =
+            log.read(OUTPUTS, expected.size() + holds(all)).stream()
+                .filter(Predicate.not(LiveLaneTest::isHold))
+                .toList();
 
         assertThat(byUser(committed)).isEqualTo(byUser(expected));
         job.cancel().get();
       }
+    }
+  }
+
+  /** How often delivery is told to hold or to let go, which is about no user. */
+  private static int holds(Scenario scenario) {
+    return (int)
+        scenario.changes().stream()
+            .flatMap(change -> change.verb().stream())
+            .filter(verb -> verb == Verb.PAUSE || verb == Verb.RESUME)
+            .count();
+  }
+
+  private static boolean isHold(String told) {
+    byte[] value = HexFormat.of().parseHex(told.substring(told.lastIndexOf(' ') + 1));
+    try {
+      HoldCommand.getDecoder().decode(value);
+      return true;
+    } catch (MissingSchemaException about) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -99,7 +154,7 @@ class LiveLaneTest {
             campaigns.scenarios().stream()
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
-    List<Effect> decided = ScenarioRun.of(all, campaigns.compiled());
+    List<Effect> decided = ScenarioRun.of(all, campaigns.editions());
     List<String> expected = decided.stream().flatMap(LiveLaneTest::encoded).toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
@@ -189,7 +244,7 @@ class LiveLaneTest {
       case SENDS -> Optional.of("sends");
       case JOURNEYS -> Optional.of("journeys");
       case DEAD_LETTERS -> Optional.of("dead-letters");
-      case EVENTS -> Optional.empty();
+      case EVENTS, CAMPAIGNS -> Optional.empty();
     };
   }
 

@@ -23,7 +23,13 @@ final class MergedScenarios {
     timeline.sort(Comparator.comparingLong(Moment::logTime));
     Scenario first = scenarios.get(0);
     return new Scenario(
-        "all of them", first.rules(), first.published(), timeline, List.of(), first.span());
+        "all of them",
+        first.rules(),
+        first.published(),
+        timeline,
+        List.of(),
+        List.of(),
+        first.span());
   }
 
   private static Moment renamed(Moment moment, String prefix) {

@@ -16,7 +16,9 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
 import io.beckon.sequence.HostedSequences;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +44,7 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.compiled(), new HostedSequences());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.editions(), new HostedSequences());
     List<Effect> effects = new ArrayList<>();
     List<Effect> told = new ArrayList<>();
     List<CampaignChange> published = published(folder, scenario);
@@ -50,7 +52,11 @@ class OperatorLaneTest {
         ItemHarness items =
             new ItemHarness(scenario.rules(), ItemBounds.DEFAULT, Backend.HEAP, 1, published)) {
       long reached = Long.MIN_VALUE;
+      Deque<CampaignChange> changes = new ArrayDeque<>(Changed.in(scenario, folder.editions()));
       for (Moment moment : LoopedBack.timeline(scenario, expected)) {
+        while (!changes.isEmpty() && changes.getFirst().effectiveFrom() <= moment.logTime()) {
+          stage.publish(changes.removeFirst());
+        }
         if (moment.event().isPresent()) {
           stage.apply(moment.event().get());
           reached = Math.max(reached, moment.logTime() - SKEW);
@@ -62,6 +68,7 @@ class OperatorLaneTest {
         items.snapshotAndRestore(3 - items.parallelism());
       }
       advance(stage, items, scenario.end());
+      assertThat(stage.deadLetters()).isEmpty();
       effects.addAll(stage.effects());
       told.addAll(items.effects());
     }

@@ -33,7 +33,7 @@ final class EventIndex {
     interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
     // What a user says about being written to counts, whoever is there to write today.
     BuiltIn.ABOUT_CONTACT.forEach(name -> interest(built, name, Long.MIN_VALUE));
-    releases.forEach(release -> enter(release, built));
+    releases.stream().filter(release -> !release.ends()).forEach(release -> enter(release, built));
     Interest any = built.get(Tally.ANY_EVENT);
     if (any != null) {
       built.forEach(

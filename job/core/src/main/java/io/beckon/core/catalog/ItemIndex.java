@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * From the name of an event to the campaigns that watch items by it: built anew after every change.
@@ -28,7 +29,7 @@ public final class ItemIndex {
    */
   static ItemIndex of(List<Release> releases) {
     ItemIndex index = new ItemIndex();
-    releases.forEach(index::enter);
+    releases.stream().filter(Predicate.not(Release::ends)).forEach(index::enter);
     return index;
   }
 

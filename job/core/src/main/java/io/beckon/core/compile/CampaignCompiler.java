@@ -4,6 +4,7 @@ import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableGoal;
+import io.beckon.core.executable.ExecutableStep;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
@@ -12,6 +13,8 @@ import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.InFlight;
+import io.beckon.core.source.Nearest;
 import io.beckon.core.source.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Compiles a campaign as read into one that runs: its expressions are checked on the way. */
 public final class CampaignCompiler {
@@ -62,6 +67,12 @@ public final class CampaignCompiler {
   private ExecutableCampaign compile(Campaign campaign) {
     Exits exits = new Exits();
     campaign.exits().forEach(exit -> exit.accept(exits));
+    List<ExecutableStep> steps =
+        ProgramCompiler.compile(
+            campaign.steps(), new StepParts(campaign.steps(), clauses, ofJourney, problems));
+    if (campaign.inFlight() instanceof InFlight.Move move) {
+      checkPlaces(move, steps);
+    }
     return new ExecutableCampaign(
         campaign,
         new TriggerCompiler(campaign, segments, problems).compile(campaign.triggers()),
@@ -69,8 +80,23 @@ public final class CampaignCompiler {
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
         exits.conditions,
-        ProgramCompiler.compile(
-            campaign.steps(), new StepParts(campaign.steps(), clauses, ofJourney, problems)));
+        steps);
+  }
+
+  /** The steps of before are not known here, those that take their places are. */
+  private void checkPlaces(InFlight.Move move, List<ExecutableStep> steps) {
+    List<String> ids =
+        steps.stream().map(ExecutableStep::id).filter(Predicate.not(String::isEmpty)).toList();
+    for (String place : new TreeSet<>(move.steps().values())) {
+      if (!ids.contains(place)) {
+        problems.add(
+            move.span(),
+            "`" + place + "` is no step of this campaign",
+            Nearest.of(place, ids)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("write `old-step: new-step`, the ids of a step of before and of one here"));
+      }
+    }
   }
 
   private ExecutableGoal goal(Goal goal) {

@@ -49,6 +49,16 @@ public record ExecutableCampaign(
     return null;
   }
 
+  /** The place of the step of this id; -1 where there is none. */
+  public int placeOf(String step) {
+    for (int place = 0; place < steps.size(); place++) {
+      if (steps.get(place).id().equals(step)) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
   /**
    * Whether a journey can stand where it does. It cannot where another text was published under the
    * version that it is pinned to.

@@ -2,6 +2,7 @@ package io.beckon.core.read;
 
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.scenario.Change;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.source.Nearest;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class TimelineReader {
           + " `{at: +1h, item: price_dropped, product_id: p-1}` or `{at: +7d}`";
 
   private final List<Moment> moments = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
 
   private OptionalLong start = OptionalLong.empty();
   private OptionalLong before = OptionalLong.empty();
@@ -37,6 +39,11 @@ final class TimelineReader {
   /** When the first entry happens; empty until it has been read. */
   OptionalLong start() {
     return start;
+  }
+
+  /** The changes of campaigns that were read among the moments. */
+  List<Change> changes() {
+    return changes;
   }
 
   /**
@@ -107,6 +114,10 @@ final class TimelineReader {
       identify(value, mapping, at.get(), logTime);
     } else if (mapping.has("item")) {
       item(value, mapping, at.get(), logTime);
+    } else if (ChangeReader.key(mapping).isPresent()) {
+      ChangeReader.read(value, mapping, ChangeReader.key(mapping).get(), logTime)
+          .ifPresent(changes::add);
+      runsOn(logTime);
     } else {
       timeOnly(value, logTime);
     }
@@ -161,6 +172,10 @@ final class TimelineReader {
       value.problem(
           "an entry with " + Keys.list(others) + " needs `event`, `identify` or `item`", HINT);
     }
+    runsOn(logTime);
+  }
+
+  private void runsOn(long logTime) {
     passed = Math.max(passed, logTime);
     moments.add(new Moment(logTime, Optional.empty()));
   }

@@ -71,7 +71,7 @@ final class Deadlines {
         } else {
           journey.waitFor(null);
           journey.lastDue(deadline.due().due());
-          Walk.timeUp(journey, campaign, Maker.deadline(turn.instant()), turn);
+          Walk.waited(journey, campaign, Maker.deadline(turn.instant()), turn);
         }
       }
       case GOAL_END -> {

@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Hold;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
@@ -85,6 +86,9 @@ final class Entrance {
     }
 
     private void enterAnew(Journey journey) {
+      if (isHeld(journey)) {
+        return;
+      }
       OptionalLong last = turn.agenda().marks().lastStart(definition.id(), journey.start().per());
       if (last.isPresent() && tooSoon(journey.start().time() - last.getAsLong())) {
         record(journey, Decision.REFUSED, "frequency");
@@ -98,6 +102,9 @@ final class Entrance {
 
     /** The audience is asked and the frequency is not; refused, the old journey goes on. */
     private void restart(Journey inside, Journey journey) {
+      if (isHeld(journey)) {
+        return;
+      }
       if (!qualifies(journey)) {
         record(journey, Decision.NOT_QUALIFIED, "audience");
         return;
@@ -110,6 +117,16 @@ final class Entrance {
       values.put("instead of", inside.start().journeyId());
       record(journey, Decision.RESTARTED, "");
       enter(journey);
+    }
+
+    /** Whether the campaign lets nobody in now; refuses it then. */
+    private boolean isHeld(Journey journey) {
+      Hold hold = turn.catalog().hold(definition.id(), turn.instant());
+      if (hold == Hold.NONE) {
+        return false;
+      }
+      record(journey, Decision.REFUSED, hold.word());
+      return true;
     }
 
     /** Whether there is room for it, in numbers and in bytes; refuses it where there is none. */

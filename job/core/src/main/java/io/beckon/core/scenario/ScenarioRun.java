@@ -2,7 +2,6 @@ package io.beckon.core.scenario;
 
 import io.beckon.core.backtest.LoopBack;
 import io.beckon.core.catalog.Catalog;
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
@@ -45,11 +44,12 @@ public final class ScenarioRun implements Effects {
   /**
    * Runs it.
    *
-   * @param compiled the campaigns, and what holds for all of them
+   * @param editions the campaigns and what holds for all of them; nothing is missing that the
+   *     scenario speaks of
    * @return what was decided; for one user in the order decided
    */
-  public static List<Effect> of(Scenario scenario, Compilation compiled) {
-    return of(scenario, compiled, Sequences.NONE);
+  public static List<Effect> of(Scenario scenario, Editions editions) {
+    return of(scenario, editions, Sequences.NONE);
   }
 
   /**
@@ -57,9 +57,8 @@ public final class ScenarioRun implements Effects {
    *
    * @param sequences matches them
    */
-  public static List<Effect> of(Scenario scenario, Compilation compiled, Sequences sequences) {
-    Catalog catalog = Catalog.of(compiled, scenario.published());
-    ScenarioRun run = new ScenarioRun(scenario.rules(), catalog, sequences);
+  public static List<Effect> of(Scenario scenario, Editions editions, Sequences sequences) {
+    ScenarioRun run = new ScenarioRun(scenario.rules(), editions.catalog(scenario), sequences);
     scenario
         .timeline()
         .forEach(

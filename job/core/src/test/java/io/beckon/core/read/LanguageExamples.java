@@ -5,7 +5,7 @@ import java.util.List;
 /** The examples by which the campaign language is defined, word for word. */
 final class LanguageExamples {
 
-  /** The complete campaign, but for `per_hour`, which limits all users together. */
+  /** The complete campaign. */
   static final String CART_RECOVERY =
       """
       campaign: cart-recovery              # id, stable; [team:]name
@@ -25,7 +25,7 @@ final class LanguageExamples {
       goal: {event: order_placed, within: 7d, value: event.total}   # success; ends the journey
       exit:
         - {event: account_closed}
-      limits: {per_user: 3}
+      limits: {per_user: 3, per_hour: 50000}
       steps:
         - wait: 1h
         - send: email

@@ -21,6 +21,7 @@ import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Policy;
 import io.beckon.core.model.Policy.Cap;
 import io.beckon.core.model.Policy.Then;
@@ -83,6 +84,8 @@ class LanguageTest {
             new Existing.Skip(),
             0.1,
             OptionalInt.of(3),
+            OptionalInt.of(50_000),
+            new InFlight.Finish(),
             Optional.of(
                 new Clause.All(
                     List.of(

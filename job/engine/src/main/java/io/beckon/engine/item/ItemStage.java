@@ -15,9 +15,11 @@ import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.CampaignChanges;
 import io.beckon.engine.user.CampaignLog;
 import io.beckon.engine.user.EffectEncoder;
+import io.beckon.engine.user.KnownCampaigns;
 import io.beckon.engine.user.LogClock;
 import io.beckon.engine.user.StageFailure;
 import io.beckon.engine.user.UserStage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -67,12 +69,14 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
   private final TimeRules rules;
   private final ItemBounds bounds;
   private final CampaignLog campaignLog;
+  private final long lead;
   private final EffectEncoder encoder;
 
   private transient MailboxExecutor mailbox;
   private transient InternalTimerService<VoidNamespace> wakeUps;
   private transient LogClock clock;
   private transient CampaignChanges campaigns;
+  private transient KnownCampaigns known;
   private transient Desks desks;
   private transient FlinkDeskParts parts;
   private transient WaitingInputs waiting;
@@ -80,10 +84,15 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
   private transient Told told;
 
   public ItemStage(
-      TimeRules rules, ItemBounds bounds, CampaignLog campaignLog, EffectEncoder encoder) {
+      TimeRules rules,
+      ItemBounds bounds,
+      CampaignLog campaignLog,
+      Duration lead,
+      EffectEncoder encoder) {
     this.rules = rules;
     this.bounds = bounds;
     this.campaignLog = campaignLog;
+    this.lead = lead.toMillis();
     this.encoder = encoder;
   }
 
@@ -98,7 +107,7 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
     super.open();
     Catalog catalog = new Catalog();
     campaigns = new CampaignChanges(catalog);
-    campaignLog.readToEnd(campaigns::take);
+    known = new KnownCampaigns(campaignLog, campaigns, lead);
     desks = new Desks(rules, bounds, catalog);
     parts = new FlinkDeskParts(getKeyedStateStore());
     waiting = new WaitingInputs(getKeyedStateStore());
@@ -140,12 +149,26 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.await(mark.getTimestamp());
+    }
     clock.advance(mark);
   }
 
+  /** Time comes from the events' log; this says how far the campaigns are known. */
   @Override
   public void processWatermark2(Watermark mark) {
-    // Time comes from the events' log.
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.heard(mark.getTimestamp());
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (known != null) {
+      known.close();
+    }
+    super.close();
   }
 
   @Override

@@ -121,7 +121,8 @@ public final class JobOptions {
           "campaigns.lead",
           DURATION,
           "30s",
-          "How long after the log took it a campaign is in force at the earliest.");
+          "How long after the log took it a change of campaigns is in force at the earliest. A"
+              + " worker that is so far ahead of what it knows of them waits; with 0 it does not.");
 
   public static final Option<Boolean> PULSE =
       Option.of(

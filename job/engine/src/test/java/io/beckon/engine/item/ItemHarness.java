@@ -12,8 +12,10 @@ import io.beckon.engine.user.EffectEncoder;
 import io.beckon.engine.user.StageHarness.Backend;
 import io.beckon.engine.user.UserStage;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -186,7 +188,8 @@ public final class ItemHarness implements AutoCloseable {
     final KeyedTwoInputStreamOperatorTestHarness<String, ItemInput, CampaignChange, Outgoing> flink;
 
     Worker(int index, int parallelism) throws Exception {
-      ItemStage stage = new ItemStage(rules, bounds, new FixedLog(), new Remembering());
+      ItemStage stage =
+          new ItemStage(rules, bounds, new FixedLog(), Duration.ZERO, new Remembering());
       flink =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               stage,
@@ -207,8 +210,19 @@ public final class ItemHarness implements AutoCloseable {
   @SuppressWarnings("serial") // never leaves this JVM
   private final class FixedLog implements CampaignLog {
     @Override
-    public void readToEnd(Consumer<CampaignChange> take) {
-      campaigns.forEach(take);
+    public Reader open() {
+      return new Reader() {
+        @Override
+        public long readToEnd(Consumer<CampaignChange> take) {
+          campaigns.forEach(take);
+          return ALL_TIME;
+        }
+
+        @Override
+        public void close() {
+          // Nothing is held.
+        }
+      };
     }
   }
 
@@ -219,6 +233,16 @@ public final class ItemHarness implements AutoCloseable {
       encoded.add(effect);
       byte[] place = ByteBuffer.allocate(4).putInt(encoded.size() - 1).array();
       return new Outgoing(Outgoing.Topic.EVENTS, new byte[0], place);
+    }
+
+    @Override
+    public Optional<Outgoing> hold(CampaignChange change) {
+      throw new IllegalStateException("Not told by this stage");
+    }
+
+    @Override
+    public Outgoing pause(String campaign, String sequence, String reason, long logTime) {
+      throw new IllegalStateException("Not asked for by this stage");
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.beckon.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.item.ItemInput;
 import io.beckon.core.item.ItemKey;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -58,8 +61,8 @@ class RecordTypeTest {
         new Golden<>(
             RecordType.CAMPAIGN_CHANGE,
             new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
-            "0000002c02000973686f703a6361727402763109636172742e79616d6c"
-                + "0d63616d706169676e3a20c3a90a000900ac02"),
+            "0000002d03000973686f703a6361727402763109636172742e79616d6c"
+                + "0d63616d706169676e3a20c3a90a000900ac0200"),
         new Golden<>(
             RecordType.CAMPAIGN_CHANGE,
             new CampaignChange(
@@ -71,7 +74,19 @@ class RecordTypeTest {
                 5,
                 0,
                 300),
-            "0000001e02010764656661756c74027631016101620201630164016501660a00ac02"),
+            "0000001f03010764656661756c74027631016101620201630164016501660a00ac0200"),
+        new Golden<>(
+            RecordType.CAMPAIGN_CHANGE,
+            new CampaignChange(
+                new Said(
+                    new Control(Control.Verb.ROLLBACK, "a", "v1", Optional.of(new InFlight.Stop())),
+                    "7",
+                    5,
+                    "why"),
+                300,
+                0,
+                7),
+            "0000002103030161027631000000d8040007010301610276310473746f7001370a03776879"),
         new Golden<>(
             RecordType.ITEM_INPUT,
             new ItemInput(
@@ -121,6 +136,11 @@ class RecordTypeTest {
             new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
             "0000002a010973686f703a6361727402763109636172742e79616d6c"
                 + "0d63616d706169676e3a20c3a90a0900ac02"),
+        new Golden<>(
+            RecordType.CAMPAIGN_CHANGE,
+            new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
+            "0000002c02000973686f703a6361727402763109636172742e79616d6c"
+                + "0d63616d706169676e3a20c3a90a000900ac02"),
         new Golden<>(
             RecordType.OUTGOING,
             new Outgoing(Outgoing.Topic.DEAD_LETTERS, new byte[0], new byte[] {1, -1}),
