@@ -29,6 +29,7 @@ class ContractsTest {
         Event.getClassSchema(),
         SendCommand.getClassSchema(),
         CancelCommand.getClassSchema(),
+        HoldCommand.getClassSchema(),
         JourneyRecord.getClassSchema(),
         DeadLetter.getClassSchema(),
         CampaignRecord.getClassSchema());
@@ -38,11 +39,12 @@ class ContractsTest {
   @ParameterizedTest
   @CsvSource({
     "Event, 44b20a16b1ae4c89",
-    "SendCommand, c00c1a1384678f4d",
+    "SendCommand, 8ba892be42db5c92",
     "CancelCommand, 54d2b80822cdff6f",
     "JourneyRecord, 774251d1e2e8bce7",
     "DeadLetter, dd9c8fec718b8cec",
-    "CampaignRecord, d426cdecf07ec6f8",
+    "HoldCommand, b82fe004516b63c4",
+    "CampaignRecord, 5d55819e2e9e6281",
   })
   void fingerprints(String name, String fingerprint) {
     Schema schema =
@@ -86,7 +88,12 @@ class ContractsTest {
 
   /** By the fingerprint that stands in their records, and in the name of their file. */
   @ParameterizedTest
-  @CsvSource({"SendCommand, 501af3014bb61073", "CampaignRecord, 44e9787596a59fca"})
+  @CsvSource({
+    "SendCommand, 501af3014bb61073",
+    "SendCommand, c00c1a1384678f4d",
+    "CampaignRecord, 44e9787596a59fca",
+    "CampaignRecord, d426cdecf07ec6f8",
+  })
   void whatWasWrittenInAnEarlierFormIsReadAndTheOtherWayRound(String name, String fingerprint)
       throws IOException {
     Schema earlier = earlier(name + '-' + fingerprint);
@@ -154,7 +161,10 @@ class ContractsTest {
             null,
             "active",
             "campaign",
-            List.of(new UsedFile("loyal.yaml", "segment: loyal\n")));
+            List.of(new UsedFile("loyal.yaml", "segment: loyal\n")),
+            "1",
+            "stop",
+            "too many");
     assertThat(CampaignRecord.fromByteBuffer(campaign.toByteBuffer())).isEqualTo(campaign);
     campaign.setEffectiveFrom(NOON);
     assertThat(CampaignRecord.fromByteBuffer(campaign.toByteBuffer())).isEqualTo(campaign);
@@ -187,6 +197,7 @@ class ContractsTest {
         NOON,
         NOON.plusSeconds(3600),
         "cart_item_added",
+        "{}",
         "{}",
         "{\"email\":\"a@b\"}",
         "{\"percent\":10}",

@@ -1,6 +1,9 @@
 package io.beckon.cli;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.source.SourceText;
+import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.wire.CampaignRecords;
 import io.beckon.engine.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.UsedFile;
@@ -8,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A version of a campaign, of the policy or of the plan, as the campaigns topic holds it.
+ * A version of a campaign, of the policy or of the plan, or how a campaign is to stand, as the
+ * campaigns topic holds it.
  *
  * @param key under which compaction keeps the last: {@code id@version}, {@code policy
  *     default@version}
@@ -34,6 +38,22 @@ public record CampaignEntry(byte[] key, byte[] value) {
             .build();
     return new CampaignEntry(
         thing.key().getBytes(StandardCharsets.UTF_8),
+        SingleObject.encode(CampaignRecord.getEncoder(), record));
+  }
+
+  /**
+   * Writes down how a campaign is to stand.
+   *
+   * @param sequence tells it from others of its campaign
+   * @param effectiveFrom from when, log time; null for as soon as may be
+   * @param reason why, for people
+   */
+  public static CampaignEntry of(
+      Control control, String sequence, Instant effectiveFrom, String reason) {
+    CampaignRecord record =
+        CampaignRecords.of(control, sequence, reason).setEffectiveFrom(effectiveFrom).build();
+    return new CampaignEntry(
+        ChangeKind.CONTROL.key(control.campaign(), sequence).getBytes(StandardCharsets.UTF_8),
         SingleObject.encode(CampaignRecord.getEncoder(), record));
   }
 

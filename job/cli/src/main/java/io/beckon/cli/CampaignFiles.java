@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.core.scenario.Editions;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,10 +29,17 @@ final class CampaignFiles {
     return found;
   }
 
-  /** The campaign files that lie in this folder itself: those which a scenario there is about. */
+  /**
+   * The campaign files that lie in this folder itself: those which a scenario there is about, later
+   * versions among them.
+   */
   static List<SourceText> campaignsBeside(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(CampaignFiles::isCampaign).sorted().map(CampaignFiles::read).toList();
+      return files
+          .filter(file -> isYaml(file) && !isScenario(file))
+          .sorted()
+          .map(CampaignFiles::read)
+          .toList();
     } catch (IOException e) {
       throw new Failure("Cannot read " + folder + ": " + e.getMessage(), e);
     }
@@ -76,7 +84,7 @@ final class CampaignFiles {
   /** A file that is named is taken whatever it is called; in folders the names decide. */
   private static Stream<Path> below(Path path, Predicate<Path> kind) {
     if (Files.isRegularFile(path)) {
-      return Stream.of(path).filter(named -> kind.test(named) || !isYaml(named));
+      return Stream.of(path).filter(named -> kind.test(named) || !isYaml(named) || isLater(named));
     }
     if (!Files.isDirectory(path)) {
       throw Failure.ofUsage("There is no file or folder " + path + ".");
@@ -109,7 +117,12 @@ final class CampaignFiles {
   }
 
   private static boolean isCampaign(Path file) {
-    return isYaml(file) && !isScenario(file);
+    return isYaml(file) && !isScenario(file) && !isLater(file);
+  }
+
+  /** It would be one campaign twice; it is there for scenarios, or is named. */
+  private static boolean isLater(Path file) {
+    return Editions.isLater(file.toString());
   }
 
   private static boolean isScenario(Path file) {

@@ -1,14 +1,15 @@
 package io.beckon.cli;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.model.Plan;
 import io.beckon.core.source.SourceText;
+import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -46,28 +48,7 @@ final class PublishCommand implements Callable<Integer> {
       description = "Campaign files, or folders with them.")
   private List<Path> paths;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Brokers to begin with, separated by commas.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "NAME",
-      defaultValue = "campaigns",
-      description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
-  private String topic;
-
-  @Option(
-      names = "--effective-from",
-      paramLabel = "INSTANT",
-      converter = InstantConverter.class,
-      description =
-          "In force from this log time of the events on, such as 2025-03-01T00:00Z. If not said,"
-              + " as soon as may be: a lead behind now, 30 s unless the job says otherwise.")
-  private OffsetDateTime effectiveFrom;
+  @Mixin private CampaignsTopic topic;
 
   @Option(
       names = "--accept-short-history",
@@ -77,10 +58,10 @@ final class PublishCommand implements Callable<Integer> {
   private boolean acceptShortHistory;
 
   @Option(
-      names = "--client",
-      paramLabel = "FILE",
-      description = "Properties of the Kafka client, such as those for TLS and passwords.")
-  private Path client;
+      names = "--prune",
+      description =
+          "End what stands in the topic and is not among the files; journeys that run finish.")
+  private boolean prune;
 
   @Override
   public Integer call() {
@@ -95,8 +76,7 @@ final class PublishCommand implements Callable<Integer> {
           "There is nothing to publish: a segment goes with the campaigns that use it. Name their"
               + " files too.");
     }
-    try (CampaignPublisher publisher =
-        new CampaignPublisher(Brokers.at(bootstrapServers, client), topic)) {
+    try (CampaignPublisher publisher = topic.connect()) {
       PublishedVersions published = publisher.published();
       Standing standing = Standing.of(published);
       standing.unusable().forEach(this::tellUnusable);
@@ -109,8 +89,20 @@ final class PublishCommand implements Callable<Integer> {
       if (!asked.tooEarly().isEmpty() && !acceptShortHistory) {
         return refuse(asked, changed);
       }
-      publisher.publish(changed.stream().map(thing -> CampaignEntry.of(thing, from())).toList());
+      List<CampaignEntry> entries = new ArrayList<>();
+      ControlEntries controls = new ControlEntries(published, topic, beckon.now());
+      changed.forEach(
+          thing ->
+              entries.add(
+                  published.holds(thing)
+                      ? controls.again(thing)
+                      : CampaignEntry.of(thing, topic.from())));
+      List<String> gone = prune ? gone(compilation, published) : List.of();
+      gone.forEach(
+          campaign -> entries.add(controls.of(Control.of(Control.Verb.END, campaign), "pruned")));
+      publisher.publish(entries);
       changed.forEach(this::tell);
+      gone.forEach(campaign -> beckon.console().out().println("ended  " + campaign));
       things.stream().filter(published::stands).forEach(this::tellUnchanged);
       asked.sinceTheBeginning().forEach(one -> beckon.console().out().println("known  " + one));
       asked.tooEarly().forEach(one -> beckon.console().err().println("warning: " + one));
@@ -125,8 +117,6 @@ final class PublishCommand implements Callable<Integer> {
   /** What the campaigns that are not there yet ask of the time before they come into force. */
   private AskedHistory asked(
       Compilation compilation, List<Publishable> changed, Standing standing) {
-    Instant earliest = beckon.now().plus(LEAD);
-    Instant from = from() == null || from().isBefore(earliest) ? earliest : from();
     Set<String> ids =
         changed.stream()
             .filter(thing -> thing.kind() == ChangeKind.CAMPAIGN)
@@ -136,7 +126,7 @@ final class PublishCommand implements Callable<Integer> {
         compilation.campaigns().stream().filter(campaign -> ids.contains(campaign.id())).toList();
     Optional<Plan> plan =
         compilation.plan().filter(one -> changed.stream().anyMatch(PublishCommand::isPlan));
-    long instant = from.toEpochMilli();
+    long instant = topic.from(beckon.now()).toEpochMilli();
     return new AskedHistory(next, standing.history(next, plan, instant), instant);
   }
 
@@ -169,11 +159,21 @@ final class PublishCommand implements Callable<Integer> {
     beckon
         .console()
         .err()
-        .println(key + " stands in " + topic + " and cannot be used; nothing was held against it.");
+        .println(
+            key
+                + " stands in "
+                + topic.name()
+                + " and cannot be used; nothing was held against it.");
   }
 
-  private Instant from() {
-    return effectiveFrom == null ? null : effectiveFrom.toInstant();
+  /** The campaigns that stand and that no file holds any more. */
+  private static List<String> gone(Compilation compilation, PublishedVersions published) {
+    Set<String> here =
+        compilation.campaigns().stream().map(ExecutableCampaign::id).collect(Collectors.toSet());
+    return published.campaigns().stream()
+        .map(CampaignChange::id)
+        .filter(Predicate.not(here::contains))
+        .toList();
   }
 
   private void tellUnchanged(Publishable thing) {
@@ -191,8 +191,6 @@ final class PublishCommand implements Callable<Integer> {
                 + "  "
                 + thing.version()
                 + "  in force "
-                + (effectiveFrom == null
-                    ? "as soon as the job's lead is over"
-                    : "from " + from() + ", or when the job's lead is over"));
+                + topic.when());
   }
 }

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
@@ -7,10 +8,14 @@ import io.beckon.engine.wire.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What the campaigns topic holds: every version, and which of them stand. These are of each
- * campaign the version published last, and the policy and the plan published last, of which one
- * each is in force whatever they are called.
+ * campaign that has not ended the version published or rolled back to last, and the policy and the
+ * plan published last, of which one each is in force whatever they are called.
  *
  * <p>Asked before anything is written. A version that stands and were written once more would take
  * the place of the first record when the topic is compacted, and a replay would meet it later than
@@ -33,48 +38,86 @@ final class PublishedVersions {
 
   private static final CampaignRecords READER = new CampaignRecords(PublishCommand.LEAD);
 
-  /** All of them, in the order of the log. */
-  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  /** A record of a version; the change is null where this build cannot read it. */
+  private record Version(String key, CampaignChange change) {
 
-  /** The last record by what takes the place of what. */
-  private final Map<String, ConsumerRecord<byte[], byte[]>> standing = new TreeMap<>();
+    /** What it takes the place of: the id of a campaign, which holds no blank; else the kind. */
+    String place() {
+      return PublishedVersions.place(key);
+    }
+  }
+
+  /** All of them, in the order of the log. */
+  private final List<Version> versions = new ArrayList<>();
+
+  /** The last by what takes the place of what. */
+  private final Map<String, Version> standing = new TreeMap<>();
+
+  private final Set<String> ended = new HashSet<>();
+
+  /** Pauses and what lifts them, by campaign, in the order of the log. */
+  private final Map<String, List<CampaignChange>> pauses = new HashMap<>();
+
+  private int controls;
 
   private PublishedVersions() {}
 
   /** Whether this is what was published last in its place. */
   boolean stands(Publishable thing) {
-    ConsumerRecord<byte[], byte[]> last = standing.get(place(thing.key()));
-    return last != null && thing.key().equals(key(last));
+    Version last = standing.get(place(thing.key()));
+    return last != null && thing.key().equals(last.key) && !ended.contains(last.place());
+  }
+
+  /** Whether this very version was published before, whether or not it stands. */
+  boolean holds(Publishable thing) {
+    return versions.stream().anyMatch(version -> version.key.equals(thing.key()));
   }
 
   /**
    * Every version of everything, in the order of the log; what this build cannot read is left out.
    */
   List<CampaignChange> all() {
-    return changes(records);
+    return versions.stream().map(Version::change).filter(Objects::nonNull).toList();
   }
 
-  /** The last version of each campaign, by id; what this build cannot read is left out. */
+  /** The version that stands of each campaign, by id; what cannot be read is left out. */
   List<CampaignChange> campaigns() {
     return last(ChangeKind.CAMPAIGN);
   }
 
-  /** The last version of everything of a kind; what this build cannot read is left out. */
+  /** What stands of everything of a kind; what this build cannot read is left out. */
   List<CampaignChange> last(ChangeKind kind) {
-    return changes(standing.values()).stream().filter(change -> change.kind() == kind).toList();
+    return standing.values().stream()
+        .filter(version -> !ended.contains(version.place()))
+        .map(Version::change)
+        .filter(change -> change != null && change.kind() == kind)
+        .toList();
   }
 
-  private static List<CampaignChange> changes(Collection<ConsumerRecord<byte[], byte[]>> records) {
-    List<CampaignChange> changes = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      DeadLetters.Place place =
-          new DeadLetters.Place(
-              record.topic(), record.partition(), record.offset(), record.timestamp());
-      if (READER.read(record.value(), place) instanceof CampaignRecords.Published published) {
-        changes.add(published.change());
+  /** Whether a campaign has ended, and nothing has brought it back since. */
+  boolean isEnded(String campaign) {
+    return ended.contains(campaign);
+  }
+
+  /**
+   * The pause of a campaign at a log time, or the halt of {@link Control#ALL}; empty where there is
+   * none.
+   */
+  Optional<CampaignChange> pause(String campaign, long logTime) {
+    CampaignChange last = null;
+    for (CampaignChange change : pauses.getOrDefault(campaign, List.of())) {
+      boolean later = last == null || change.effectiveFrom() >= last.effectiveFrom();
+      if (change.effectiveFrom() <= logTime && later) {
+        last = change;
       }
     }
-    return changes;
+    return Optional.ofNullable(last)
+        .filter(change -> change.said().control().verb() == Control.Verb.PAUSE);
+  }
+
+  /** How many words about how campaigns stand there are. */
+  int controls() {
+    return controls;
   }
 
   /**
@@ -103,14 +146,49 @@ final class PublishedVersions {
 
   /** What has no such key is a pulse, or not ours. */
   private void add(ConsumerRecord<byte[], byte[]> record) {
-    if (record.key() != null && record.value() != null && key(record).lastIndexOf('@') > 0) {
-      records.add(record);
-      standing.put(place(key(record)), record);
+    if (record.key() == null || record.value() == null) {
+      return;
+    }
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (key.lastIndexOf('@') <= 0) {
+      return;
+    }
+    DeadLetters.Place place =
+        new DeadLetters.Place(
+            record.topic(), record.partition(), record.offset(), record.timestamp());
+    CampaignChange change =
+        READER.read(record.value(), place) instanceof CampaignRecords.Published published
+            ? published.change()
+            : null;
+    if (change != null && change.kind() == ChangeKind.CONTROL) {
+      control(change);
+    } else {
+      Version version = new Version(key, change);
+      versions.add(version);
+      stand(version);
     }
   }
 
-  private static String key(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.key(), StandardCharsets.UTF_8);
+  private void stand(Version version) {
+    standing.put(version.place(), version);
+    ended.remove(version.place());
+  }
+
+  private void control(CampaignChange change) {
+    controls++;
+    Control control = change.said().control();
+    switch (control.verb()) {
+      case PAUSE, RESUME ->
+          pauses.computeIfAbsent(change.id(), id -> new ArrayList<>()).add(change);
+      case END -> ended.add(change.id());
+      case ROLLBACK -> {
+        String key = ChangeKind.CAMPAIGN.key(control.campaign(), control.version());
+        versions.stream()
+            .filter(version -> version.key.equals(key))
+            .findFirst()
+            .ifPresent(this::stand);
+      }
+    }
   }
 
   /** The id of a campaign, which holds no blank; else the kind, blank included. */

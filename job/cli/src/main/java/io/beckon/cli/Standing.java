@@ -18,7 +18,7 @@ import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,11 @@ final class Standing {
 
   private final List<Published<ExecutableCampaign>> campaigns = new ArrayList<>();
   private final List<Published<ExecutablePlan>> plans = new ArrayList<>();
-  private final Map<String, WithSegments> last = new LinkedHashMap<>();
+
+  /** By the key of a version. */
+  private final Map<String, WithSegments> versions = new HashMap<>();
+
+  private final List<WithSegments> last = new ArrayList<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Policy> policy = Optional.empty();
   private final List<String> unusable = new ArrayList<>();
@@ -44,6 +48,9 @@ final class Standing {
   static Standing of(PublishedVersions versions) {
     Standing standing = new Standing();
     versions.all().forEach(standing::take);
+    versions.campaigns().stream()
+        .filter(one -> standing.versions.containsKey(one.key()))
+        .forEach(one -> standing.last.add(standing.versions.get(one.key())));
     // What stands is what was published last, even where it cannot be used.
     standing.plan = last(versions, ChangeKind.PLAN).flatMap(one -> planOf(one, reading(one)));
     standing.policy = last(versions, ChangeKind.POLICY).flatMap(one -> policyOf(one, reading(one)));
@@ -55,14 +62,14 @@ final class Standing {
     return new Surroundings(plan, policy, campaigns());
   }
 
-  /** The last version of each campaign. */
+  /** The version in force of each campaign. */
   List<WithSegments> last() {
-    return List.copyOf(last.values());
+    return List.copyOf(last);
   }
 
-  /** The last version of each campaign. */
+  /** The version in force of each campaign. */
   List<Campaign> campaigns() {
-    return last.values().stream().map(WithSegments::campaign).toList();
+    return last.stream().map(WithSegments::campaign).toList();
   }
 
   /**
@@ -92,6 +99,8 @@ final class Standing {
           case CAMPAIGN -> takeCampaign(change, reading);
           case POLICY -> policyOf(change, reading).isPresent();
           case PLAN -> takePlan(change, reading);
+          // Says nothing that files could be held against.
+          case CONTROL -> true;
         };
     if (!used) {
       unusable.add(change.key());
@@ -99,7 +108,6 @@ final class Standing {
   }
 
   private boolean takeCampaign(CampaignChange change, Reading reading) {
-    last.remove(change.id());
     Segments segments = Segments.compile(reading.segments(), new Problems());
     Optional<Campaign> campaign =
         reading.campaigns().stream().filter(one -> one.id().equals(change.id())).findFirst();
@@ -109,7 +117,7 @@ final class Standing {
       return false;
     }
     campaigns.add(new Published<>(compiled.get(), change.effectiveFrom()));
-    last.put(change.id(), new WithSegments(campaign.get(), segments.usedBy(campaign.get())));
+    versions.put(change.key(), new WithSegments(campaign.get(), segments.usedBy(campaign.get())));
     return true;
   }
 

@@ -1,14 +1,15 @@
 package io.beckon.cli;
 
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.read.ScenarioReader;
 import io.beckon.core.read.ScenarioReading;
+import io.beckon.core.scenario.Editions;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.core.scenario.SideBySide;
 import io.beckon.core.scenario.Verdict;
 import io.beckon.core.source.Problem;
 import io.beckon.core.source.SourceText;
+import io.beckon.sequence.HostedSequences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,22 +67,29 @@ final class TestCommand implements Callable<Integer> {
   private void test(Path folder, List<Path> files) {
     List<SourceText> sources = new ArrayList<>(CampaignFiles.campaignsBeside(folder));
     sources.addAll(CampaignFiles.sharedAbove(folder));
-    Compilation campaigns = Compilation.of(sources);
+    Editions campaigns = Editions.of(sources);
     ScenarioReading scenarios =
         ScenarioReader.read(files.stream().map(CampaignFiles::read).toList());
     problems.addAll(campaigns.problems());
     problems.addAll(scenarios.problems());
-    if (campaigns.campaigns().isEmpty() && campaigns.isSound()) {
+    boolean sound = campaigns.problems().isEmpty();
+    if (campaigns.first().campaigns().isEmpty() && sound) {
       throw Failure.ofUsage("There is no campaign beside the scenarios in " + folder + ".");
     }
-    if (campaigns.isSound()) {
+    if (sound) {
       scenarios.scenarios().forEach(scenario -> run(scenario, campaigns));
     }
   }
 
-  private void run(Scenario scenario, Compilation campaigns) {
+  private void run(Scenario scenario, Editions campaigns) {
+    List<Problem> missing = campaigns.missing(scenario);
+    problems.addAll(missing);
+    if (!missing.isEmpty()) {
+      return;
+    }
     Console console = beckon.console();
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, campaigns));
+    Verdict verdict =
+        Verdict.on(scenario, ScenarioRun.of(scenario, campaigns, new HostedSequences()));
     if (verdict.holds()) {
       held++;
       console

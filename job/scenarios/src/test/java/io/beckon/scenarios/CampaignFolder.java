@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.read.ScenarioReader;
 import io.beckon.core.read.ScenarioReading;
+import io.beckon.core.scenario.Editions;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
@@ -21,11 +22,11 @@ import java.util.stream.Stream;
  *
  * @param name from the root of the repository
  * @param sources the campaign files
- * @param compiled what they define
+ * @param editions what they define, versions that come later among it
  * @param scenarios of all scenario files
  */
 record CampaignFolder(
-    String name, List<SourceText> sources, Compilation compiled, List<Scenario> scenarios) {
+    String name, List<SourceText> sources, Editions editions, List<Scenario> scenarios) {
 
   private static final String SCENARIO = ".scenario.yaml";
   private static final String CAMPAIGN = ".yaml";
@@ -48,6 +49,11 @@ record CampaignFolder(
     return all().filter(folder -> folder.name.endsWith("/" + name)).findFirst().orElseThrow();
   }
 
+  /** What is there from the beginning. */
+  Compilation compiled() {
+    return editions.first();
+  }
+
   @Override
   public String toString() {
     return name;
@@ -57,13 +63,14 @@ record CampaignFolder(
     List<SourceText> sources = new ArrayList<>(campaigns(root, folder));
     // What all folders of a root share: segments, the policy, the tracking plan.
     sources.addAll(campaigns(root, folder.getParent()));
-    Compilation compilation = Compilation.of(sources);
-    assertThat(compilation.problems()).isEmpty();
+    Editions editions = Editions.of(sources);
+    assertThat(editions.problems()).isEmpty();
     ScenarioReading scenarios =
         ScenarioReader.read(texts(root, folder, file -> file.endsWith(SCENARIO)));
     assertThat(scenarios.problems()).isEmpty();
+    scenarios.scenarios().forEach(one -> assertThat(editions.missing(one)).isEmpty());
     return new CampaignFolder(
-        root.relativize(folder).toString(), sources, compilation, scenarios.scenarios());
+        root.relativize(folder).toString(), sources, editions, scenarios.scenarios());
   }
 
   private static List<SourceText> campaigns(Path root, Path folder) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.Publishable;
+import io.beckon.core.catalog.Control.Verb;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
@@ -13,14 +15,21 @@ import io.beckon.engine.CampaignJob;
 import io.beckon.engine.options.SettingsReader;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
+import io.beckon.schemas.HoldCommand;
+import io.beckon.sequence.HostedSequences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,6 +37,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -53,7 +63,10 @@ class LiveLaneTest {
         "wait-for",
         "less-often",
         "re-engagement",
-        "birthday"
+        "birthday",
+        "sequence",
+        "sequence-after-match",
+        "sequence-absence"
       })
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);
@@ -62,22 +75,129 @@ class LiveLaneTest {
             campaigns.scenarios().stream()
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
+    agrees(campaigns, all);
+  }
+
+  /** One at a time: what it says of campaigns holds for all users. */
+  @ParameterizedTest
+  @CsvSource({
+    "held, while a campaign is paused",
+    "held, a halt stops all campaigns",
+    "held, or who is inside stops",
+    "versions, or to the step that the map names",
+    "versions, 'rolled back, the version of before'",
+  })
+  void campaignsChangeAsInTheCore(String name, String title) throws Exception {
+    CampaignFolder campaigns = CampaignFolder.named(name);
+    agrees(
+        campaigns,
+        campaigns.scenarios().stream()
+            .filter(scenario -> scenario.title().startsWith(title))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private void agrees(CampaignFolder campaigns, Scenario all) throws Exception {
     List<String> expected =
-        ScenarioRun.of(all, campaigns.compiled()).stream().flatMap(LiveLaneTest::encoded).toList();
+        ScenarioRun.of(all, campaigns.editions(), new HostedSequences()).stream()
+            .flatMap(LiveLaneTest::encoded)
+            .toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
       createTopics(kafka);
       try (FedLog log = new FedLog(kafka.bootstrapServers())) {
         Publishable.among(campaigns.compiled()).forEach(log::publish);
+        Changed.entries(all, campaigns.editions()).forEach(log::publish);
         all.timeline().stream().map(Moment::event).forEach(event -> event.ifPresent(log::write));
         log.letTimePass(all.end());
         JobClient job = start(kafka);
+
+        List<String> committed =
+            log.read(OUTPUTS, expected.size() + holds(all)).stream()
+                .filter(Predicate.not(LiveLaneTest::isHold))
+                .toList();
+
+        assertThat(byUser(committed)).isEqualTo(byUser(expected));
+        job.cancel().get();
+      }
+    }
+  }
+
+  /** How often delivery is told to hold or to let go, which is about no user. */
+  private static int holds(Scenario scenario) {
+    return (int)
+        scenario.changes().stream()
+            .flatMap(change -> change.verb().stream())
+            .filter(verb -> verb == Verb.PAUSE || verb == Verb.RESUME)
+            .count();
+  }
+
+  private static boolean isHold(String told) {
+    byte[] value = HexFormat.of().parseHex(told.substring(told.lastIndexOf(' ') + 1));
+    try {
+      HoldCommand.getDecoder().decode(value);
+      return true;
+    } catch (MissingSchemaException about) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The log waits for what comes back, as it would where time is the wall clock's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"item", "price-drop", "wish-in-stock", "emit"})
+  void agreesWithTheCoreOnWhatComesBack(String name) throws Exception {
+    CampaignFolder campaigns = CampaignFolder.named(name);
+    Scenario all =
+        MergedScenarios.of(
+            campaigns.scenarios().stream()
+                .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
+                .toList());
+    List<Effect> decided = ScenarioRun.of(all, campaigns.editions());
+    List<String> expected = decided.stream().flatMap(LiveLaneTest::encoded).toList();
+
+    try (LocalKafka kafka = LocalKafka.start()) {
+      createTopics(kafka);
+      try (FedLog log = new FedLog(kafka.bootstrapServers())) {
+        Publishable.among(campaigns.compiled()).forEach(log::publish);
+        JobClient job = start(kafka);
+        TreeMap<Long, Integer> back = comingBack(decided);
+        for (Moment moment : all.timeline()) {
+          await(log, back, moment.logTime() - 1);
+          moment.event().ifPresent(log::write);
+        }
+        await(log, back, all.end());
+        log.letTimePass(all.end());
 
         List<String> committed = log.read(OUTPUTS, expected.size());
 
         assertThat(byUser(committed)).isEqualTo(byUser(expected));
         job.cancel().get();
       }
+    }
+  }
+
+  /** By instant of the log, how many events are in it then that the job put there. */
+  private static TreeMap<Long, Integer> comingBack(List<Effect> decided) {
+    TreeMap<Long, Integer> back = new TreeMap<>();
+    for (Effect effect : decided) {
+      if (effect instanceof EmittedEvent event) {
+        back.merge(event.decidedAt(), 1, Integer::sum);
+      }
+    }
+    int sum = 0;
+    for (Map.Entry<Long, Integer> instant : back.entrySet()) {
+      sum += instant.getValue();
+      instant.setValue(sum);
+    }
+    return back;
+  }
+
+  private static void await(FedLog log, TreeMap<Long, Integer> back, long until) {
+    while (!back.isEmpty() && back.firstKey() <= until) {
+      log.letTimePass(back.firstKey());
+      log.awaitEmitted(back.pollFirstEntry().getValue());
     }
   }
 
@@ -124,7 +244,7 @@ class LiveLaneTest {
       case SENDS -> Optional.of("sends");
       case JOURNEYS -> Optional.of("journeys");
       case DEAD_LETTERS -> Optional.of("dead-letters");
-      case EVENTS -> Optional.empty();
+      case EVENTS, CAMPAIGNS -> Optional.empty();
     };
   }
 

@@ -23,7 +23,13 @@ final class MergedScenarios {
     timeline.sort(Comparator.comparingLong(Moment::logTime));
     Scenario first = scenarios.get(0);
     return new Scenario(
-        "all of them", first.rules(), first.published(), timeline, List.of(), first.span());
+        "all of them",
+        first.rules(),
+        first.published(),
+        timeline,
+        List.of(),
+        List.of(),
+        first.span());
   }
 
   private static Moment renamed(Moment moment, String prefix) {
@@ -32,6 +38,19 @@ final class MergedScenarios {
 
   private static LoggedEvent renamed(LoggedEvent logged, String prefix) {
     Event event = logged.event();
+    if (event.kind() == Event.Kind.ITEM) {
+      // Things are the same in all scenarios, and what happens to them is not.
+      return new LoggedEvent(
+          new Event(
+              event.kind(),
+              event.name(),
+              "",
+              prefix + event.messageId(),
+              event.time(),
+              event.properties()),
+          logged.logTime(),
+          logged.partition());
+    }
     return new LoggedEvent(
         new Event(
             event.kind(),

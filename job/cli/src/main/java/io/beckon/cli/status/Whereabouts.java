@@ -68,8 +68,10 @@ public final class Whereabouts {
           stands(record, record.step(), false, record.decidedAt());
         }
       }
-      case EXITED, COMPLETED -> journeys.remove(record.journeyId());
-      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, GOAL -> {
+      case MOVED ->
+          journeys.computeIfPresent(record.journeyId(), (id, from) -> moved(from, record));
+      case EXITED, STOPPED, COMPLETED -> journeys.remove(record.journeyId());
+      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, GOAL, STAYED, BRAKED -> {
         // Where the journey stands is not changed by it.
       }
     }
@@ -96,6 +98,13 @@ public final class Whereabouts {
         .sorted(Comparator.comparingLong(Journey::due).thenComparing(Journey::user))
         .limit(most)
         .toList();
+  }
+
+  /** What runs keeps its deadline. */
+  private static Journey moved(Journey from, JourneyRecord record) {
+    Standpoint to =
+        new Standpoint(record.campaign(), record.version(), record.step(), from.at().held());
+    return new Journey(from.user(), to, from.due());
   }
 
   private void stands(JourneyRecord record, String step, boolean held, long due) {

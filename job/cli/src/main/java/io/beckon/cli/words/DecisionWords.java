@@ -43,6 +43,10 @@ public final class DecisionWords {
       case GOAL -> why("goal met", record);
       case EXITED -> "exited: " + record.reason().replaceFirst("^exit: ", "") + neverSent(record);
       case COMPLETED -> "completed";
+      case MOVED -> "goes on in version " + record.version() + " at " + record.step();
+      case STAYED -> why("finishes version " + record.version(), record);
+      case STOPPED -> "stopped: " + record.reason() + neverSent(record);
+      case BRAKED -> why("the campaign was paused", record);
     };
   }
 
@@ -67,7 +71,18 @@ public final class DecisionWords {
     }
     return switch (record.decision()) {
       case WAITING -> "";
-      case ENTERED, RESTARTED, ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, ANSWERED, GOAL, EXITED ->
+      case ENTERED,
+          RESTARTED,
+          ALREADY_INSIDE,
+          NOT_QUALIFIED,
+          REFUSED,
+          ANSWERED,
+          GOAL,
+          EXITED,
+          MOVED,
+          STAYED,
+          STOPPED,
+          BRAKED ->
           "of " + TimeWords.dateTime(record.dueAt());
       case TIMED_OUT,
           BRANCHED,
@@ -88,7 +103,7 @@ public final class DecisionWords {
   /** Whether somebody did not get something, or will not. */
   public static boolean isRefusalOrEnd(JourneyRecord record) {
     return switch (record.decision()) {
-      case NOT_QUALIFIED, REFUSED, SKIPPED, HELD_BACK, PUT_OFF, GHOST, EXITED -> true;
+      case NOT_QUALIFIED, REFUSED, SKIPPED, HELD_BACK, PUT_OFF, GHOST, EXITED, STOPPED -> true;
       case ENTERED,
           ALREADY_INSIDE,
           RESTARTED,
@@ -102,7 +117,10 @@ public final class DecisionWords {
           SUBSCRIPTION,
           SENT,
           GOAL,
-          COMPLETED ->
+          COMPLETED,
+          MOVED,
+          STAYED,
+          BRAKED ->
           false;
     };
   }

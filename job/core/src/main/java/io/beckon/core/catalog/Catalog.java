@@ -3,9 +3,11 @@ package io.beckon.core.catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.state.TallyKey;
 import io.beckon.core.time.TimeRules;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,15 +35,19 @@ public final class Catalog {
 
   private final InForce<ExecutablePolicy> policies = new InForce<>();
   private final InForce<ExecutablePlan> plans = new InForce<>();
+  private final Holds held = new Holds();
   private final Highest holds = new Highest();
   private final Highest expiries = new Highest();
 
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
 
+  /** Built with the index. */
+  private ItemIndex items;
+
   /**
    * Every release, by the instant from which it is in force; built with the index. None at the
-   * instants at which another policy brings another zone.
+   * instants of halts, and at those at which another policy brings another zone.
    */
   private NavigableMap<Long, List<Release>> byInstant;
 
@@ -71,6 +78,67 @@ public final class Catalog {
     expiries.add(campaign.longestExpiry(), effectiveFrom);
     versions.putIfAbsent(key(campaign.id(), campaign.version()), campaign);
     lines.computeIfAbsent(campaign.id(), id -> new Line()).add(campaign, effectiveFrom);
+  }
+
+  /**
+   * Puts a version into force once more that was published before.
+   *
+   * @param inFlight what becomes of journeys of other versions; empty for what its file says
+   * @return false where it is not known: then nothing changes
+   */
+  public boolean rollBack(
+      String campaign, String version, Optional<InFlight> inFlight, long effectiveFrom) {
+    ExecutableCampaign known = version(campaign, version);
+    if (known != null) {
+      index = null;
+      lines.get(campaign).add(known, effectiveFrom, inFlight.orElse(known.definition().inFlight()));
+    }
+    return known != null;
+  }
+
+  /**
+   * Ends a campaign: none of its versions is in force, until one is published or put into force
+   * once more.
+   *
+   * @param inFlight what becomes of its journeys
+   * @return false where there is no such campaign: then nothing changes
+   */
+  public boolean end(String campaign, InFlight inFlight, long effectiveFrom) {
+    Line line = lines.get(campaign);
+    if (line != null) {
+      index = null;
+      line.end(effectiveFrom, inFlight);
+    }
+    return line != null;
+  }
+
+  /**
+   * Holds a campaign, or lets it go: all of its versions, those to come included.
+   *
+   * @return false where there is no such campaign: then nothing changes
+   */
+  public boolean pause(String campaign, boolean held, long effectiveFrom) {
+    boolean known = lines.containsKey(campaign);
+    if (known) {
+      this.held.pause(campaign, held, effectiveFrom);
+    }
+    return known;
+  }
+
+  /** Holds all campaigns at once, or lets those go that are not paused by themselves. */
+  public void halt(boolean held, long effectiveFrom) {
+    index = null;
+    this.held.halt(held, effectiveFrom);
+  }
+
+  /** Whether a campaign is held at a log time. */
+  public Hold hold(String campaign, long logTime) {
+    return held.at(campaign, logTime);
+  }
+
+  /** Whether all campaigns are halted at a log time by a halt that came after another one. */
+  public boolean isHaltedSince(long after, long logTime) {
+    return held.isHaltedSince(after, logTime);
   }
 
   /**
@@ -130,7 +198,7 @@ public final class Catalog {
     build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
-    if (interest == null) {
+    if (interest == null && !ItemNews.is(event.name())) {
       interest = index.get(Tally.ANY_EVENT);
     }
     if (interest != null && interest.since <= logTime) {
@@ -138,6 +206,12 @@ public final class Catalog {
     }
     // What the plan keeps is kept for campaigns of tomorrow.
     return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
+  }
+
+  /** Who watches items, by the events that matter to that. */
+  public ItemIndex items() {
+    build();
+    return items;
   }
 
   /** The tallies of an event name; empty where none is needed. */
@@ -163,7 +237,8 @@ public final class Catalog {
 
   /**
    * The latest instant, up to this log time, at which there came into force what a user must meet:
-   * a version, or a policy of another zone; {@link Long#MIN_VALUE} where all has been there always.
+   * a version, an end, a halt, or a policy of another zone; {@link Long#MIN_VALUE} where all has
+   * been there always.
    */
   public long latestRelease(long logTime) {
     build();
@@ -178,7 +253,7 @@ public final class Catalog {
     return next == null ? Long.MAX_VALUE : next;
   }
 
-  /** The versions that came into force after one instant, up to another, the earliest first. */
+  /** The versions and ends that took force after one instant, up to another, the earliest first. */
   public List<Release> releases(long after, long upTo) {
     build();
     return byInstant.subMap(after, false, upTo, true).values().stream()
@@ -205,7 +280,9 @@ public final class Catalog {
             instants.computeIfAbsent(from, nothingElse -> new ArrayList<>());
           }
         });
+    held.halts().forEach(from -> instants.computeIfAbsent(from, nothingElse -> new ArrayList<>()));
     index = EventIndex.of(releases);
+    items = ItemIndex.of(releases);
     byInstant = instants;
   }
 

@@ -1,11 +1,14 @@
 package io.beckon.core.catalog;
 
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.ItemTrigger;
+import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.BuiltIn;
 import java.util.HashMap;
@@ -30,12 +33,16 @@ final class EventIndex {
     interest(built, Event.IDENTIFY_NAME, Long.MIN_VALUE);
     // What a user says about being written to counts, whoever is there to write today.
     BuiltIn.ABOUT_CONTACT.forEach(name -> interest(built, name, Long.MIN_VALUE));
-    releases.forEach(release -> enter(release, built));
+    releases.stream().filter(release -> !release.ends()).forEach(release -> enter(release, built));
     Interest any = built.get(Tally.ANY_EVENT);
     if (any != null) {
-      built.values().stream()
-          .filter(interest -> interest != any)
-          .forEach(interest -> interest.join(any));
+      built.forEach(
+          (name, interest) -> {
+            // News of an item is nothing that the user did.
+            if (interest != any && !ItemNews.is(name)) {
+              interest.join(any);
+            }
+          });
     }
     return built;
   }
@@ -80,6 +87,10 @@ final class EventIndex {
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof EventTrigger onEvent) {
         names.add(onEvent.match().event());
+      } else if (trigger instanceof ItemTrigger onItem) {
+        names.add(onItem.news());
+      } else if (trigger instanceof SequenceTrigger sequence) {
+        sequence.steps().forEach(step -> names.add(step.event()));
       } else {
         trigger.dependsOn(
             new ExecutableClause.Dependencies() {

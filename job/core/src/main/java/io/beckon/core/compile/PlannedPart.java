@@ -9,6 +9,7 @@ import io.beckon.core.model.Clause;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.SequenceStep;
 import io.beckon.core.model.Setting;
 import io.beckon.core.model.Step;
 import io.beckon.core.model.Trigger;
@@ -161,6 +162,29 @@ final class PlannedPart {
     }
 
     @Override
+    public Void onSequence(Trigger.OnSequence trigger) {
+      for (int i = 0; i < trigger.steps().size(); i++) {
+        SequenceStep step = trigger.steps().get(i);
+        names.check(step.event(), step.span(), found);
+        if (types != null && step.where().isPresent()) {
+          Roots known = roots(step.event()).with(Root.MATCHED, types.matchedBefore(trigger, i));
+          condition(step.where().get(), known);
+        }
+        if (step instanceof SequenceStep.Happens happens) {
+          happens
+              .same()
+              .ifPresent(same -> names.property(step.event(), "same", same, step.span(), found));
+          // An event without it is no step at all; an absence may leave it out.
+          trigger
+              .same()
+              .ifPresent(same -> names.property(step.event(), "same", same, trigger.span(), found));
+        }
+      }
+      per(trigger.last().event());
+      return null;
+    }
+
+    @Override
     public Void onSilence(Trigger.OnSilence trigger) {
       trigger.after().ifPresent(name -> names.check(name, trigger.span(), found));
       trigger.without().forEach(name -> names.check(name, trigger.span(), found));
@@ -177,6 +201,25 @@ final class PlannedPart {
       trigger.attribute().ifPresent(text -> value(text, roots));
       trigger.first().ifPresent(name -> names.check(name, trigger.span(), found));
       return null;
+    }
+
+    @Override
+    public Void onItem(Trigger.OnItem trigger) {
+      Trigger.Watch watch = trigger.watch();
+      names.check(trigger.event(), trigger.span(), found);
+      trigger.where().ifPresent(text -> condition(text, item(trigger)));
+      names.property(trigger.event(), "id", trigger.id(), trigger.span(), found);
+      event(watch.event(), watch.where(), watch.span());
+      names.property(watch.event(), "id", trigger.id(), trigger.span(), found);
+      watch.unless().ifPresent(name -> names.check(name, watch.span(), found));
+      per(trigger.event());
+      return null;
+    }
+
+    private Roots item(Trigger.OnItem trigger) {
+      return types != null && types.knows(trigger.event())
+          ? roots.with(Root.EVENT, types.item(trigger))
+          : roots;
     }
 
     private void per(String event) {

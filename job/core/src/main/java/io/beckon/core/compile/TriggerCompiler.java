@@ -11,6 +11,7 @@ import io.beckon.core.executable.SilenceClause;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import io.beckon.core.value.TextHash;
@@ -26,11 +27,15 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   /** A trigger meets nobody's journey yet, so it cannot look at one. */
   private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
 
+  private final String campaign;
   private final Segments segments;
   private final Problems problems;
   private final HistoryTriggers history;
+  private final SequenceCompiler sequences;
 
-  TriggerCompiler(Segments segments, Problems problems) {
+  TriggerCompiler(Campaign campaign, Segments segments, Problems problems) {
+    this.campaign = campaign.id();
+    this.sequences = new SequenceCompiler(campaign.per(), problems);
     this.segments = segments;
     this.problems = problems;
     this.history = new HistoryTriggers(problems);
@@ -59,6 +64,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   }
 
   @Override
+  public ExecutableTrigger onSequence(Trigger.OnSequence trigger) {
+    return sequences.compile(trigger);
+  }
+
+  @Override
   public ExecutableTrigger onSilence(Trigger.OnSilence trigger) {
     SilenceClause silence = history.silence(trigger);
     return ConditionTrigger.of("inactive", silence.text(), silence);
@@ -74,6 +84,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
     // A segment that says something else is another condition.
     String text = kind + " " + trigger.segment() + "@" + segments.version(trigger.segment());
     return ConditionTrigger.of(kind, text, trigger.enters() ? in : new NotClause(in));
+  }
+
+  @Override
+  public ExecutableTrigger onItem(Trigger.OnItem trigger) {
+    return history.item(campaign, trigger);
   }
 
   @Override

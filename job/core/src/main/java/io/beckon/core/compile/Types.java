@@ -88,6 +88,15 @@ final class Types {
     return new Fields("is no property of `" + name + "`", known, open);
   }
 
+  /** The properties of what happens to an item, and in `seen` those of the watching event. */
+  Fields item(Trigger.OnItem trigger) {
+    Fields item = event(trigger.event());
+    Map<String, Shape> known = new LinkedHashMap<>(item.known());
+    String seen = trigger.watch().event();
+    known.put("seen", knows(seen) ? Shape.mapOf(event(seen)) : Shape.ANY);
+    return new Fields(item.missing(), known, item.open());
+  }
+
   /** The attributes of users. */
   Fields profile() {
     return profile;
@@ -107,6 +116,20 @@ final class Types {
             ? "is not known of what starts this campaign"
             : "is no property of `" + String.join("` or `", events) + "`";
     return new Fields(missing, all.known(), all.open());
+  }
+
+  /** The events that a campaign's sequences match, by the names of their steps. */
+  Fields matched(Campaign campaign) {
+    return SequenceNames.fields(campaign, this::shapeOf);
+  }
+
+  /** The events that are matched before a step of a sequence. */
+  Fields matchedBefore(Trigger.OnSequence trigger, int step) {
+    return SequenceNames.before(trigger, step, this::shapeOf);
+  }
+
+  private Shape shapeOf(String event) {
+    return Shape.mapOf(knows(event) ? event(event) : null);
   }
 
   /** The values that a campaign sets on the way of a journey. */
@@ -189,6 +212,12 @@ final class Types {
     }
 
     @Override
+    public TriggerFields onSequence(Trigger.OnSequence trigger) {
+      String last = trigger.last().event();
+      return new TriggerFields(Optional.of(last), event(last));
+    }
+
+    @Override
     public TriggerFields onSilence(Trigger.OnSilence trigger) {
       return new TriggerFields(Optional.empty(), NONE);
     }
@@ -196,6 +225,11 @@ final class Types {
     @Override
     public TriggerFields onSegment(Trigger.OnSegment trigger) {
       return new TriggerFields(Optional.empty(), NONE);
+    }
+
+    @Override
+    public TriggerFields onItem(Trigger.OnItem trigger) {
+      return new TriggerFields(Optional.of(trigger.event()), item(trigger));
     }
 
     @Override

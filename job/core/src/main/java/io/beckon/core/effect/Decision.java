@@ -43,5 +43,13 @@ public enum Decision {
   /** The journey ended before its last step. */
   EXITED,
   /** The journey passed its last step. */
-  COMPLETED
+  COMPLETED,
+  /** The journey goes on in another version of its campaign. */
+  MOVED,
+  /** Another version takes force, and the journey cannot go on there: it finishes its own. */
+  STAYED,
+  /** Another version, or the end of the campaign, ended the journey. */
+  STOPPED,
+  /** The campaign went beyond its limit over all users, and was paused. */
+  BRAKED
 }

@@ -33,17 +33,30 @@ public record ExecutableCampaign(
     return definition.version();
   }
 
-  /** The condition or date among the triggers that has this key; null where there is none. */
+  /**
+   * The condition, date or sequence among the triggers that has this key; null where there is none.
+   */
   public ExecutableTrigger watched(long key) {
     for (ExecutableTrigger trigger : triggers) {
       boolean found =
           (trigger instanceof ConditionTrigger condition && condition.key() == key)
-              || (trigger instanceof DateTrigger date && date.key() == key);
+              || (trigger instanceof DateTrigger date && date.key() == key)
+              || (trigger instanceof SequenceTrigger sequence && sequence.key() == key);
       if (found) {
         return trigger;
       }
     }
     return null;
+  }
+
+  /** The place of the step of this id; -1 where there is none. */
+  public int placeOf(String step) {
+    for (int place = 0; place < steps.size(); place++) {
+      if (steps.get(place).id().equals(step)) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   /**

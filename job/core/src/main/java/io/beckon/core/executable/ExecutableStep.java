@@ -29,6 +29,11 @@ public interface ExecutableStep {
     visit.goOn();
   }
 
+  /** Whether a journey that comes here may have to wait here. */
+  default boolean waits() {
+    return false;
+  }
+
   /** Whether a message goes to the user from here. */
   default boolean sends() {
     return false;

@@ -17,6 +17,11 @@ public record WaitForStep(String id, Answer answer, long within, int then, int o
     implements ExecutableStep {
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public void reach(Visit visit) {
     visit.waitFor(this);
   }

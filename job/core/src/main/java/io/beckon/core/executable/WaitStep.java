@@ -10,6 +10,11 @@ package io.beckon.core.executable;
 public record WaitStep(String id, long length, boolean sinceStart) implements ExecutableStep {
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public void reach(Visit visit) {
     visit.waitUntil((sinceStart ? visit.start() : visit.due()) + length);
   }

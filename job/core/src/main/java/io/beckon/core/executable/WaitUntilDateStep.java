@@ -29,6 +29,11 @@ public record WaitUntilDateStep(
     implements ExecutableStep {
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public void reach(Visit visit) {
     Object value = date.evaluate(visit.situation());
     Optional<Long> instant = GivenDate.read(value).map(given -> given.instant(shift, visit.zone()));

@@ -17,6 +17,11 @@ public record WaitUntilTimeStep(String id, LocalTime time, Set<DayOfWeek> days)
     implements ExecutableStep {
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public void reach(Visit visit) {
     visit.waitUntil(LocalTimes.next(visit.due(), time, days, visit.zone()));
   }

@@ -7,6 +7,7 @@ public final class GuardRails {
 
   private static final List<Guard> IN_ORDER =
       List.of(
+          new Pause(),
           new ChannelChoice(),
           new Topics(),
           new Suppression(),

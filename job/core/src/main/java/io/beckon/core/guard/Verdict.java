@@ -15,7 +15,9 @@ public record Verdict(Kind kind, String reason, long until) {
     /** It is left out, and the journey goes on. */
     DROPPED,
     /** It stays where it is, and is asked everything again. */
-    PUT_OFF
+    PUT_OFF,
+    /** The same, while its campaign is held: that is told once, and not at each try. */
+    PAUSED
   }
 
   static final Verdict PASSED = new Verdict(Kind.PASSED, "", 0);
@@ -27,6 +29,11 @@ public record Verdict(Kind kind, String reason, long until) {
   /** Until an instant later than now. */
   public static Verdict putOff(String reason, long until) {
     return new Verdict(Kind.PUT_OFF, reason, until);
+  }
+
+  /** While the campaign is held; asked again at an instant later than now. */
+  static Verdict paused(String reason, long until) {
+    return new Verdict(Kind.PAUSED, reason, until);
   }
 
   boolean hasPassed() {

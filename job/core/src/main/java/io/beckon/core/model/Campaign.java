@@ -24,6 +24,9 @@ import java.util.OptionalInt;
  * @param existing what happens to users who qualify already when it comes into force
  * @param control share of users, 0 to 1, who walk the journey and get none of its messages
  * @param perUserLimit how many of its messages a user gets, ever; absent: as many as there are
+ * @param perHourLimit how many users may enter, and how many messages may go out, over all users in
+ *     an hour, before the campaign is paused; absent: as many as there are
+ * @param inFlight what becomes of running journeys of other versions when this one takes force
  * @param audience who qualifies, asked at entry and before each send; absent: everybody
  * @param goal what counts as success
  * @param exits what ends a journey early; any of them
@@ -45,6 +48,8 @@ public record Campaign(
     Existing existing,
     double control,
     OptionalInt perUserLimit,
+    OptionalInt perHourLimit,
+    InFlight inFlight,
     Optional<Clause> audience,
     Optional<Goal> goal,
     List<Exit> exits,
@@ -70,6 +75,8 @@ public record Campaign(
         existing,
         control,
         perUserLimit,
+        perHourLimit,
+        inFlight,
         audience,
         goal,
         exits,

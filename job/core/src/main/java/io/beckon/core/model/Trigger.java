@@ -101,6 +101,78 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * Something that happens to an item which the user watches.
+   *
+   * @param event what happens to the item
+   * @param id the property of all three events that says which item
+   * @param where which of them count, over {@code event}: the item's event, and in {@code
+   *     event.seen} what the watching event said
+   * @param watch who is watching
+   */
+  record OnItem(String event, String id, Optional<ExpressionText> where, Watch watch, Span span)
+      implements Trigger {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onItem(this);
+    }
+  }
+
+  /**
+   * How users come to watch an item.
+   *
+   * @param event of the user: the latest one counts
+   * @param where which of them count, over {@code event}
+   * @param within how long before the item's event
+   * @param unless an event of the user after which the item is watched no longer
+   */
+  record Watch(
+      String event,
+      Optional<ExpressionText> where,
+      Duration within,
+      Optional<String> unless,
+      Span span) {}
+
+  /**
+   * Events in an order, with what must not come between them or behind the last.
+   *
+   * @param steps in their order; the first one happens
+   * @param same a property of which all events have the same value, those without it not counting
+   * @param within from the first event to the last; what must stay away behind the last may have a
+   *     time of its own
+   */
+  record OnSequence(
+      List<SequenceStep> steps,
+      Optional<String> same,
+      Duration within,
+      AfterMatch afterMatch,
+      Span span)
+      implements Trigger {
+
+    public OnSequence {
+      steps = List.copyOf(steps);
+    }
+
+    /** The steps that happen. */
+    public List<SequenceStep.Happens> happening() {
+      return steps.stream()
+          .filter(SequenceStep.Happens.class::isInstance)
+          .map(SequenceStep.Happens.class::cast)
+          .toList();
+    }
+
+    /** The last step that happens: its last event is the one that a journey is started by. */
+    public SequenceStep.Happens last() {
+      List<SequenceStep.Happens> happening = happening();
+      return happening.get(happening.size() - 1);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onSequence(this);
+    }
+  }
+
   /** One method a kind, so that a new kind fails to compile wherever it is not handled. */
   interface Visitor<R> {
     R onEvent(OnEvent trigger);
@@ -112,5 +184,9 @@ public sealed interface Trigger {
     R onSegment(OnSegment trigger);
 
     R onDate(OnDate trigger);
+
+    R onItem(OnItem trigger);
+
+    R onSequence(OnSequence trigger);
   }
 }

@@ -7,38 +7,38 @@ import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Step;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.model.WhileInside;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads the keys of a campaign, each by the reader of its part. */
 final class CampaignKeys {
 
   static final Keys KEYS =
       Keys.of(
-              "a campaign",
-              "campaign",
-              "description",
-              "owner",
-              "category",
-              "topic",
-              "priority",
-              "trigger",
-              "per",
-              "while_inside",
-              "frequency",
-              "existing",
-              "control",
-              "audience",
-              "goal",
-              "exit",
-              "limits",
-              "steps")
-          .later("in_flight");
+          "a campaign",
+          "campaign",
+          "description",
+          "owner",
+          "category",
+          "topic",
+          "priority",
+          "trigger",
+          "per",
+          "while_inside",
+          "frequency",
+          "existing",
+          "control",
+          "audience",
+          "goal",
+          "exit",
+          "limits",
+          "in_flight",
+          "steps");
 
   static final Choice<Category> CATEGORY =
       Choice.of(Map.of("marketing", Category.MARKETING, "transactional", Category.TRANSACTIONAL));
@@ -81,7 +81,9 @@ final class CampaignKeys {
     Optional<Clause> audience = mapping.get("audience").flatMap(ClauseReader.OF_JOURNEY::read);
     Optional<Goal> goal = mapping.get("goal").flatMap(GoalReader::read);
     List<Exit> exits = mapping.get("exit").flatMap(ExitReader::read).orElse(List.of());
-    Optional<Integer> perUser = mapping.get("limits").flatMap(LimitsReader::perUser);
+    LimitsReader limits = LimitsReader.of(mapping.get("limits"));
+    InFlight inFlight =
+        mapping.get("in_flight").flatMap(InFlightReader::read).orElse(new InFlight.Finish());
     Optional<List<Step>> steps =
         mapping
             .need("steps", "say what happens: `steps: [{send: email, template: welcome}]`")
@@ -106,7 +108,9 @@ final class CampaignKeys {
             frequency,
             existing,
             control,
-            perUser.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            limits.perUser(),
+            limits.perHour(),
+            inFlight,
             audience,
             goal,
             exits,

@@ -61,6 +61,11 @@ final class EntryChecks implements Trigger.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean onSequence(Trigger.OnSequence trigger) {
+    return true;
+  }
+
+  @Override
   public Boolean onSilence(Trigger.OnSilence trigger) {
     return false;
   }
@@ -73,5 +78,10 @@ final class EntryChecks implements Trigger.Visitor<Boolean> {
   @Override
   public Boolean onDate(Trigger.OnDate trigger) {
     return false;
+  }
+
+  @Override
+  public Boolean onItem(Trigger.OnItem trigger) {
+    return true;
   }
 }

@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.nodes.Node;
  *   - {at: 2025-03-01T10:00Z, event: cart_item_added, user: ann, price: 25.0}
  *   - {at: +5m, identify: ann, plan: pro}
  *   - {at: +1h, event: order_placed, user: ann, arrives: +20m}
+ *   - {at: +1h, pause: win-back}              # also resume and end
+ *   - {at: +1h, publish: campaign.v2.yaml}    # also rollback: campaign.yaml
+ *   - {at: +1h, halt: all}                    # also lift: all
  *   - {at: +7d}                               # only time runs on
  * expect:
  *   - {at: 2025-03-01T11:00Z, send: cart-first, to: ann}
@@ -102,7 +105,14 @@ public final class ScenarioReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Scenario(title.get(), rules, published, moments.get(), expect.get(), mapping.span()));
+        new Scenario(
+            title.get(),
+            rules,
+            published,
+            moments.get(),
+            timeline.changes(),
+            expect.get(),
+            mapping.span()));
   }
 
   private static Optional<List<Expectation>> expect(YamlValue value, OptionalLong start) {

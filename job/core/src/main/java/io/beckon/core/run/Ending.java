@@ -38,6 +38,26 @@ final class Ending {
     callBack(journey, campaign, reason, turn);
   }
 
+  /**
+   * Ends it from outside: by another version, or with its campaign. One that has passed its last
+   * step stays for its goal, since it sends nothing more.
+   *
+   * @param due the instant at which that took force
+   * @param by what did it
+   */
+  static void stop(Journey journey, ExecutableCampaign campaign, long due, String by, Turn turn) {
+    boolean passed = journey.passedLastStep();
+    if (!passed) {
+      Map<String, String> told = Map.of("messages never sent", neverSent(journey, campaign));
+      turn.record(journey, Decision.STOPPED, "", due, by, told);
+      journey.end();
+    }
+    callBack(journey, campaign, by, turn);
+    if (passed) {
+      whereDone(journey, turn);
+    }
+  }
+
   /** Ends a journey that has passed its last step, where nothing is left to wait for. */
   static void whereDone(Journey journey, Turn turn) {
     journey.sent().removeIf(message -> message.expiresAt() <= turn.instant());

@@ -1,5 +1,6 @@
 package io.beckon.core.run;
 
+import io.beckon.core.catalog.Hold;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
@@ -85,6 +86,9 @@ final class Entrance {
     }
 
     private void enterAnew(Journey journey) {
+      if (isHeld(journey)) {
+        return;
+      }
       OptionalLong last = turn.agenda().marks().lastStart(definition.id(), journey.start().per());
       if (last.isPresent() && tooSoon(journey.start().time() - last.getAsLong())) {
         record(journey, Decision.REFUSED, "frequency");
@@ -98,6 +102,9 @@ final class Entrance {
 
     /** The audience is asked and the frequency is not; refused, the old journey goes on. */
     private void restart(Journey inside, Journey journey) {
+      if (isHeld(journey)) {
+        return;
+      }
       if (!qualifies(journey)) {
         record(journey, Decision.NOT_QUALIFIED, "audience");
         return;
@@ -112,9 +119,20 @@ final class Entrance {
       enter(journey);
     }
 
+    /** Whether the campaign lets nobody in now; refuses it then. */
+    private boolean isHeld(Journey journey) {
+      Hold hold = turn.catalog().hold(definition.id(), turn.instant());
+      if (hold == Hold.NONE) {
+        return false;
+      }
+      record(journey, Decision.REFUSED, hold.word());
+      return true;
+    }
+
     /** Whether there is room for it, in numbers and in bytes; refuses it where there is none. */
     private boolean hasRoom(Journey journey, boolean inPlaceOfAnother) {
-      int size = new ByteWriter().entries(journey.start().trigger()).toBytes().length;
+      ByteWriter taken = new ByteWriter().entries(journey.start().trigger());
+      int size = taken.entries(journey.matched()).toBytes().length;
       Room room = new Room(turn.agenda(), inPlaceOfAnother ? JOURNEYS_BOUND : JOURNEYS_BOUND - 1);
       if (room.make(size)) {
         return true;
@@ -179,16 +197,19 @@ final class Entrance {
     }
 
     private Journey journey(String per) {
-      return new Journey(
-          new Journey.Start(
-              definition.id(),
-              definition.version(),
-              occasion.journeyId(definition.id(), turn.user(), per),
-              per,
-              occasion.time(),
-              occasion.place(),
-              occasion.event(),
-              occasion.properties()));
+      Journey journey =
+          new Journey(
+              new Journey.Start(
+                  definition.id(),
+                  definition.version(),
+                  occasion.journeyId(definition.id(), turn.user(), per),
+                  per,
+                  occasion.time(),
+                  occasion.place(),
+                  occasion.event(),
+                  occasion.properties()));
+      journey.matched(occasion.matched());
+      return journey;
     }
 
     private void record(Journey journey, Decision decision, String reason) {

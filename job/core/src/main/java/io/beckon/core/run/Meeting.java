@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.catalog.Catalog;
+import io.beckon.core.catalog.Hold;
 import io.beckon.core.catalog.Release;
 import io.beckon.core.executable.ConditionTrigger;
 import io.beckon.core.executable.DateTrigger;
@@ -11,15 +12,17 @@ import io.beckon.core.memory.Backfill;
 import io.beckon.core.model.Existing;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Due;
+import io.beckon.core.state.Journey;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Turn;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * A user meets the campaigns that came into force since the user was last looked at, and the zone
- * of another policy. What their conditions answer now is the baseline and silent, unless the
- * campaign says that users enter for whom they hold already.
+ * A user meets the campaigns that came into force since the user was last looked at, their ends,
+ * the zone of another policy, and a halt of them all. What their conditions answer now is the
+ * baseline and silent, unless the campaign says that users enter for whom they hold already.
  *
  * <p>It takes place whenever the user is touched: before an event, before a deadline, and at the
  * roll-call for those who do nothing. All of these are instants of the log, so that a replay meets
@@ -40,7 +43,13 @@ final class Meeting {
     if (!isDue(agenda, turn.catalog(), turn.instant())) {
       return;
     }
-    List<Release> releases = turn.catalog().releases(agenda.met(), turn.instant());
+    List<Release> all = turn.catalog().releases(agenda.met(), turn.instant());
+    Migration.by(all, turn);
+    if (turn.catalog().isHaltedSince(agenda.met(), turn.instant())) {
+      callBack(turn);
+    }
+    all.stream().filter(Release::ends).forEach(end -> forget(end, turn));
+    List<Release> releases = all.stream().filter(Predicate.not(Release::ends)).toList();
     // Before any of them is asked, since they share what is kept; those too that have been replaced
     // meanwhile, since what they needed first stays needed.
     Backfill.of(releases, turn);
@@ -51,9 +60,26 @@ final class Meeting {
     agenda.met(turn.catalog().latestRelease(turn.instant()));
   }
 
+  /** Nothing is watched for a campaign that has ended; if it comes back, it begins anew. */
+  private static void forget(Release end, Turn turn) {
+    turn.agenda().watches().retain(end.campaign().id(), key -> false);
+  }
+
+  /** All campaigns are halted: what may not have been delivered yet is not to be. */
+  private static void callBack(Turn turn) {
+    for (Journey journey : List.copyOf(turn.agenda().journeys())) {
+      Ending.callBack(journey, turn.campaignOf(journey), Hold.HALTED.word(), turn);
+      if (journey.passedLastStep()) {
+        Ending.whereDone(journey, turn);
+      }
+    }
+    turn.agenda().sweep();
+  }
+
   private static void meet(Release release, Turn turn) {
     ExecutableCampaign campaign = release.campaign();
     Watches watches = turn.agenda().watches();
+    Sequencing.meet(release, turn);
     watches.retain(campaign.id(), key -> campaign.watched(key) != null);
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof ConditionTrigger condition
@@ -77,7 +103,7 @@ final class Meeting {
   }
 
   /** A version that says the same as the one before goes on with what is remembered. */
-  private static boolean isKnown(long key, Release release, Turn turn) {
+  static boolean isKnown(long key, Release release, Turn turn) {
     Release before = release.before();
     return before != null
         && before.from() <= turn.agenda().met()

@@ -73,6 +73,13 @@ final class Rounds {
         offer.journey().hold(new Due(offer.due(), verdict.until()));
         record(offer, Decision.PUT_OFF, verdict, values, turn);
       }
+      case PAUSED -> {
+        boolean told = offer.paused();
+        offer.journey().pause(new Due(offer.due(), verdict.until()));
+        if (!told) {
+          record(offer, Decision.PUT_OFF, verdict, values, turn);
+        }
+      }
     }
   }
 

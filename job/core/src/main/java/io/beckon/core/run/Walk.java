@@ -48,10 +48,15 @@ final class Walk implements ExecutableStep.Visit {
     on(journey, campaign, maker, turn);
   }
 
-  /** Goes on from a wait whose time is up. */
-  static void timeUp(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
+  /**
+   * Goes on from where a journey has waited until its time was up. Where the version to which it
+   * was moved has no wait in that place, the journey comes to the step only now.
+   */
+  static void waited(Journey journey, ExecutableCampaign campaign, Maker maker, Turn turn) {
     Walk walk = new Walk(journey, campaign, maker, turn);
-    walk.step().timeUp(walk);
+    if (walk.step().waits()) {
+      walk.step().timeUp(walk);
+    }
     walk.run();
   }
 
@@ -81,9 +86,10 @@ final class Walk implements ExecutableStep.Visit {
 
   /** Offers a message once more that was put off until now. */
   static void again(Journey journey, ExecutableCampaign campaign, Turn turn) {
+    boolean paused = journey.isPaused();
     journey.waitFor(null);
     SendStep step = (SendStep) campaign.steps().get(journey.position());
-    turn.offers().add(Offer.again(journey, campaign, step, turn.instant()));
+    turn.offers().add(Offer.again(journey, campaign, step, turn.instant(), paused));
   }
 
   /**

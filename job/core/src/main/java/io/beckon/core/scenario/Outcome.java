@@ -49,7 +49,11 @@ public record Outcome(
     HELD_BACK,
     GOAL,
     EXITED,
-    COMPLETED;
+    COMPLETED,
+    MOVED,
+    STAYED,
+    STOPPED,
+    BRAKED;
 
     /** As it is written in a scenario: {@code held_back}. */
     public String word() {
@@ -132,7 +136,16 @@ public record Outcome(
           SKIPPED,
           HELD_BACK ->
           record.step();
-      case ENTERED, ALREADY_INSIDE, RESTARTED, NOT_QUALIFIED, COMPLETED -> record.campaign();
+      case ENTERED,
+          ALREADY_INSIDE,
+          RESTARTED,
+          NOT_QUALIFIED,
+          COMPLETED,
+          MOVED,
+          STAYED,
+          STOPPED,
+          BRAKED ->
+          record.campaign();
     };
   }
 
@@ -159,6 +172,10 @@ public record Outcome(
       case GOAL -> Kind.GOAL;
       case EXITED -> Kind.EXITED;
       case COMPLETED -> Kind.COMPLETED;
+      case MOVED -> Kind.MOVED;
+      case STAYED -> Kind.STAYED;
+      case STOPPED -> Kind.STOPPED;
+      case BRAKED -> Kind.BRAKED;
     };
   }
 

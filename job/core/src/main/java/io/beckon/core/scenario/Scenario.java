@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param published by id of a campaign: log time, epoch milliseconds, from which on it is in force;
  *     the others always are
  * @param timeline what the log brings, in its order; never empty
+ * @param changes of campaigns on its way, in the order of the file
  * @param expect what must be decided. All sends are listed, and all decisions of each other kind of
  *     which there is at least one: an unlisted one fails the scenario
  * @param span where it begins
@@ -24,12 +25,14 @@ public record Scenario(
     TimeRules rules,
     Map<String, Long> published,
     List<Moment> timeline,
+    List<Change> changes,
     List<Expectation> expect,
     Span span) {
 
   public Scenario {
     published = Collections.unmodifiableMap(new TreeMap<>(published));
     timeline = List.copyOf(timeline);
+    changes = List.copyOf(changes);
     expect = List.copyOf(expect);
   }
 

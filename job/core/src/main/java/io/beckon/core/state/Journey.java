@@ -16,9 +16,9 @@ public final class Journey {
   /** Bytes that the values of a journey take together. */
   public static final int VALUES_BOUND = 4 * 1024;
 
-  private final Start start;
+  private Start start;
 
-  /** Index of the step at which it stands. */
+  /** Index, in its version, of the step at which it stands. */
   private int position;
 
   /** {@code D} of what brought it where it stands; waits run from it. */
@@ -33,17 +33,19 @@ public final class Journey {
   private Anchor lastSend;
 
   private boolean held;
+  private boolean paused;
   private Due goalEnd;
   private boolean goalOpen;
   private boolean passedLastStep;
   private boolean ended;
   private List<ConditionWatch> watches = List.of();
   private final List<SentMessage> sent = new ArrayList<>();
+  private Map<String, Object> matched = Map.of();
   private final Map<String, Object> values = new TreeMap<>();
   private final Map<String, String> variants = new TreeMap<>();
 
   /**
-   * How a journey began; never changes.
+   * How a journey began; never changes but for its version, when the journey moves.
    *
    * @param campaign id of the campaign
    * @param version fingerprint that the journey is pinned to
@@ -81,6 +83,25 @@ public final class Journey {
     position = newPosition;
   }
 
+  /**
+   * Goes on in another version of its campaign; what it waits for stays.
+   *
+   * @param newPosition index of a step in that version
+   */
+  public void moveTo(String version, int newPosition) {
+    start =
+        new Start(
+            start.campaign,
+            version,
+            start.journeyId,
+            start.per,
+            start.time,
+            start.place,
+            start.triggerEvent,
+            start.trigger);
+    position = newPosition;
+  }
+
   public long lastDue() {
     return lastDue;
   }
@@ -109,6 +130,7 @@ public final class Journey {
     wait = end;
     awaitsSince = since;
     held = false;
+    paused = false;
   }
 
   /** What came after this answers the wait; null where it waits for nothing but time. */
@@ -127,6 +149,16 @@ public final class Journey {
 
   boolean hasSent() {
     return lastSend != null;
+  }
+
+  /** By the names of its steps, what a sequence matched that started it; never changes. */
+  public Map<String, Object> matched() {
+    return matched;
+  }
+
+  /** What a sequence matched, said before anything looks at the journey. */
+  public void matched(Map<String, Object> events) {
+    matched = events;
   }
 
   /** What was set on its way; a view. */
@@ -166,6 +198,17 @@ public final class Journey {
   public void hold(Due due) {
     waitFor(due);
     held = true;
+  }
+
+  /** The same, since the campaign is held. */
+  public void pause(Due due) {
+    hold(due);
+    paused = true;
+  }
+
+  /** Whether its message is put off since the campaign is held. */
+  public boolean isPaused() {
+    return paused;
   }
 
   /** Whether what it waits for is another try with a message that was put off. */

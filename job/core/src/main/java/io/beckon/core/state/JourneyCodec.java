@@ -18,6 +18,8 @@ final class JourneyCodec {
   private static final int LAST_SEND = 4;
   private static final int AWAITS = 8;
   private static final int HELD = 16;
+  private static final int MATCHED = 64;
+  private static final int PAUSED = 32;
 
   private JourneyCodec() {}
 
@@ -49,6 +51,8 @@ final class JourneyCodec {
     has |= journey.hasSent() ? LAST_SEND : 0;
     has |= journey.awaitsSince() == null ? 0 : AWAITS;
     has |= journey.isHeld() ? HELD : 0;
+    has |= journey.matched().isEmpty() ? 0 : MATCHED;
+    has |= journey.isPaused() ? PAUSED : 0;
     to.oneByte(has);
     if ((has & VALUES) != 0) {
       to.entries(journey.values());
@@ -61,6 +65,9 @@ final class JourneyCodec {
     }
     if ((has & AWAITS) != 0) {
       anchor(journey.awaitsSince(), journey.start(), to);
+    }
+    if ((has & MATCHED) != 0) {
+      to.entries(journey.matched());
     }
   }
 
@@ -121,6 +128,12 @@ final class JourneyCodec {
     }
     if ((has & HELD) != 0) {
       journey.hold(journey.waitsFor());
+    }
+    if ((has & PAUSED) != 0) {
+      journey.pause(journey.waitsFor());
+    }
+    if ((has & MATCHED) != 0) {
+      journey.matched(from.entries());
     }
   }
 

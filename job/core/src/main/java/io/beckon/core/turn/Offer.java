@@ -14,6 +14,7 @@ import java.util.Comparator;
  * @param due {@code D}
  * @param maker what brought the journey there, or the end of a hold
  * @param held whether it was put off before
+ * @param paused whether that was since its campaign was held
  */
 public record Offer(
     Journey journey,
@@ -21,7 +22,8 @@ public record Offer(
     SendStep step,
     long due,
     Maker maker,
-    boolean held) {
+    boolean held,
+    boolean paused) {
 
   /** The most important first, then the oldest: so a cap goes to what matters most. */
   public static final Comparator<Offer> IN_ORDER =
@@ -34,13 +36,18 @@ public record Offer(
   /** The message of the step that a journey has come to. */
   public static Offer first(
       Journey journey, ExecutableCampaign campaign, SendStep step, Maker maker) {
-    return new Offer(journey, campaign, step, journey.lastDue(), maker, false);
+    return new Offer(journey, campaign, step, journey.lastDue(), maker, false, false);
   }
 
-  /** A message once more, now that what held it is over. */
+  /**
+   * A message once more, now that what held it may be over.
+   *
+   * @param paused whether its campaign was held
+   */
   public static Offer again(
-      Journey journey, ExecutableCampaign campaign, SendStep step, long instant) {
-    return new Offer(journey, campaign, step, journey.lastDue(), Maker.deadline(instant), true);
+      Journey journey, ExecutableCampaign campaign, SendStep step, long instant, boolean paused) {
+    Maker maker = Maker.deadline(instant);
+    return new Offer(journey, campaign, step, journey.lastDue(), maker, true, paused);
   }
 
   /** The instant at which its audience is asked: P or D; after a hold the end of that. */

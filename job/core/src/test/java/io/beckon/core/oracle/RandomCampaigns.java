@@ -12,6 +12,7 @@ import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.model.WhileInside;
 import io.beckon.core.source.Span;
@@ -79,6 +80,8 @@ final class RandomCampaigns {
         body.existing(),
         body.control(),
         body.perUserLimit(),
+        body.perHourLimit(),
+        body.inFlight(),
         body.audience(),
         body.goal(),
         body.exits(),
@@ -124,6 +127,8 @@ final class RandomCampaigns {
                     in.existing(),
                     control,
                     perUser,
+                    OptionalInt.empty(),
+                    new InFlight.Finish(),
                     out.get1(),
                     out.get2(),
                     out.get3(),

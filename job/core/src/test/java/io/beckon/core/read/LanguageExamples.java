@@ -5,7 +5,7 @@ import java.util.List;
 /** The examples by which the campaign language is defined, word for word. */
 final class LanguageExamples {
 
-  /** The complete campaign, but for `per_hour`, which limits all users together. */
+  /** The complete campaign. */
   static final String CART_RECOVERY =
       """
       campaign: cart-recovery              # id, stable; [team:]name
@@ -25,7 +25,7 @@ final class LanguageExamples {
       goal: {event: order_placed, within: 7d, value: event.total}   # success; ends the journey
       exit:
         - {event: account_closed}
-      limits: {per_user: 3}
+      limits: {per_user: 3, per_hour: 50000}
       steps:
         - wait: 1h
         - send: email
@@ -55,7 +55,16 @@ final class LanguageExamples {
           "{enters: high-value}",
           "{leaves: newsletter-readers}",
           "{date: profile.birthday, every: year, offset: -3d, at: \"09:00\"}",
-          "{date: {first: order_placed}, every: year, at: \"09:00\"}");
+          "{date: {first: order_placed}, every: year, at: \"09:00\"}",
+          "{item: price_dropped, id: product_id,"
+              + " watched_by: {did: product_viewed, within: 30d}}",
+          "{item: price_dropped, id: product_id, where: event.price < event.seen.price,"
+              + " watched_by: {did: wished, where: event.list, within: 30d, unless: unwished}}",
+          "{sequence: [{event: pricing_viewed}, {event: contact_viewed, times: 2, same: session_id,"
+              + " as: visits}, {absent: demo_booked, within: 2h}], within: 7d}",
+          "{sequence: [{event: a, as: one}, {event: b, optional: true}, {event: c, times:"
+              + " {at_least: 2}}, {absent: d, where: event.x == matched.one.x}, {event: e}],"
+              + " within: 7d, same: y, after_match: skip_past_last}");
 
   static final List<String> CLAUSES =
       List.of(

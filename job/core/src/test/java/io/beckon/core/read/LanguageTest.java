@@ -7,6 +7,7 @@ import static io.beckon.core.read.Spanless.text;
 import static io.beckon.core.read.Spanless.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.model.AfterMatch;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
@@ -20,11 +21,13 @@ import io.beckon.core.model.Existing;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Frequency;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Policy;
 import io.beckon.core.model.Policy.Cap;
 import io.beckon.core.model.Policy.Then;
 import io.beckon.core.model.Reach;
 import io.beckon.core.model.Segment;
+import io.beckon.core.model.SequenceStep;
 import io.beckon.core.model.Setting;
 import io.beckon.core.model.Setting.Given;
 import io.beckon.core.model.Setting.Target;
@@ -81,6 +84,8 @@ class LanguageTest {
             new Existing.Skip(),
             0.1,
             OptionalInt.of(3),
+            OptionalInt.of(50_000),
+            new InFlight.Finish(),
             Optional.of(
                 new Clause.All(
                     List.of(
@@ -155,7 +160,61 @@ class LanguageTest {
         new Trigger.OnSegment("high-value", true, NOWHERE),
         new Trigger.OnSegment("newsletter-readers", false, NOWHERE),
         new Trigger.OnDate(where("profile.birthday"), NONE, true, -3, NINE, NOWHERE),
-        new Trigger.OnDate(Optional.empty(), Optional.of("order_placed"), true, 0, NINE, NOWHERE));
+        new Trigger.OnDate(Optional.empty(), Optional.of("order_placed"), true, 0, NINE, NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            Optional.empty(),
+            new Trigger.Watch(
+                "product_viewed", Optional.empty(), Duration.ofDays(30), NONE, NOWHERE),
+            NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            where("event.price < event.seen.price"),
+            new Trigger.Watch(
+                "wished",
+                where("event.list"),
+                Duration.ofDays(30),
+                Optional.of("unwished"),
+                NOWHERE),
+            NOWHERE),
+        new Trigger.OnSequence(
+            List.of(
+                step("pricing_viewed", once(), false, NONE, NONE),
+                step(
+                    "contact_viewed",
+                    new Times(Times.Kind.EXACTLY, 2),
+                    false,
+                    Optional.of("session_id"),
+                    Optional.of("visits")),
+                new SequenceStep.Absent(
+                    "demo_booked", Optional.empty(), Optional.of(Duration.ofHours(2)), NOWHERE)),
+            NONE,
+            Duration.ofDays(7),
+            AfterMatch.SKIP_TO_NEXT,
+            NOWHERE),
+        new Trigger.OnSequence(
+            List.of(
+                step("a", once(), false, NONE, Optional.of("one")),
+                step("b", once(), true, NONE, NONE),
+                step("c", new Times(Times.Kind.AT_LEAST, 2), false, NONE, NONE),
+                new SequenceStep.Absent(
+                    "d", where("event.x == matched.one.x"), Optional.empty(), NOWHERE),
+                step("e", once(), false, NONE, NONE)),
+            Optional.of("y"),
+            Duration.ofDays(7),
+            AfterMatch.SKIP_PAST_LAST,
+            NOWHERE));
+  }
+
+  private static Times once() {
+    return new Times(Times.Kind.EXACTLY, 1);
+  }
+
+  private static SequenceStep step(
+      String event, Times times, boolean optional, Optional<String> same, Optional<String> as) {
+    return new SequenceStep.Happens(event, Optional.empty(), times, optional, same, as, NOWHERE);
   }
 
   @ParameterizedTest

@@ -1,8 +1,12 @@
 package io.beckon.core.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.beckon.core.catalog.Control.Verb;
 import io.beckon.core.event.Event;
+import io.beckon.core.model.InFlight;
+import io.beckon.core.scenario.Change;
 import io.beckon.core.scenario.Expectation.Detail;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Outcome;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,7 +135,9 @@ class ScenarioReaderTest {
         "{at: 2025-03-01T10:00Z, event: a}                            | needs `user`",
         "{at: 2025-03-01T10:00Z, event: a, identify: ann}             | do not go together",
         "{at: 2025-03-01T10:00Z, identify: ann, user: ann}            | says whose it is already",
-        "{at: 2025-03-01T10:00Z, user: ann}                           | needs `event` or `identify`",
+        "{at: 2025-03-01T10:00Z, user: ann}                           | needs `event`, `identify` or `item`",
+        "{at: 2025-03-01T10:00Z, item: a, event: b, user: ann}        | do not go together",
+        "{at: 2025-03-01T10:00Z, item: a, user: ann}                  | happens to no user",
         "{at: 2025-03-01T10:00Z, event: a, user: ann, arives: +1m}    | looks like `arrives`",
         "{at: 2025-03-01T10:00Z, event: a, user: ann, zip: 0123}      | may be a text or a number",
         "{at: 2025-03-01T10:00Z, event: a, user: ann, x: }            | has no value",
@@ -290,6 +297,48 @@ class ScenarioReaderTest {
                   .containsEntry(Detail.CAMPAIGN, "cart")
                   .containsEntry(Detail.STEP, "first");
             });
+  }
+
+  @Test
+  void campaignsChangeOnTheWay() {
+    Scenario scenario =
+        read(
+            scenario(
+                "{at: 2025-03-01T10:00Z, publish: campaign.v2.yaml}",
+                "{at: +1h, pause: cart}",
+                "{at: +1h, end: cart, in_flight: stop}",
+                "{at: +1h, halt: all}",
+                "{at: +1h, lift: all}",
+                "{at: +1h, event: a, user: ann, pause: 3}"));
+
+    assertThat(scenario.changes())
+        .extracting(Change::from, Change::verb, Change::subject, Change::inFlight)
+        .containsExactly(
+            tuple(TEN, Optional.empty(), "campaign.v2.yaml", Optional.empty()),
+            tuple(TEN + 60 * MINUTE, Optional.of(Verb.PAUSE), "cart", Optional.empty()),
+            tuple(
+                TEN + 120 * MINUTE,
+                Optional.of(Verb.END),
+                "cart",
+                Optional.of(new InFlight.Stop())),
+            tuple(TEN + 180 * MINUTE, Optional.of(Verb.PAUSE), "*", Optional.empty()),
+            tuple(TEN + 240 * MINUTE, Optional.of(Verb.RESUME), "*", Optional.empty()));
+    assertThat(scenario.timeline()).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'halt: cart', `halt` cannot be `cart`",
+    "'end: cart, in_flight: move', `in_flight` cannot be `move`",
+    "'pause: cart, user: ann', `user` does not go with `pause`",
+    "'pause: [cart]', `pause` must be a campaign or a file",
+  })
+  void saysWhatIsWrongWithAChange(String change, String problem) {
+    ScenarioReading reading = reading(scenario("{at: 2025-03-01T10:00Z, " + change + "}"));
+
+    assertThat(reading.problems())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains(problem));
   }
 
   private static List<Moment> timeline(String... entries) {

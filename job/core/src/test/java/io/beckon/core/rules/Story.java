@@ -15,6 +15,7 @@ import io.beckon.core.effect.SendCommand;
 import io.beckon.core.effect.SetAsideEvent;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Step;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.read.CampaignReader;
@@ -27,6 +28,7 @@ import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -93,6 +95,40 @@ final class Story {
   /** Another version, or another campaign, in force from an instant of log time. */
   Story from(String time, String campaign) {
     catalog.publish(compile(campaign), DayTime.of(time));
+    return this;
+  }
+
+  /** A version once more, in force from an instant of log time. */
+  Story rolledBackFrom(String time, String campaign, InFlight inFlight) {
+    ExecutableCampaign known = compile(campaign);
+    assertThat(
+            catalog.rollBack(known.id(), known.version(), Optional.of(inFlight), DayTime.of(time)))
+        .isTrue();
+    return this;
+  }
+
+  Story pausedFrom(String time, String campaign) {
+    assertThat(catalog.pause(campaign, true, DayTime.of(time))).isTrue();
+    return this;
+  }
+
+  Story resumedFrom(String time, String campaign) {
+    assertThat(catalog.pause(campaign, false, DayTime.of(time))).isTrue();
+    return this;
+  }
+
+  Story endedFrom(String time, String campaign, InFlight inFlight) {
+    assertThat(catalog.end(campaign, inFlight, DayTime.of(time))).isTrue();
+    return this;
+  }
+
+  Story haltedFrom(String time) {
+    catalog.halt(true, DayTime.of(time));
+    return this;
+  }
+
+  Story liftedFrom(String time) {
+    catalog.halt(false, DayTime.of(time));
     return this;
   }
 
@@ -258,6 +294,11 @@ final class Story {
     Compilation compiled = Compilation.of(List.of(new SourceText("campaign.yaml", text)));
     assertThat(compiled.problems()).as("problems of the campaign").isEmpty();
     return compiled.campaigns().get(0);
+  }
+
+  /** The version of a campaign. */
+  static String version(String campaign) {
+    return compile(campaign).version();
   }
 
   private static String line(SendCommand send) {

@@ -2,7 +2,6 @@ package io.beckon.core.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.core.compile.Compilation;
 import io.beckon.core.read.ScenarioReader;
 import io.beckon.core.read.ScenarioReading;
 import io.beckon.core.source.SourceText;
@@ -185,13 +184,13 @@ class ScenarioRunTest {
   }
 
   private static Verdict verdict(String campaigns, String timeline, String expect) {
-    Compilation compilation = Compilation.of(List.of(new SourceText("campaign.yaml", campaigns)));
-    assertThat(compilation.problems()).isEmpty();
+    Editions editions = Editions.of(List.of(new SourceText("campaign.yaml", campaigns)));
+    assertThat(editions.problems()).isEmpty();
     ScenarioReading reading =
         ScenarioReader.read(
             List.of(new SourceText("a.scenario.yaml", "scenario: s\n" + timeline + expect)));
     assertThat(reading.problems()).isEmpty();
     Scenario scenario = reading.scenarios().get(0);
-    return Verdict.on(scenario, ScenarioRun.of(scenario, compilation));
+    return Verdict.on(scenario, ScenarioRun.of(scenario, editions));
   }
 }

@@ -2,6 +2,7 @@ package io.beckon.engine.kafka;
 
 import io.beckon.engine.options.JobOptions;
 import io.beckon.engine.options.Settings;
+import io.beckon.engine.options.TimeBase;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.CampaignLog;
 import io.beckon.engine.wire.CampaignRecords;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * The campaigns' log in Kafka, read by a plain consumer of no group.
  *
  * <p>What cannot be read is passed over here: {@link CampaignDecoder} meets the same record, and
- * sets it aside.
+ * sets it aside. In a backfill the campaigns are published before it begins, whatever time they
+ * carry.
  */
 public final class CampaignTopic implements CampaignLog {
 
@@ -34,29 +36,46 @@ public final class CampaignTopic implements CampaignLog {
 
   private final String topic;
   private final Properties consumer;
+  private final TimeBase timeBase;
   private final RawRecordReader records;
   private final CampaignRecords campaigns;
 
   public CampaignTopic(Settings settings) {
     this.topic = settings.get(JobOptions.CAMPAIGNS);
     this.consumer = EventTopic.consumer(settings);
-    this.records = new RawRecordReader(settings.get(JobOptions.TIME_BASE));
+    this.timeBase = settings.get(JobOptions.TIME_BASE);
+    this.records = new RawRecordReader(timeBase);
     this.campaigns = new CampaignRecords(settings.get(JobOptions.CAMPAIGN_LEAD));
   }
 
   @Override
-  public void readToEnd(Consumer<CampaignChange> take) throws IOException {
-    try (KafkaConsumer<byte[], byte[]> log =
-        new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
+  public Reader open() {
+    return new TopicReader();
+  }
+
+  /** One pass over the topic. */
+  private final class TopicReader implements Reader {
+
+    private final KafkaConsumer<byte[], byte[]> log =
+        new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+
+    private final List<TopicPartition> partitions;
+    private long time = Long.MIN_VALUE;
+
+    TopicReader() {
+      partitions =
           log.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       log.assign(partitions);
       log.seekToBeginning(partitions);
+    }
+
+    @Override
+    public long readToEnd(Consumer<CampaignChange> take) throws IOException {
       Map<TopicPartition, Long> ends = log.endOffsets(partitions);
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!isRead(log, ends)) {
+      while (!isRead(ends)) {
         ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
         if (!read.isEmpty()) {
           deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -66,20 +85,27 @@ public final class CampaignTopic implements CampaignLog {
         }
         read.forEach(record -> take(record, take));
       }
+      return timeBase == TimeBase.BACKFILL ? ALL_TIME : time;
     }
-  }
 
-  /** By position: the last offsets may hold marks of transactions, which are never handed out. */
-  private static boolean isRead(KafkaConsumer<?, ?> log, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
-  }
+    /** By position: the last offsets may hold marks of transactions, which are never handed out. */
+    private boolean isRead(Map<TopicPartition, Long> ends) {
+      return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
+    }
 
-  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<CampaignChange> take) {
-    RawRecord raw = records.read(record);
-    if (!raw.pulse()
-        && campaigns.read(raw.value(), raw.place())
-            instanceof CampaignRecords.Published published) {
-      take.accept(published.change());
+    private void take(ConsumerRecord<byte[], byte[]> record, Consumer<CampaignChange> take) {
+      RawRecord raw = records.read(record);
+      time = Math.max(time, raw.logTime());
+      if (!raw.pulse()
+          && campaigns.read(raw.value(), raw.place())
+              instanceof CampaignRecords.Published published) {
+        take.accept(published.change());
+      }
+    }
+
+    @Override
+    public void close() {
+      log.close();
     }
   }
 }

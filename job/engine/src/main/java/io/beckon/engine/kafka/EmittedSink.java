@@ -7,7 +7,8 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 
 /**
- * The way back into the log, for events that journeys put there.
+ * The way back into the logs that the job reads: for events that journeys put there, and for pauses
+ * of campaigns that went beyond their limit.
  *
  * <p>At least once, and in no transaction: an open one would hold back everything behind it in the
  * log for the job itself, pulses included, so that time stood until the commit. What is written
@@ -23,7 +24,10 @@ public final class EmittedSink {
         .setKafkaProducerConfig(settings.kafka())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(
-            new EmittedRecords(settings.get(JobOptions.EVENTS), settings.get(JobOptions.TIME_BASE)))
+            new EmittedRecords(
+                settings.get(JobOptions.EVENTS),
+                settings.get(JobOptions.CAMPAIGNS),
+                settings.get(JobOptions.TIME_BASE)))
         .build();
   }
 }

@@ -44,7 +44,7 @@ final class OutgoingRecords
       case SENDS -> sends;
       case JOURNEYS -> journeys;
       case DEAD_LETTERS -> deadLetters;
-      case EVENTS ->
+      case EVENTS, CAMPAIGNS ->
           throw new IllegalArgumentException("What goes back to the log has a sink of its own");
     };
   }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * A record of the campaigns' log: a version of a campaign, of the policy or of the tracking plan,
- * and when it takes effect.
+ * or a word about how a campaign stands; and when it takes effect.
  *
- * @param kind what it is a version of
+ * @param kind what it is about
  * @param id of the campaign; the name of the policy or plan
  * @param version fingerprint, as it was published; journeys are pinned to it
  * @param source the file as its author wrote it; holds what this is a version of, and may hold more
@@ -16,6 +16,7 @@ import java.util.List;
  *     force, inclusive
  * @param partition of the campaigns topic
  * @param offset in that partition
+ * @param said of a {@link ChangeKind#CONTROL} what was said; null for a version
  */
 public record CampaignChange(
     ChangeKind kind,
@@ -25,10 +26,40 @@ public record CampaignChange(
     List<SourceText> uses,
     long effectiveFrom,
     int partition,
-    long offset) {
+    long offset,
+    Said said) {
+
+  private static final SourceText NOTHING = new SourceText("", "");
 
   public CampaignChange {
     uses = List.copyOf(uses);
+  }
+
+  /** A version. */
+  public CampaignChange(
+      ChangeKind kind,
+      String id,
+      String version,
+      SourceText source,
+      List<SourceText> uses,
+      long effectiveFrom,
+      int partition,
+      long offset) {
+    this(kind, id, version, source, uses, effectiveFrom, partition, offset, null);
+  }
+
+  /** A word about how a campaign stands. */
+  public CampaignChange(Said said, long effectiveFrom, int partition, long offset) {
+    this(
+        ChangeKind.CONTROL,
+        said.control().campaign(),
+        said.control().version(),
+        NOTHING,
+        List.of(),
+        effectiveFrom,
+        partition,
+        offset,
+        said);
   }
 
   /** A version of a campaign that uses no other file. */
@@ -53,6 +84,6 @@ public record CampaignChange(
 
   /** The key of its record. */
   public String key() {
-    return kind.key(id, version);
+    return kind.key(id, said == null ? version : said.sequence());
   }
 }

@@ -1,5 +1,6 @@
 package io.beckon.engine.record;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.source.SourceText;
@@ -16,8 +17,12 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
   /** Campaigns alone, each of one file. */
   private static final int ONE_FILE = 1;
 
-  private static final int FORM = 2;
+  /** Without words about how campaigns stand. */
+  private static final int VERSIONS_ONLY = 2;
+
+  private static final int FORM = 3;
   private static final ChangeKind[] KINDS = ChangeKind.values();
+  private static final Control.Verb[] VERBS = Control.Verb.values();
 
   @Override
   void write(CampaignChange record, ByteWriter to) {
@@ -26,6 +31,17 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
     to.unsigned(record.uses().size());
     record.uses().forEach(file -> write(file, to));
     to.signed(record.effectiveFrom()).unsigned(record.partition()).unsigned(record.offset());
+    to.flag(record.said() != null);
+    if (record.said() != null) {
+      write(record.said(), to);
+    }
+  }
+
+  private static void write(Said said, ByteWriter to) {
+    Control control = said.control();
+    to.oneByte(control.verb().ordinal()).text(control.campaign()).text(control.version());
+    to.text(InFlightWords.of(control.inFlight()));
+    to.text(said.sequence()).signed(said.at()).text(said.reason());
   }
 
   private static void write(SourceText file, ByteWriter to) {
@@ -34,7 +50,7 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
 
   @Override
   CampaignChange read(int form, ByteReader from) {
-    if (form != FORM && form != ONE_FILE) {
+    if (form != FORM && form != VERSIONS_ONLY && form != ONE_FILE) {
       throw unknownForm("campaign change", form);
     }
     return new CampaignChange(
@@ -45,7 +61,15 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
         form == ONE_FILE ? List.of() : files(from),
         from.signed(),
         from.count(),
-        from.unsigned());
+        from.unsigned(),
+        form == FORM && from.flag() ? said(from) : null);
+  }
+
+  private static Said said(ByteReader from) {
+    Control control =
+        new Control(
+            VERBS[from.oneByte()], from.text(), from.text(), InFlightWords.read(from.text()));
+    return new Said(control, from.text(), from.signed(), from.text());
   }
 
   private static List<SourceText> files(ByteReader from) {

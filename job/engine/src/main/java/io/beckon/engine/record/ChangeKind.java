@@ -14,7 +14,9 @@ public enum ChangeKind {
   /** The guard rails of all campaigns; one is in force at a time. */
   POLICY,
   /** The tracking plan; one is in force at a time. */
-  PLAN;
+  PLAN,
+  /** How a campaign stands, and nothing that is published. */
+  CONTROL;
 
   /** As records and people call it. */
   public String word() {
@@ -31,7 +33,7 @@ public enum ChangeKind {
    * cart-recovery}, {@code policy default}. No campaign's id holds a blank.
    */
   public String line(String id) {
-    return this == CAMPAIGN ? id : word() + ' ' + id;
+    return this == CAMPAIGN || this == CONTROL ? id : word() + ' ' + id;
   }
 
   /** The key of a version's record, which keeps it when the topic is compacted. */

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param key the user's id as UTF-8, so that a user's records stay in order; empty where it is
  *     about no user
  * @param value the record, encoded
- * @param logTime of a record for {@link Topic#EVENTS} when it was decided, {@code S} in epoch
- *     milliseconds; 0 otherwise
+ * @param logTime of a record for {@link Topic#EVENTS} or {@link Topic#CAMPAIGNS} when it was
+ *     decided, {@code S} in epoch milliseconds; 0 otherwise
  */
 public record Outgoing(Topic topic, byte[] key, byte[] value, long logTime) {
 
@@ -30,7 +30,14 @@ public record Outgoing(Topic topic, byte[] key, byte[] value, long logTime) {
     /** What could not be taken, with what is wrong with it. */
     DEAD_LETTERS,
     /** Events that journeys put into the log. */
-    EVENTS
+    EVENTS,
+    /** Pauses of campaigns that went beyond their limit over all users. */
+    CAMPAIGNS
+  }
+
+  /** Whether it goes back to where the job itself reads. */
+  public boolean goesBack() {
+    return topic == Topic.EVENTS || topic == Topic.CAMPAIGNS;
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.beckon.engine.user;
 
 import io.beckon.core.catalog.Catalog;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,19 +13,22 @@ import java.util.Set;
  * Publishes the changes of the campaigns' log into a catalog. A change that comes again, by
  * whatever way, changes nothing; nor does one that cannot be read: those before it stay in force.
  */
-final class CampaignChanges {
+public final class CampaignChanges {
 
   private final Catalog catalog;
   private final ChangeCompiler compiler;
   private final Set<Publication> published = new HashSet<>();
   private final Set<Place> bad = new HashSet<>();
 
+  /** A campaign that was not there when it was spoken of may be when the same word comes again. */
+  private final Map<Publication, String> refused = new HashMap<>();
+
   /** What makes two changes one: the log may be written anew, so its offsets do not. */
   private record Publication(String key, long effectiveFrom) {}
 
   private record Place(int partition, long offset) {}
 
-  CampaignChanges(Catalog catalog) {
+  public CampaignChanges(Catalog catalog) {
     this.catalog = catalog;
     this.compiler = new ChangeCompiler(catalog);
   }
@@ -32,15 +38,21 @@ final class CampaignChanges {
    *
    * @return what is wrong with it; the same each time it comes
    */
-  Optional<String> take(CampaignChange change) {
+  public Optional<String> take(CampaignChange change) {
     Publication publication = new Publication(change.key(), change.effectiveFrom());
     if (published.contains(publication)) {
       return Optional.empty();
+    }
+    if (refused.containsKey(publication)) {
+      return Optional.of(refused.get(publication));
     }
     Optional<String> problem = compiler.publish(change);
     if (problem.isEmpty()) {
       published.add(publication);
     } else {
+      if (change.kind() == ChangeKind.CONTROL) {
+        refused.put(publication, problem.get());
+      }
       bad.add(new Place(change.partition(), change.offset()));
     }
     return problem;

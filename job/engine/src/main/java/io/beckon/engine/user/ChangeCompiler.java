@@ -13,6 +13,7 @@ import io.beckon.core.source.Problem;
 import io.beckon.core.source.Problems;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class ChangeCompiler {
    * @return what is wrong with it; empty where it was published
    */
   Optional<String> publish(CampaignChange change) {
+    if (change.kind() == ChangeKind.CONTROL) {
+      return change.said().control().applyTo(catalog, change.effectiveFrom());
+    }
     List<SourceText> sources = new ArrayList<>();
     sources.add(change.source());
     sources.addAll(change.uses());
@@ -52,6 +56,7 @@ final class ChangeCompiler {
           case CAMPAIGN -> publishCampaign(change, reading, problems);
           case POLICY -> publishPolicy(change, reading, problems);
           case PLAN -> publishPlan(change, reading);
+          case CONTROL -> false;
         };
     return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
   }

@@ -39,6 +39,7 @@ final class StageMetrics {
   private final Counter putOff;
   private final Counter exits;
   private final Counter goals;
+  private final Counter braked;
   private final Counter emitted;
   private final Counter setAside;
   private final Map<Notice, Counter> notices = new EnumMap<>(Notice.class);
@@ -56,6 +57,7 @@ final class StageMetrics {
     putOff = group.counter(PUT_OFF);
     exits = group.counter("exits");
     goals = group.counter("goals");
+    braked = group.counter("braked");
     emitted = group.counter("emitted");
     setAside = group.counter("setAside");
     for (Notice notice : Notice.values()) {
@@ -69,6 +71,11 @@ final class StageMetrics {
     group.<Integer, Gauge<Integer>>gauge("wakeUpsBehind", () -> clock.isBehind() ? 1 : 0);
     group.<Integer, Gauge<Integer>>gauge("campaignVersions", campaigns::versions);
     group.<Integer, Gauge<Integer>>gauge("badCampaigns", campaigns::bad);
+  }
+
+  void show(KnownCampaigns known) {
+    group.<Long, Gauge<Long>>gauge("campaignWaits", known::waits);
+    group.<Long, Gauge<Long>>gauge("campaignWaitMs", known::waitedMillis);
   }
 
   void countEvent() {
@@ -105,7 +112,8 @@ final class StageMetrics {
         by(record.reason(), putOffBy, PUT_OFF).inc();
       }
       case GHOST -> ghosts.inc();
-      case EXITED -> exits.inc();
+      case EXITED, STOPPED -> exits.inc();
+      case BRAKED -> braked.inc();
       case GOAL -> goals.inc();
       case ALREADY_INSIDE,
           NOT_QUALIFIED,
@@ -120,7 +128,9 @@ final class StageMetrics {
           SUBSCRIPTION,
           SENT,
           SKIPPED,
-          COMPLETED -> {
+          COMPLETED,
+          MOVED,
+          STAYED -> {
         // In the journey log, where each has its reason.
       }
     }

@@ -2,14 +2,22 @@ package io.beckon.engine.user;
 
 import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.JourneyRecord;
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
+import io.beckon.core.item.ItemRouter;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import io.beckon.sequence.HostedSequences;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -31,9 +39,13 @@ import org.apache.flink.util.OutputTag;
  * watermarks are time, and the last one, {@link Watermark#MAX_WATERMARK}, is not: it is passed on,
  * and nothing comes due by it.
  *
+ * <p>What happened to an item comes here as well, under whatever key, and is taken to the desks of
+ * the item ({@link #ITEMS}) as is what users do with items: the campaigns are known here, and an
+ * event need not travel a second time where no campaign watches anything.
+ *
  * <p>Input 2 is the campaigns' log, broadcast. It may begin anywhere, and may repeat what was read
  * at the start: a change that is known changes nothing. It neither moves nor holds back time,
- * whether it is silent, idle or ended.
+ * whether it is silent, idle or ended: where it is behind, the stage reads that log itself.
  */
 public final class UserStage extends AbstractStreamOperator<Outgoing>
     implements TwoInputStreamOperator<LoggedEvent, CampaignChange, Outgoing>,
@@ -42,6 +54,9 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   /** What goes back to the log, apart from what is decided. */
   public static final OutputTag<Outgoing> EMITTED = new OutputTag<>("emitted", RecordType.OUTGOING);
 
+  /** What the desks of items are told. */
+  public static final OutputTag<ItemInput> ITEMS = new OutputTag<>("items", RecordType.ITEM_INPUT);
+
   private static final long serialVersionUID = 1;
 
   /** Savepoints know the timers by this name. */
@@ -49,6 +64,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   private final TimeRules rules;
   private final CampaignLog campaignLog;
+  private final long lead;
   private final EffectEncoder encoder;
   private final int slice;
 
@@ -56,18 +72,28 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private transient InternalTimerService<VoidNamespace> wakeUps;
   private transient LogClock clock;
   private transient CampaignChanges campaigns;
+  private transient KnownCampaigns known;
   private transient Interpreter interpreter;
+  private transient ItemRouter items;
   private transient FlinkUserParts parts;
   private transient StageMetrics metrics;
   private transient Decided decided;
+  private transient Brake brake;
 
-  public UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder) {
-    this(rules, campaignLog, encoder, LogClock.SLICE);
+  /**
+   * The stage.
+   *
+   * @param lead how long after the campaigns' log took it a change is in force at the earliest
+   */
+  public UserStage(TimeRules rules, CampaignLog campaignLog, Duration lead, EffectEncoder encoder) {
+    this(rules, campaignLog, lead, encoder, LogClock.SLICE);
   }
 
-  UserStage(TimeRules rules, CampaignLog campaignLog, EffectEncoder encoder, int slice) {
+  UserStage(
+      TimeRules rules, CampaignLog campaignLog, Duration lead, EffectEncoder encoder, int slice) {
     this.rules = rules;
     this.campaignLog = campaignLog;
+    this.lead = lead.toMillis();
     this.encoder = encoder;
     this.slice = slice;
   }
@@ -83,20 +109,35 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     super.open();
     Catalog catalog = new Catalog();
     campaigns = new CampaignChanges(catalog);
-    campaignLog.readToEnd(campaigns::take);
-    interpreter = new Interpreter(rules, catalog);
+    known = new KnownCampaigns(campaignLog, campaigns, lead);
+    interpreter = new Interpreter(rules, catalog, new HostedSequences());
+    items = new ItemRouter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
     clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, slice);
     metrics = new StageMetrics(getMetricGroup());
     metrics.show(clock, campaigns, System::currentTimeMillis);
+    metrics.show(known);
     decided = new Decided(metrics);
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    brake =
+        new Brake(
+            rules.sendFrom(),
+            task.getIndexOfThisSubtask(),
+            task.getNumberOfParallelSubtasks(),
+            catalog);
   }
 
   @Override
   public void processElement1(StreamRecord<LoggedEvent> element) {
     LoggedEvent logged = element.getValue();
     metrics.countEvent();
+    known.await(logged.logTime());
+    route(logged);
+    if (logged.event().kind() == Event.Kind.ITEM) {
+      decided.handOn(this::putOut);
+      return;
+    }
     with(
         logged.event().userId(),
         "an event was applied",
@@ -118,21 +159,38 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   @Override
   public void processElement2(StreamRecord<CampaignChange> element) {
     CampaignChange change = element.getValue();
+    Optional<String> problem = campaigns.take(change);
     // Every worker sees the change, and one of them tells.
-    campaigns
-        .take(change)
-        .filter(problem -> getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0)
-        .ifPresent(problem -> putOut(encoder.encode(change, problem)));
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      problem
+          .map(wrong -> encoder.encode(change, wrong))
+          .or(() -> encoder.hold(change))
+          .ifPresent(this::putOut);
+    }
   }
 
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.await(mark.getTimestamp());
+    }
     clock.advance(mark);
   }
 
+  /** Time comes from the events' log; this says how far the campaigns are known. */
   @Override
   public void processWatermark2(Watermark mark) {
-    // Time comes from the events' log.
+    if (!mark.equals(Watermark.MAX_WATERMARK)) {
+      known.heard(mark.getTimestamp());
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (known != null) {
+      known.close();
+    }
+    super.close();
   }
 
   @Override
@@ -165,6 +223,15 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     decided.handOn(this::putOut);
   }
 
+  /** Here and not before, since here the campaigns are known; no user's entry is looked at. */
+  private void route(LoggedEvent logged) {
+    try {
+      items.route(logged, decided, input -> output.collect(ITEMS, new StreamRecord<>(input)));
+    } catch (RuntimeException e) {
+      throw StageFailure.of(e, "an event was taken to the items that it is about");
+    }
+  }
+
   private void wakeUp(UserState user) {
     long next = interpreter.nextInstant(user);
     if (next != Long.MAX_VALUE) {
@@ -179,10 +246,18 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   private void putOut(Effect effect) {
     putOut(encoder.encode(effect));
+    brake.count(effect).ifPresent(this::brake);
+  }
+
+  private void brake(Brake.Braking braking) {
+    JourneyRecord said = braking.said();
+    metrics.count(said);
+    putOut(encoder.encode(said));
+    putOut(encoder.pause(said.campaign(), braking.sequence(), braking.reason(), said.decidedAt()));
   }
 
   private void putOut(Outgoing record) {
-    if (record.topic() == Outgoing.Topic.EVENTS) {
+    if (record.goesBack()) {
       output.collect(EMITTED, new StreamRecord<>(record));
     } else {
       output.collect(new StreamRecord<>(record));

@@ -1,5 +1,6 @@
 package io.beckon.engine.wire;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.EmittedEvent;
@@ -15,10 +16,13 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.EffectEncoder;
+import io.beckon.schemas.CampaignRecord;
+import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What was decided, under the user's key: as Avro's single objects, and what goes back to the log
@@ -75,11 +79,51 @@ public final class AvroEffects implements EffectEncoder {
     return DeadLetters.of(place, key, text, reason(change.kind()), problem);
   }
 
+  @Override
+  public Optional<Outgoing> hold(CampaignChange change) {
+    if (change.said() == null) {
+      return Optional.empty();
+    }
+    return switch (change.said().control().verb()) {
+      case PAUSE -> Optional.of(hold(change, true));
+      case RESUME -> Optional.of(hold(change, false));
+      case END, ROLLBACK -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Outgoing pause(String campaign, String sequence, String reason, long logTime) {
+    Control control = Control.of(Control.Verb.PAUSE, campaign);
+    return new Outgoing(
+        Outgoing.Topic.CAMPAIGNS,
+        ChangeKind.CONTROL.key(campaign, sequence).getBytes(StandardCharsets.UTF_8),
+        SingleObject.encode(
+            CampaignRecord.getEncoder(), CampaignRecords.of(control, sequence, reason).build()),
+        logTime);
+  }
+
+  /** Under the campaign, so that what lets go stands behind what holds. */
+  private static Outgoing hold(CampaignChange change, boolean held) {
+    HoldCommand command =
+        HoldCommand.newBuilder()
+            .setHoldId(change.key())
+            .setCampaign(change.id())
+            .setHeld(held)
+            .setHeldAt(Instant.ofEpochMilli(change.said().at()))
+            .setReason(change.said().reason())
+            .build();
+    return new Outgoing(
+        Outgoing.Topic.SENDS,
+        change.id().getBytes(StandardCharsets.UTF_8),
+        SingleObject.encode(HoldCommand.getEncoder(), command));
+  }
+
   private static String reason(ChangeKind kind) {
     return switch (kind) {
       case CAMPAIGN -> BAD_CAMPAIGN;
       case POLICY -> "bad_policy";
       case PLAN -> "bad_plan";
+      case CONTROL -> "bad_control";
     };
   }
 
@@ -137,6 +181,7 @@ public final class AvroEffects implements EffectEncoder {
             .setExpiresAt(Instant.ofEpochMilli(command.expiresAt()))
             .setTriggerEvent(command.triggerEvent())
             .setTrigger(JsonWriter.write(command.trigger()))
+            .setMatched(JsonWriter.write(command.matched()))
             .setProfile(JsonWriter.write(command.profile()))
             .setValues(JsonWriter.write(command.values()))
             .setVariants(JsonWriter.write(command.variants()))

@@ -1,8 +1,11 @@
 package io.beckon.engine.wire;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.record.InFlightWords;
+import io.beckon.engine.record.Said;
 import io.beckon.schemas.CampaignRecord;
 import java.io.Serializable;
 import java.time.Duration;
@@ -18,11 +21,16 @@ public final class CampaignRecords implements Serializable {
   private static final SingleObjectReader<CampaignRecord> READER =
       new SingleObjectReader<>(
           CampaignRecord.getClassSchema(),
-          // Without kind and uses.
-          List.of(EarlierSchemas.named("CampaignRecord-44e9787596a59fca")),
+          List.of(
+              // Without kind and uses.
+              EarlierSchemas.named("CampaignRecord-44e9787596a59fca"),
+              // Without words about how campaigns stand.
+              EarlierSchemas.named("CampaignRecord-d426cdecf07ec6f8")),
           CampaignRecord::createDecoder);
 
   private static final String ACTIVE = "active";
+  private static final String PAUSED = "paused";
+  private static final String ENDED = "ended";
 
   private final long lead;
 
@@ -70,17 +78,22 @@ public final class CampaignRecords implements Serializable {
   }
 
   private Read read(CampaignRecord record, DeadLetters.Place place) {
-    if (!ACTIVE.equals(record.getStatus())) {
-      return new Refused(
-          "unsupported_status", "this build knows campaigns whose status is active, no other");
-    }
     Optional<ChangeKind> kind = ChangeKind.of(record.getKind());
     if (kind.isEmpty()) {
       return new Refused(
-          "unsupported_kind", "this build knows campaigns, policies and plans, nothing else");
+          "unsupported_kind",
+          "this build knows campaigns, policies, plans and how campaigns stand, nothing else");
     }
     Instant asked = record.getEffectiveFrom();
     long earliest = place.logTime() + lead;
+    long from = asked == null ? earliest : Math.max(asked.toEpochMilli(), earliest);
+    if (kind.get() == ChangeKind.CONTROL) {
+      return control(record, from, place);
+    }
+    if (!ACTIVE.equals(record.getStatus())) {
+      return new Refused(
+          "unsupported_status", "what is published is active; a control says how it stands");
+    }
     return new Published(
         new CampaignChange(
             kind.get(),
@@ -90,8 +103,63 @@ public final class CampaignRecords implements Serializable {
             record.getUses().stream()
                 .map(file -> new SourceText(file.getFileName(), file.getSource()))
                 .toList(),
-            asked == null ? earliest : Math.max(asked.toEpochMilli(), earliest),
+            from,
             place.partition(),
             place.offset()));
+  }
+
+  private static Read control(CampaignRecord record, long from, DeadLetters.Place place) {
+    Optional<Control.Verb> verb = verb(record.getStatus(), record.getVersion());
+    if (verb.isEmpty()) {
+      return new Refused("unsupported_status", "a campaign is active, paused or ended");
+    }
+    if (!InFlightWords.isKnown(record.getInFlight()) || record.getSequence().isEmpty()) {
+      return new Refused(
+          "bad_control", "a control has a sequence, and its journeys finish or stop");
+    }
+    Control control =
+        new Control(
+            verb.get(),
+            record.getCampaign(),
+            record.getVersion(),
+            InFlightWords.read(record.getInFlight()));
+    Instant asked = record.getEffectiveFrom();
+    long said = asked == null ? place.logTime() : Math.max(asked.toEpochMilli(), place.logTime());
+    return new Published(
+        new CampaignChange(
+            new Said(control, record.getSequence(), said, record.getReason()),
+            from,
+            place.partition(),
+            place.offset()));
+  }
+
+  private static Optional<Control.Verb> verb(String status, String version) {
+    return switch (status) {
+      case PAUSED -> Optional.of(Control.Verb.PAUSE);
+      case ENDED -> Optional.of(Control.Verb.END);
+      case ACTIVE -> Optional.of(version.isEmpty() ? Control.Verb.RESUME : Control.Verb.ROLLBACK);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The record of a word about how a campaign stands, but for when. */
+  public static CampaignRecord.Builder of(Control control, String sequence, String reason) {
+    return CampaignRecord.newBuilder()
+        .setKind(ChangeKind.CONTROL.word())
+        .setCampaign(control.campaign())
+        .setVersion(control.version())
+        .setSource("")
+        .setStatus(status(control.verb()))
+        .setSequence(sequence)
+        .setInFlight(InFlightWords.of(control.inFlight()))
+        .setReason(reason);
+  }
+
+  private static String status(Control.Verb verb) {
+    return switch (verb) {
+      case PAUSE -> PAUSED;
+      case END -> ENDED;
+      case RESUME, ROLLBACK -> ACTIVE;
+    };
   }
 }

@@ -54,7 +54,7 @@ class EmittedRecordsTest {
   }
 
   private static ProducerRecord<byte[], byte[]> record(TimeBase base, long decided) {
-    return new EmittedRecords("events", base)
+    return new EmittedRecords("events", "campaigns", base)
         .serialize(
             new Outgoing(Outgoing.Topic.EVENTS, new byte[] {1}, new byte[] {2}, decided),
             null,

@@ -48,7 +48,8 @@ class ClusterTest {
         Await.until("the end of the flow", FLOW.multipliedBy(2), () -> System.nanoTime() > end);
       }
       List<String> decided =
-          new CoreRun(OPTIONS, log.read("campaigns"), log.read("events")).decisions();
+          new CoreRun(OPTIONS, log.read("campaigns"), log.read("events"), Duration.ofDays(1))
+              .decisions();
       Await.until(
           decided.size() + " decisions", PATIENCE, () -> committed(log).size() >= decided.size());
       assertThat(committed(log)).containsExactlyInAnyOrderElementsOf(decided);

@@ -28,6 +28,7 @@ import io.beckon.engine.wire.AvroEffects;
 import io.beckon.engine.wire.CampaignRecords;
 import io.beckon.engine.wire.DeadLetters;
 import io.beckon.engine.wire.EventReader;
+import io.beckon.sequence.HostedSequences;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The core over what stands in the log, without Flink: what a job that nothing happens to decides,
- * a day after the last event.
+ * some time after the last event.
  */
 final class CoreRun implements Effects {
 
@@ -53,7 +54,8 @@ final class CoreRun implements Effects {
   CoreRun(
       Map<String, String> options,
       List<ConsumerRecord<byte[], byte[]>> campaigns,
-      List<ConsumerRecord<byte[], byte[]>> events) {
+      List<ConsumerRecord<byte[], byte[]>> events,
+      Duration afterwards) {
     Settings settings = SettingsReader.of(options);
     Catalog catalog = new Catalog();
     CampaignRecords records = new CampaignRecords(settings.get(JobOptions.CAMPAIGN_LEAD));
@@ -63,12 +65,17 @@ final class CoreRun implements Effects {
         publish(published.change(), catalog);
       }
     }
-    interpreter = new Interpreter(settings.timeRules(), catalog);
+    interpreter = new Interpreter(settings.timeRules(), catalog, new HostedSequences());
     events.forEach(this::apply);
     for (String userId : List.copyOf(users.keySet())) {
       UserState user = user(userId);
-      interpreter.advance(user, latest + Duration.ofDays(1).toMillis(), this);
+      interpreter.advance(user, latest + afterwards.toMillis(), this);
     }
+  }
+
+  /** The log time of the last record. */
+  long latest() {
+    return latest;
   }
 
   /** A line for each decision, as {@link #text} has it. */
@@ -110,6 +117,7 @@ final class CoreRun implements Effects {
           reading
               .plan()
               .ifPresent(plan -> catalog.publish(ExecutablePlan.of(plan), change.effectiveFrom()));
+      case CONTROL -> change.said().control().applyTo(catalog, change.effectiveFrom());
     }
   }
 
@@ -136,7 +144,7 @@ final class CoreRun implements Effects {
     Outgoing outgoing = encoder.encode(effect);
     switch (outgoing.topic()) {
       case SENDS, JOURNEYS -> decisions.add(text(outgoing.key(), outgoing.value()));
-      case EVENTS, DEAD_LETTERS -> {
+      case EVENTS, CAMPAIGNS, DEAD_LETTERS -> {
         // What came back stands in the log; what was set aside is no decision.
       }
     }

@@ -1,7 +1,9 @@
 package io.beckon.engine.live;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.ChangeKind;
+import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.JourneyRecord;
 import io.beckon.schemas.SendCommand;
 import java.io.IOException;
@@ -140,18 +142,50 @@ final class Lane {
 
   /** Returns when as much is committed as the core decides over the same log; both sides of it. */
   Comparison awaitTheCoresDecisions() {
-    CoreRun core = new CoreRun(options, log.read(campaigns()), log.read(events()));
+    return awaitTheCoresDecisions(Duration.ofDays(1));
+  }
+
+  /** The same of decisions up to some time after the last event that is there now. */
+  Comparison awaitTheCoresDecisions(Duration afterwards) {
+    CoreRun core = new CoreRun(options, log.read(campaigns()), log.read(events()), afterwards);
+    long until = core.latest() + afterwards.toMillis();
     Await.until(
         "as many decisions as the core's " + core.decisions().size(),
         PATIENCE,
-        () -> committed().size() >= core.decisions().size());
-    return new Comparison(committed(), core.decisions());
+        () -> committed(until).size() >= core.decisions().size());
+    return new Comparison(committed(until), core.decisions());
   }
 
-  private List<String> committed() {
+  private List<String> committed(long until) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(commands());
     records.addAll(journeys());
-    return records.stream().map(record -> CoreRun.text(record.key(), record.value())).toList();
+    return records.stream()
+        .filter(record -> Messages.decidedAt(record.value()).orElse(Long.MAX_VALUE) <= until)
+        .map(record -> CoreRun.text(record.key(), record.value()))
+        .toList();
+  }
+
+  /** What delivery is told to hold and to let go. */
+  List<HoldCommand> holds() throws IOException {
+    List<HoldCommand> holds = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : commands()) {
+      try {
+        holds.add(HoldCommand.getDecoder().decode(record.value()));
+      } catch (MissingSchemaException aboutAMessage) {
+        continue;
+      }
+    }
+    return holds;
+  }
+
+  /** Says how a campaign is to stand, and waits until it stands in the log. */
+  void say(Control control, String sequence) throws Exception {
+    log.put(
+        campaigns(),
+        null,
+        null,
+        ChangeKind.CONTROL.key(control.campaign(), sequence),
+        Messages.said(control, sequence));
   }
 
   /**

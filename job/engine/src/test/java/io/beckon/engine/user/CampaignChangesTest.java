@@ -3,12 +3,15 @@ package io.beckon.engine.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.catalog.Catalog;
+import io.beckon.core.catalog.Control;
+import io.beckon.core.catalog.Hold;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.plan.ExecutablePlan;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.record.Said;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,68 @@ class CampaignChangesTest {
     assertThat(changes.take(plan("default", "v1", "a", 100))).isEmpty();
 
     assertThat(catalog.plan(100).id()).isEqualTo("default");
+  }
+
+  @Test
+  void aCampaignIsPausedResumedEndedAndComesBack() {
+    changes.take(campaign(WELCOME, LOYAL, BUYERS));
+    changes.take(said(Control.of(Control.Verb.PAUSE, "welcome"), 100));
+    changes.take(said(Control.of(Control.Verb.RESUME, "welcome"), 200));
+    changes.take(said(Control.of(Control.Verb.END, "welcome"), 300));
+    Control back = new Control(Control.Verb.ROLLBACK, "welcome", "v1", Optional.empty());
+    assertThat(changes.take(said(back, 400))).isEmpty();
+
+    assertThat(catalog.hold("welcome", 99)).isEqualTo(Hold.NONE);
+    assertThat(catalog.hold("welcome", 100)).isEqualTo(Hold.PAUSED);
+    assertThat(catalog.hold("welcome", 200)).isEqualTo(Hold.NONE);
+    assertThat(catalog.inForce("welcome", 299)).isNotNull();
+    assertThat(catalog.inForce("welcome", 300)).isNull();
+    assertThat(catalog.inForce("welcome", 400)).isNotNull();
+    assertThat(changes.bad()).isZero();
+  }
+
+  @Test
+  void allAreHaltedAtOnce() {
+    changes.take(said(Control.of(Control.Verb.PAUSE, Control.ALL), 100));
+    changes.take(said(Control.of(Control.Verb.RESUME, Control.ALL), 200));
+
+    assertThat(catalog.hold("whatever", 100)).isEqualTo(Hold.HALTED);
+    assertThat(catalog.hold("whatever", 200)).isEqualTo(Hold.NONE);
+    assertThat(changes.take(said(Control.of(Control.Verb.END, Control.ALL), 300))).isPresent();
+  }
+
+  /** A restart knows the whole log before the control input repeats it. */
+  @Test
+  void aWordAboutACampaignThatWasNotThereIsRefusedWheneverItComes() {
+    CampaignChange pause = said(Control.of(Control.Verb.PAUSE, "welcome"), 100);
+    Control back = new Control(Control.Verb.ROLLBACK, "welcome", "v9", Optional.empty());
+
+    assertThat(changes.take(pause)).contains("no campaign welcome");
+    changes.take(campaign(WELCOME, LOYAL, BUYERS));
+    assertThat(changes.take(pause)).contains("no campaign welcome");
+    assertThat(changes.take(said(back, 100))).contains("no version v9 of campaign welcome");
+
+    assertThat(catalog.hold("welcome", 100)).isEqualTo(Hold.NONE);
+    assertThat(changes.bad()).isEqualTo(2);
+  }
+
+  /** The second pause is another word, the first one that comes again is not. */
+  @Test
+  void whatIsSaidAgainChangesNothing() {
+    changes.take(campaign(WELCOME, LOYAL, BUYERS));
+    CampaignChange pause = said(Control.of(Control.Verb.PAUSE, "welcome"), 100);
+    changes.take(pause);
+    changes.take(said(Control.of(Control.Verb.RESUME, "welcome"), 100));
+
+    changes.take(pause);
+    assertThat(catalog.hold("welcome", 100)).isEqualTo(Hold.NONE);
+    changes.take(said(Control.of(Control.Verb.PAUSE, "welcome"), 100));
+    assertThat(catalog.hold("welcome", 100)).isEqualTo(Hold.PAUSED);
+  }
+
+  private CampaignChange said(Control control, long from) {
+    Said said = new Said(control, "" + offset, from, "");
+    return new CampaignChange(said, from, 0, offset++);
   }
 
   private double holdout(long logTime) {

@@ -1,13 +1,17 @@
 package io.beckon.engine.user;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.InFlightWords;
+import io.beckon.engine.record.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Campaigns, a log, and how a host treats it; made of plain numbers, so that what fails shrinks.
@@ -18,12 +22,16 @@ final class RandomPlan {
   /** How far the log may set its time back. */
   static final long SKEW = 2_000;
 
-  static final int NUMBERS = 11;
+  /** What is in force then stands in the campaigns' log at least so long before. */
+  private static final long LEAD = StageHarness.LEAD.toMillis();
+
+  static final int NUMBERS = 12;
 
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
 
+  private static final Control.Verb[] VERBS = Control.Verb.values();
   private static final String[] EVENTS = {"add", "order", "login", "clear", "add", "identify", "x"};
   private static final long[] GAPS = {
     0,
@@ -62,15 +70,21 @@ final class RandomPlan {
   final List<Entry> entries = new ArrayList<>();
 
   /** By the place in the log before which they are published. */
-  final Map<Integer, List<CampaignChange>> changes = new LinkedHashMap<>();
+  final Map<Integer, List<CampaignChange>> changes = new TreeMap<>();
+
+  /** By campaign: the places before which its versions are published. */
+  private final Map<String, List<Integer>> published = new TreeMap<>();
 
   private RandomPlan() {}
 
-  static RandomPlan of(List<int[]> campaigns, List<int[]> log) {
+  static RandomPlan of(List<int[]> campaigns, List<int[]> words, List<int[]> log) {
     RandomPlan plan = new RandomPlan();
     plan.fill(log);
     for (int i = 0; i < campaigns.size(); i++) {
       plan.publish(i, campaigns.get(i));
+    }
+    for (int i = 0; i < words.size(); i++) {
+      plan.say(campaigns.size() + i, words.get(i));
     }
     return plan;
   }
@@ -122,7 +136,7 @@ final class RandomPlan {
     int place = n[0] % 3 == 0 ? n[0] % entries.size() : 0;
     long effectiveFrom = Long.MIN_VALUE;
     if (place > 0) {
-      effectiveFrom = entries.get(place - 1).newest + 1 + n[0] % 5 * HOUR;
+      effectiveFrom = entries.get(place - 1).newest + LEAD + n[0] % 5 * HOUR;
     }
     String id = "c" + n[1] % 3;
     changes
@@ -130,6 +144,43 @@ final class RandomPlan {
         .add(
             new CampaignChange(
                 id, "v" + index, id + ".yaml", yaml(id, n), effectiveFrom, 0, index));
+    published.computeIfAbsent(id, any -> new ArrayList<>()).add(place);
+  }
+
+  /** Says something of a campaign that was published before. */
+  private void say(int sequence, int[] n) {
+    List<String> ids = List.copyOf(published.keySet());
+    String id = ids.get(n[0] % ids.size());
+    int place = n[1] % entries.size();
+    boolean known = published.get(id).stream().anyMatch(at -> at <= place);
+    if (place == 0 || !known) {
+      return;
+    }
+    Control.Verb verb = VERBS[n[2] % VERBS.length];
+    boolean all = n[3] % 5 == 0 && (verb == Control.Verb.PAUSE || verb == Control.Verb.RESUME);
+    String version = verb == Control.Verb.ROLLBACK ? version(id, place, n[4]) : "";
+    Control control =
+        new Control(
+            verb,
+            all ? Control.ALL : id,
+            version,
+            InFlightWords.read(pick(n[5], "", "finish", "stop")));
+    long from = entries.get(place - 1).newest + LEAD + n[6] % 5 * 10 * MINUTE;
+    changes
+        .computeIfAbsent(place, at -> new ArrayList<>())
+        .add(new CampaignChange(new Said(control, "" + sequence, from, ""), from, 0, sequence));
+  }
+
+  /** One of those that were published by then. */
+  private String version(String id, int place, int number) {
+    List<String> known =
+        changes.entrySet().stream()
+            .filter(published -> published.getKey() <= place)
+            .flatMap(published -> published.getValue().stream())
+            .filter(change -> change.said() == null && change.id().equals(id))
+            .map(CampaignChange::version)
+            .toList();
+    return known.get(number % known.size());
   }
 
   private static String yaml(String id, int[] n) {
@@ -175,6 +226,14 @@ final class RandomPlan {
             "exit: [{not: {did: login, within: 1h}}]",
             "exit: [{did: login, times: {at_most: 1}, within: 2h}]",
             "exit: [{event: clear}, {any: [{did: login, times: {exactly: 2}, within: 1h}, profile.plan == \"pro\"]}]"));
+    line(
+        yaml,
+        pick(
+            n[11],
+            "",
+            "in_flight: stop",
+            "in_flight: move",
+            "in_flight: {move: {step-1: t9, step-2: t9, t0: t9}}"));
     yaml.append("steps:\n");
     int rest = n[9];
     for (int i = 0; i <= n[10] % 5; i++, rest /= 5) {
@@ -222,7 +281,10 @@ final class RandomPlan {
                         .append(", from ")
                         .append(change.effectiveFrom())
                         .append(":\n")
-                        .append(change.source().text())));
+                        .append(
+                            change.said() == null
+                                ? change.source().text()
+                                : change.said() + "\n")));
     for (Entry entry : entries) {
       text.append(Instant.ofEpochMilli(entry.event.logTime()))
           .append(' ')

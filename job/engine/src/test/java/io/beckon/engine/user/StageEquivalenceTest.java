@@ -38,6 +38,12 @@ class StageEquivalenceTest {
     check(plan, StageHarness.Backend.ROCKSDB);
   }
 
+  /** The control input brings nothing: what is in force is only what the stage looks up. */
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void withAControlInputThatDoesNotCome(@ForAll("plans") RandomPlan plan) throws Exception {
+    check(plan, StageHarness.Backend.HEAP, StageHarness::log);
+  }
+
   @Tag("slow")
   @Property(tries = 3_000)
   void onTheHeapForLonger(@ForAll("plans") RandomPlan plan) throws Exception {
@@ -49,30 +55,46 @@ class StageEquivalenceTest {
     Arbitrary<int[]> numbers =
         Arbitraries.integers().between(0, 4_999).array(int[].class).ofSize(RandomPlan.NUMBERS);
     return Combinators.combine(
-            numbers.list().ofMinSize(1).ofMaxSize(4), numbers.list().ofMinSize(1).ofMaxSize(50))
+            numbers.list().ofMinSize(1).ofMaxSize(4),
+            numbers.list().ofMaxSize(4),
+            numbers.list().ofMinSize(1).ofMaxSize(50))
         .as(RandomPlan::of);
   }
 
   private static void check(RandomPlan plan, StageHarness.Backend backend) throws Exception {
+    check(plan, backend, StageHarness::publish);
+  }
+
+  /** How a change of the campaigns reaches the stage. */
+  private interface Way {
+    void bring(StageHarness stage, CampaignChange change) throws Exception;
+  }
+
+  private static void check(RandomPlan plan, StageHarness.Backend backend, Way way)
+      throws Exception {
     long end = plan.newest() + AFTERWARDS.toMillis();
     BareCore core = new BareCore(TimeRules.DEFAULT, plan.allChanges());
     plan.entries.forEach(entry -> core.apply(entry.event()));
     core.advance(end);
 
-    assertThat(byUser(hosted(plan, backend, end))).isEqualTo(byUser(core.effects()));
+    assertThat(byUser(hosted(plan, backend, way, end))).isEqualTo(byUser(core.effects()));
   }
 
-  private static List<Effect> hosted(RandomPlan plan, StageHarness.Backend backend, long end)
-      throws Exception {
+  private static List<Effect> hosted(
+      RandomPlan plan, StageHarness.Backend backend, Way way, long end) throws Exception {
     List<CampaignChange> before = plan.changes.getOrDefault(0, List.of());
     int workers = 1 + plan.entries.size() % 2;
     int slice = 1 + plan.entries.size() % 3;
     try (StageHarness stage =
         new StageHarness(TimeRules.DEFAULT, backend, workers, before, slice)) {
+      // What is known follows from the log's own time from here on.
+      stage.campaignsReach(plan.entries.get(0).newest());
+      stage.snapshotAndRestore();
       for (int place = 0; place < plan.entries.size(); place++) {
         if (place > 0) {
           for (CampaignChange change : plan.changes.getOrDefault(place, List.of())) {
-            stage.publish(change);
+            way.bring(stage, change);
+            stage.campaignsReach(plan.entries.get(place - 1).newest());
           }
         }
         Entry entry = plan.entries.get(place);

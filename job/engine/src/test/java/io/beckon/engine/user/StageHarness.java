@@ -2,14 +2,18 @@ package io.beckon.engine.user;
 
 import io.beckon.core.effect.Effect;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -45,6 +49,9 @@ public final class StageHarness implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 128;
 
+  /** How long after its record a change is in force at the earliest. */
+  static final Duration LEAD = Duration.ofSeconds(30);
+
   private final TimeRules rules;
   private final Backend backend;
   private final int slice;
@@ -57,8 +64,16 @@ public final class StageHarness implements AutoCloseable {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<String> pauses = new ArrayList<>();
+  private final List<String> holds = new ArrayList<>();
+  private final List<ItemInput> itemInputs = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
+
+  /** The time of the campaigns' log; without one, every change is known. */
+  private long campaignsTime = CampaignLog.Reader.ALL_TIME;
+
+  private int reads;
   private long checkpoint;
 
   /** Starts the stage, with the campaigns that were published before. */
@@ -86,6 +101,21 @@ public final class StageHarness implements AutoCloseable {
             event.event().userId(), MAX_PARALLELISM, workers.size());
     workers.get(key).flink.processElement1(new StreamRecord<>(event));
     collect();
+  }
+
+  /** The campaigns' log has a time, and the stage must look to it. */
+  void campaignsReach(long time) {
+    campaignsTime = time;
+  }
+
+  /** The campaigns' log takes a change, and the control input does not bring it. */
+  void log(CampaignChange change) {
+    campaigns.add(change);
+  }
+
+  /** How often a worker has read the campaigns' log. */
+  int reads() {
+    return reads;
   }
 
   /** The next change of the campaigns' log. */
@@ -199,9 +229,26 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(effects);
   }
 
+  /** What desks of items were to be told since this was last asked. */
+  public List<ItemInput> takeItemInputs() {
+    List<ItemInput> taken = List.copyOf(itemInputs);
+    itemInputs.clear();
+    return taken;
+  }
+
   /** The problems of the dead letters since the start. */
   public List<String> deadLetters() {
     return List.copyOf(deadLetters);
+  }
+
+  /** What the campaigns' log was asked for since the start. */
+  public List<String> pauses() {
+    return List.copyOf(pauses);
+  }
+
+  /** What delivery was told to hold and to let go since the start. */
+  public List<String> holds() {
+    return List.copyOf(holds);
   }
 
   /** Watermarks and their status that were passed on since the last start. */
@@ -257,12 +304,22 @@ public final class StageHarness implements AutoCloseable {
           signals.add(out);
         }
       }
+      Queue<StreamRecord<Outgoing>> back = worker.flink.getSideOutput(UserStage.EMITTED);
+      while (back != null && !back.isEmpty()) {
+        pauses.add(new String(back.remove().getValue().value(), StandardCharsets.UTF_8));
+      }
+      var told = worker.flink.getSideOutput(UserStage.ITEMS);
+      while (told != null && !told.isEmpty()) {
+        itemInputs.add(told.poll().getValue());
+      }
     }
   }
 
   private void take(Outgoing out) {
     if (out.topic() == Outgoing.Topic.DEAD_LETTERS) {
       deadLetters.add(new String(out.value(), StandardCharsets.UTF_8));
+    } else if (out.topic() == Outgoing.Topic.SENDS) {
+      holds.add(new String(out.value(), StandardCharsets.UTF_8));
     } else {
       effects.add(encoded.get(ByteBuffer.wrap(out.value()).getInt()));
     }
@@ -281,7 +338,7 @@ public final class StageHarness implements AutoCloseable {
         flink;
 
     Worker(int index, int parallelism) throws Exception {
-      UserStage stage = new UserStage(rules, new FixedLog(), new Remembering(), slice);
+      UserStage stage = new UserStage(rules, new GrowingLog(), LEAD, new Remembering(), slice);
       flink =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               stage,
@@ -299,10 +356,25 @@ public final class StageHarness implements AutoCloseable {
   }
 
   @SuppressWarnings("serial") // never leaves this JVM
-  private final class FixedLog implements CampaignLog {
+  private final class GrowingLog implements CampaignLog {
     @Override
-    public void readToEnd(Consumer<CampaignChange> take) {
-      campaigns.forEach(take);
+    public Reader open() {
+      return new Reader() {
+        private int read;
+
+        @Override
+        public long readToEnd(Consumer<CampaignChange> take) {
+          reads++;
+          campaigns.subList(read, campaigns.size()).forEach(take);
+          read = campaigns.size();
+          return campaignsTime;
+        }
+
+        @Override
+        public void close() {
+          // Nothing is held.
+        }
+      };
     }
   }
 
@@ -313,6 +385,20 @@ public final class StageHarness implements AutoCloseable {
       encoded.add(effect);
       byte[] place = ByteBuffer.allocate(4).putInt(encoded.size() - 1).array();
       return new Outgoing(Outgoing.Topic.JOURNEYS, new byte[0], place);
+    }
+
+    @Override
+    public Optional<Outgoing> hold(CampaignChange change) {
+      return Optional.ofNullable(change.said())
+          .map(said -> said.control().verb() + " " + said.control().campaign())
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .map(text -> new Outgoing(Outgoing.Topic.SENDS, new byte[0], text));
+    }
+
+    @Override
+    public Outgoing pause(String campaign, String sequence, String reason, long logTime) {
+      byte[] text = (campaign + " " + sequence + ": " + reason).getBytes(StandardCharsets.UTF_8);
+      return new Outgoing(Outgoing.Topic.CAMPAIGNS, new byte[0], text, logTime);
     }
 
     @Override

@@ -112,7 +112,8 @@ class StageInTaskTest {
         .transform(
             "users",
             RecordType.OUTGOING,
-            new UserStage(TimeRules.DEFAULT, take -> take.accept(CART), new AvroEffects("e", "c")));
+            new UserStage(
+                TimeRules.DEFAULT, new OneCampaign(), Duration.ZERO, new AvroEffects("e", "c")));
   }
 
   /** Carts of all users, then what nobody cares about, two hours later. */
@@ -141,6 +142,16 @@ class StageInTaskTest {
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
       // Every event says it.
+    }
+  }
+
+  private static final class OneCampaign implements CampaignLog {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Reader open() throws Exception {
+      return new FixedLog(List.of(CART)).open();
     }
   }
 }

@@ -15,6 +15,7 @@ import io.beckon.engine.record.CampaignChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -110,6 +111,8 @@ class StageMetricsTest {
         new LogClock(new NoTimers(), null, new CollectorOutput<>(new ArrayList<>()), 1),
         new CampaignChanges(new Catalog()),
         () -> 0);
+    CampaignChanges changes = new CampaignChanges(new Catalog());
+    metrics.show(new KnownCampaigns(new FixedLog(List.of()), changes, 1));
     String page = Files.readString(Path.of("../../docs/metrics.md"));
 
     assertThat(shown.keySet())

@@ -3,12 +3,14 @@ package io.beckon.engine.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.Said;
 import io.beckon.engine.user.StageHarness.Backend;
 import java.time.Duration;
 import java.time.Instant;
@@ -311,6 +313,39 @@ class UserStageTest {
     stage.advance(START + 2 * HOUR);
     assertThat(templates()).containsExactly("first");
     assertThat(sends().get(0).version()).isEqualTo("v1");
+  }
+
+  @Test
+  void oneWorkerTellsDeliveryWhatToHold() throws Exception {
+    stage = new StageHarness(TimeRules.DEFAULT, Backend.HEAP, 2, List.of(CART));
+
+    stage.publish(said(Control.Verb.PAUSE, Control.ALL, "1", START));
+    stage.publish(said(Control.Verb.RESUME, "nobody", "2", START));
+    stage.snapshotAndRestore();
+
+    assertThat(stage.holds()).containsExactly("PAUSE *");
+    assertThat(stage.deadLetters()).containsExactly("no campaign nobody");
+  }
+
+  @Test
+  void aPauseThatBecomesKnownHoldsTheMessagesOfWhoIsInside() throws Exception {
+    stage = new StageHarness(TimeRules.DEFAULT, Backend.HEAP, 2, List.of(CART));
+    stage.apply(event("cart", "ann", 0));
+
+    stage.publish(said(Control.Verb.PAUSE, "cart", "1", START + MINUTE));
+    stage.advance(START + 2 * HOUR);
+    stage.snapshotAndRestore(1);
+    assertThat(templates()).isEmpty();
+    stage.publish(said(Control.Verb.RESUME, "cart", "2", START + 3 * HOUR));
+    stage.advance(START + 4 * HOUR);
+
+    assertThat(templates()).containsExactly("first");
+  }
+
+  private static CampaignChange said(
+      Control.Verb verb, String campaign, String sequence, long from) {
+    Said said = new Said(Control.of(verb, campaign), sequence, from, "");
+    return new CampaignChange(said, from, 0, 100);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.beckon.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.EmittedEvent;
@@ -17,10 +18,13 @@ import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.engine.record.Said;
 import io.beckon.schemas.DeadLetter;
+import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +59,7 @@ class AvroEffectsTest {
                 3,
                 "cart",
                 Map.of("price", 25L),
+                Map.of("visits", Map.of("page", "/contact")),
                 Map.of("percent", 10L),
                 Map.of("offer", "ten"),
                 Map.of("subject", "Ten off"),
@@ -79,6 +84,7 @@ class AvroEffectsTest {
                 Instant.ofEpochMilli(3),
                 "cart",
                 "{\"price\":25}",
+                "{\"visits\":{\"page\":\"/contact\"}}",
                 "{\"plan\":\"pro\"}",
                 "{\"percent\":10}",
                 "{\"offer\":\"ten\"}",
@@ -183,7 +189,8 @@ class AvroEffectsTest {
   @CsvSource({
     "CAMPAIGN, c@v1, bad_campaign",
     "POLICY, policy c@v1, bad_policy",
-    "PLAN, plan c@v1, bad_plan"
+    "PLAN, plan c@v1, bad_plan",
+    "CONTROL, c@v1, bad_control"
   })
   void aChangeHasTheKeyOfItsRecordAndAReasonOfItsKind(ChangeKind kind, String key, String reason)
       throws Exception {
@@ -205,6 +212,50 @@ class AvroEffectsTest {
     assertThat(letter.getOffset()).isEqualTo(7);
     assertThat(StandardCharsets.UTF_8.decode(letter.getValue()).toString())
         .isEqualTo("campaign: c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAUSE, true", "RESUME, false"})
+  void deliveryIsToldOfWhatIsHeldAndLetGo(Control.Verb verb, boolean held) throws Exception {
+    Outgoing sent = effects.hold(said(Control.of(verb, "*"))).orElseThrow();
+
+    assertThat(sent.topic()).isEqualTo(Outgoing.Topic.SENDS);
+    assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("*");
+    HoldCommand command = HoldCommand.getDecoder().decode(sent.value());
+    assertThat(command.getHoldId()).isEqualTo("*@7");
+    assertThat(command.getCampaign()).isEqualTo("*");
+    assertThat(command.getHeld()).isEqualTo(held);
+    assertThat(command.getHeldAt()).isEqualTo(Instant.ofEpochMilli(5));
+    assertThat(command.getReason()).isEqualTo("why");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"END", "ROLLBACK"})
+  void deliveryIsNotToldOfTheRest(Control.Verb verb) {
+    assertThat(effects.hold(said(Control.of(verb, "c")))).isEmpty();
+  }
+
+  /** As the job itself reads it. */
+  @Test
+  void aPauseForTheCampaignsLog() {
+    Outgoing sent = effects.pause("c", "brake-0-5", "too many", 5);
+
+    assertThat(sent.topic()).isEqualTo(Outgoing.Topic.CAMPAIGNS);
+    assertThat(sent.logTime()).isEqualTo(5);
+    assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("c@brake-0-5");
+    DeadLetters.Place place = new DeadLetters.Place("campaigns", 0, 9, 7);
+    assertThat(new CampaignRecords(Duration.ZERO).read(sent.value(), place))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange(
+                    new Said(Control.of(Control.Verb.PAUSE, "c"), "brake-0-5", 7, "too many"),
+                    7,
+                    0,
+                    9)));
+  }
+
+  private static CampaignChange said(Control control) {
+    return new CampaignChange(new Said(control, "7", 5, "why"), 30_005, 0, 9);
   }
 
   private static DeadLetter letter(Outgoing sent) throws IOException {

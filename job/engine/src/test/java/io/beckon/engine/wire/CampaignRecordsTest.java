@@ -2,9 +2,13 @@ package io.beckon.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Control;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import io.beckon.engine.record.InFlightWords;
+import io.beckon.engine.record.Said;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.UsedFile;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +86,28 @@ class CampaignRecordsTest {
                 new CampaignChange("c", "v1", "c.yaml", "campaign: c", APPENDED + 30_000, 0, 7)));
   }
 
+  /** The form before there were words about how campaigns stand. */
+  @Test
+  void aRecordOfBeforeThereWereControlsIsRead() {
+    byte[] earlier =
+        HexFormat.of()
+            .parseHex(
+                "c301"
+                    + "f8c67ef0eccd26d4"
+                    + "0263" // c
+                    + "047631" // v1
+                    + "0c632e79616d6c" // c.yaml
+                    + "1663616d706169676e3a2063" // campaign: c
+                    + "00" // no effectiveFrom
+                    + "0c616374697665" // active
+                    + "1063616d706169676e" // campaign
+                    + "00"); // uses nothing
+    assertThat(records.read(earlier, PLACE))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange("c", "v1", "c.yaml", "campaign: c", APPENDED + 30_000, 0, 7)));
+  }
+
   /** Avro would believe each of these, and make room for what they claim. */
   @ParameterizedTest
   @CsvSource({
@@ -95,9 +123,10 @@ class CampaignRecordsTest {
   })
   void aListThatClaimsMoreThanThereIsTakesNoRoom(String kind, String uses) {
     byte[] whole = encoded(record().setKind(kind).build());
-    byte[] withoutUses = Arrays.copyOf(whole, whole.length - 1);
+    // Behind the list there are three empty texts.
+    byte[] withoutUses = Arrays.copyOf(whole, whole.length - 4);
     byte[] list = HexFormat.of().parseHex(uses.replace(" ", ""));
-    byte[] claiming = Arrays.copyOf(withoutUses, withoutUses.length + list.length);
+    byte[] claiming = Arrays.copyOf(withoutUses, withoutUses.length + list.length + 3);
     System.arraycopy(list, 0, claiming, withoutUses.length, list.length);
     assertThat(refused(claiming).reason()).isEqualTo("not_avro");
   }
@@ -111,10 +140,76 @@ class CampaignRecordsTest {
     assertThat(refused(record).reason()).isEqualTo("not_avro");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "paused, , , PAUSE",
+    "active, , , RESUME",
+    "active, v1, finish, ROLLBACK",
+    "ended, , , END",
+    "ended, , stop, END",
+  })
+  void howACampaignStands(String status, String version, String inFlight, Control.Verb verb) {
+    CampaignRecord record =
+        control()
+            .setStatus(status)
+            .setVersion(Objects.toString(version, ""))
+            .setInFlight(Objects.toString(inFlight, ""))
+            .build();
+    Control control =
+        new Control(
+            verb,
+            "c",
+            Objects.toString(version, ""),
+            InFlightWords.read(Objects.toString(inFlight, "")));
+    assertThat(records.read(encoded(record), PLACE))
+        .isEqualTo(
+            new CampaignRecords.Published(
+                new CampaignChange(
+                    new Said(control, "1", APPENDED, "why"), APPENDED + 30_000, 0, 7)));
+  }
+
+  /** Delivery holds from when it was said, the campaigns a lead behind. */
+  @ParameterizedTest
+  @CsvSource({"1029999, 1029999, 1030000", "2000000, 2000000, 2000000", "0, 1000000, 1030000"})
+  void aControlThatWasAskedForLater(long asked, long said, long effectiveFrom) {
+    CampaignRecord record = control().setEffectiveFrom(Instant.ofEpochMilli(asked)).build();
+    CampaignRecords.Published read =
+        (CampaignRecords.Published) records.read(encoded(record), PLACE);
+    assertThat(read.change().said().at()).isEqualTo(said);
+    assertThat(read.change().effectiveFrom()).isEqualTo(effectiveFrom);
+  }
+
   @Test
-  void aStatusThatIsNotKnownSendsNothing() {
+  void whatIsWrittenOfAControlIsRead() {
+    for (Control.Verb verb : Control.Verb.values()) {
+      String version = verb == Control.Verb.ROLLBACK ? "v1" : "";
+      Control control = new Control(verb, "c", version, Optional.of(new InFlight.Stop()));
+      CampaignRecord record = CampaignRecords.of(control, "3", "why").build();
+      CampaignRecords.Published read =
+          (CampaignRecords.Published) records.read(encoded(record), PLACE);
+      assertThat(read.change().said().control()).isEqualTo(control);
+      assertThat(read.change().key()).isEqualTo("c@3");
+    }
+  }
+
+  @Test
+  void aControlThatIsNotUnderstoodIsRefused() {
+    assertThat(refused(encoded(control().setStatus("gone").build())).reason())
+        .isEqualTo("unsupported_status");
+    assertThat(refused(encoded(control().setInFlight("swim").build())).reason())
+        .isEqualTo("bad_control");
+    assertThat(refused(encoded(control().setSequence("").build())).reason())
+        .isEqualTo("bad_control");
+  }
+
+  @Test
+  void whatIsPublishedIsActive() {
     assertThat(refused(encoded(record().setStatus("paused").build())).reason())
         .isEqualTo("unsupported_status");
+  }
+
+  private static CampaignRecord.Builder control() {
+    return CampaignRecords.of(Control.of(Control.Verb.PAUSE, "c"), "1", "why");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.beckon.core.event.Event;
 import io.beckon.core.event.SegmentReader;
 import io.beckon.engine.kafka.LogHeaders;
 import io.beckon.schemas.CancelCommand;
+import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.SendCommand;
 import java.io.IOException;
 import org.apache.avro.message.MissingSchemaException;
@@ -44,8 +45,17 @@ final class SeenRecords {
     try {
       chronicle.add(send(SendCommand.getDecoder().decode(value)));
     } catch (MissingSchemaException e) {
+      addCancel(value, chronicle);
+    }
+  }
+
+  private static void addCancel(byte[] value, Chronicle chronicle) throws IOException {
+    try {
       CancelCommand.getDecoder().decode(value);
       chronicle.addCancel();
+    } catch (MissingSchemaException e) {
+      // What a campaign's pause tells delivery is about no message.
+      HoldCommand.getDecoder().decode(value);
     }
   }
 

@@ -120,10 +120,13 @@ final class YourPanels {
           EMITTED,
           SUBSCRIPTION,
           GHOST,
-          PUT_OFF ->
+          PUT_OFF,
+          MOVED,
+          STAYED ->
           look.dot;
       case GOAL, COMPLETED -> look.yes;
-      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> look.no;
+      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK, STOPPED, BRAKED ->
+          look.no;
     };
   }
 
@@ -141,9 +144,12 @@ final class YourPanels {
           EMITTED,
           SUBSCRIPTION,
           GHOST,
-          PUT_OFF ->
+          PUT_OFF,
+          MOVED,
+          STAYED ->
           Look.QUIET;
-      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK -> Look.NO;
+      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK, STOPPED, BRAKED ->
+          Look.NO;
     };
   }
 }

@@ -1,0 +1,66 @@
+package io.beckon.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import picocli.CommandLine.Option;
+
+/** The options of every command that writes to the campaigns topic. */
+final class CampaignsTopic {
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      required = true,
+      description = "Brokers to begin with, separated by commas.")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = "campaigns",
+      description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
+  private String topic;
+
+  @Option(
+      names = "--effective-from",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description =
+          "In force from this log time of the events on, such as 2025-03-01T00:00Z. If not said,"
+              + " as soon as may be: a lead behind now, 30 s unless the job says otherwise.")
+  private OffsetDateTime effectiveFrom;
+
+  @Option(
+      names = "--client",
+      paramLabel = "FILE",
+      description = "Properties of the Kafka client, such as those for TLS and passwords.")
+  private Path client;
+
+  /** Connects to it. */
+  CampaignPublisher connect() {
+    return new CampaignPublisher(Brokers.at(bootstrapServers, client), topic);
+  }
+
+  String name() {
+    return topic;
+  }
+
+  /** From when on it was asked for, log time; null for as soon as may be. */
+  Instant from() {
+    return effectiveFrom == null ? null : effectiveFrom.toInstant();
+  }
+
+  /** From when on it will be in force, where the job's lead is as usual. */
+  Instant from(Instant now) {
+    Instant earliest = now.plus(PublishCommand.LEAD);
+    return from() == null || from().isBefore(earliest) ? earliest : from();
+  }
+
+  /** When it takes effect, for people. */
+  String when() {
+    return from() == null
+        ? "as soon as the job's lead is over"
+        : "from " + from() + ", or when the job's lead is over";
+  }
+}

@@ -1,0 +1,159 @@
+package io.beckon.cli;
+
+import io.beckon.core.catalog.Control;
+import io.beckon.core.source.Nearest;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Says in the campaigns topic how a campaign is to stand, after a look at how it does: what would
+ * change nothing, or is about something that is not there, is refused with the reason.
+ */
+final class ControlWriter {
+
+  private final Beckon beckon;
+  private final CampaignsTopic topic;
+  private final String reason;
+
+  ControlWriter(Beckon beckon, CampaignsTopic topic, String reason) {
+    this.beckon = beckon;
+    this.topic = topic;
+    this.reason = reason == null ? "" : reason;
+  }
+
+  /**
+   * Writes it, and tells so.
+   *
+   * @param done what is done, for people: {@code paused}
+   */
+  int say(Control control, String done) {
+    try (CampaignPublisher publisher = topic.connect()) {
+      PublishedVersions published = publisher.published();
+      Control meant = check(control, published);
+      ControlEntries entries = new ControlEntries(published, topic, beckon.now());
+      publisher.publish(List.of(entries.of(meant, reason)));
+      Console console = beckon.console();
+      console
+          .out()
+          .println(
+              console.out(Console.Colour.GREEN, done)
+                  + "  "
+                  + (meant.isOfAll() ? "all campaigns" : meant.campaign())
+                  + (meant.version().isEmpty() ? "" : "  " + meant.version())
+                  + "  "
+                  + topic.when());
+    }
+    return 0;
+  }
+
+  private Control check(Control control, PublishedVersions published) {
+    String campaign = control.campaign();
+    if (!control.isOfAll()) {
+      checkName(campaign, published);
+    }
+    long from = topic.from(beckon.now()).toEpochMilli();
+    Optional<CampaignChange> pause = published.pause(campaign, from);
+    return switch (control.verb()) {
+      case PAUSE -> {
+        pause.ifPresent(
+            since -> {
+              throw new Failure(
+                  named(control)
+                      + (control.isOfAll() ? " are halted" : " is paused")
+                      + since(since));
+            });
+        yield control;
+      }
+      case RESUME -> {
+        if (pause.isEmpty()) {
+          throw new Failure(notHeld(control, published, from));
+        }
+        yield control;
+      }
+      case END -> {
+        if (published.isEnded(campaign)) {
+          throw new Failure(named(control) + " has ended already.");
+        }
+        yield control;
+      }
+      case ROLLBACK -> rollback(control, published);
+    };
+  }
+
+  private void checkName(String campaign, PublishedVersions published) {
+    TreeSet<String> known = new TreeSet<>();
+    published.all().stream()
+        .filter(change -> change.kind() == ChangeKind.CAMPAIGN)
+        .forEach(change -> known.add(change.id()));
+    if (!known.contains(campaign)) {
+      throw new Failure(
+          "There is no campaign "
+              + campaign
+              + " in "
+              + topic.name()
+              + Nearest.of(campaign, known)
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse("."));
+    }
+  }
+
+  private static String named(Control control) {
+    return control.isOfAll() ? "All campaigns" : control.campaign();
+  }
+
+  private static String since(CampaignChange pause) {
+    String why = pause.said().reason();
+    return " already, since "
+        + Instant.ofEpochMilli(pause.effectiveFrom())
+        + (why.isEmpty() ? "." : ": " + why + ".");
+  }
+
+  private static String notHeld(Control control, PublishedVersions published, long from) {
+    if (control.isOfAll()) {
+      return "Campaigns are not halted.";
+    }
+    return control.campaign()
+        + " is not paused"
+        + (published.pause(Control.ALL, from).isPresent()
+            ? "; all campaigns are halted, which `beckon resume --all` lifts."
+            : published.isEnded(control.campaign())
+                ? "; it has ended, and `beckon rollback` or `beckon publish` begins it anew."
+                : ".");
+  }
+
+  /** A version may be named by its first letters, as long as they are those of no other. */
+  private Control rollback(Control control, PublishedVersions published) {
+    List<String> known =
+        published.all().stream()
+            .filter(change -> change.kind() == ChangeKind.CAMPAIGN)
+            .filter(change -> change.id().equals(control.campaign()))
+            .map(CampaignChange::version)
+            .distinct()
+            .toList();
+    List<String> meant =
+        known.stream().filter(version -> version.startsWith(control.version())).toList();
+    if (meant.size() != 1) {
+      throw new Failure(
+          (meant.isEmpty()
+                  ? "No version of " + control.campaign() + " is called " + control.version()
+                  : control.version() + " may be several versions of " + control.campaign())
+              + ". It has, the latest last: "
+              + String.join(", ", known)
+              + ".");
+    }
+    String version = meant.get(0);
+    boolean stands =
+        published.campaigns().stream()
+            .anyMatch(
+                change ->
+                    change.id().equals(control.campaign()) && change.version().equals(version));
+    if (stands) {
+      throw new Failure(control.campaign() + " stands at version " + version + " already.");
+    }
+    return new Control(control.verb(), control.campaign(), version, control.inFlight());
+  }
+}

@@ -1,0 +1,41 @@
+package io.beckon.cli;
+
+import io.beckon.core.catalog.Control;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lets nobody into a campaign, and has its messages wait. */
+@Command(
+    name = "pause",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Let nobody into a campaign, and have its messages wait until `beckon resume`.",
+      "Journeys walk on; a message that waits is dropped when it expires. What delivery has not"
+          + " handed over waits there, at once."
+    })
+final class PauseCommand implements Callable<Integer> {
+
+  @ParentCommand private Beckon beckon;
+
+  @Parameters(paramLabel = "CAMPAIGN", description = "Id of the campaign.")
+  private String campaign;
+
+  @Mixin private CampaignsTopic topic;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why, for whoever looks at it later.")
+  private String reason;
+
+  @Override
+  public Integer call() {
+    return new ControlWriter(beckon, topic, reason)
+        .say(Control.of(Control.Verb.PAUSE, campaign), "paused");
+  }
+}
