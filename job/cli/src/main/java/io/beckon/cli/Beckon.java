@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       HaltCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      ListCommand.class,
+      HistoryCommand.class,
       PlanCommand.class,
       DemoCommand.class
     })

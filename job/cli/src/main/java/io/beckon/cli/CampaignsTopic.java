@@ -3,24 +3,46 @@ package io.beckon.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that writes to the campaigns topic. */
 final class CampaignsTopic {
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Brokers to begin with, separated by commas.")
-  private String bootstrapServers;
+  /** Where the topic is: the options of every command that reads it. */
+  static final class Place {
 
-  @Option(
-      names = "--topic",
-      paramLabel = "NAME",
-      defaultValue = "campaigns",
-      description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
-  private String topic;
+    @Option(
+        names = "--bootstrap-servers",
+        paramLabel = "HOST:PORT",
+        required = true,
+        description = "Brokers to begin with, separated by commas.")
+    private String bootstrapServers;
+
+    @Option(
+        names = "--topic",
+        paramLabel = "NAME",
+        defaultValue = "campaigns",
+        description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
+    private String topic;
+
+    @Option(
+        names = "--client",
+        paramLabel = "FILE",
+        description = "Properties of the Kafka client, such as those for TLS and passwords.")
+    private Path client;
+
+    /** Connects to it. */
+    CampaignPublisher connect() {
+      return new CampaignPublisher(Brokers.at(bootstrapServers, client), topic);
+    }
+
+    String name() {
+      return topic;
+    }
+  }
+
+  @Mixin private Place place;
 
   @Option(
       names = "--effective-from",
@@ -31,19 +53,13 @@ final class CampaignsTopic {
               + " as soon as may be: a lead behind now, 30 s unless the job says otherwise.")
   private OffsetDateTime effectiveFrom;
 
-  @Option(
-      names = "--client",
-      paramLabel = "FILE",
-      description = "Properties of the Kafka client, such as those for TLS and passwords.")
-  private Path client;
-
   /** Connects to it. */
   CampaignPublisher connect() {
-    return new CampaignPublisher(Brokers.at(bootstrapServers, client), topic);
+    return place.connect();
   }
 
   String name() {
-    return topic;
+    return place.name();
   }
 
   /** From when on it was asked for, log time; null for as soon as may be. */

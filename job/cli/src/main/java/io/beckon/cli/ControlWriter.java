@@ -1,13 +1,10 @@
 package io.beckon.cli;
 
 import io.beckon.core.catalog.Control;
-import io.beckon.core.source.Nearest;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Says in the campaigns topic how a campaign is to stand, after a look at how it does: what would
@@ -52,8 +49,9 @@ final class ControlWriter {
 
   private Control check(Control control, PublishedVersions published) {
     String campaign = control.campaign();
-    if (!control.isOfAll()) {
-      checkName(campaign, published);
+    if (!control.isOfAll()
+        && published.history(campaign).stream().noneMatch(ControlWriter::isVersion)) {
+      throw published.noCampaign(campaign, topic.name());
     }
     long from = topic.from(beckon.now()).toEpochMilli();
     Optional<CampaignChange> pause = published.pause(campaign, from);
@@ -64,7 +62,9 @@ final class ControlWriter {
               throw new Failure(
                   named(control)
                       + (control.isOfAll() ? " are halted" : " is paused")
-                      + since(since));
+                      + " already,"
+                      + ControlWords.since(since)
+                      + ".");
             });
         yield control;
       }
@@ -84,32 +84,12 @@ final class ControlWriter {
     };
   }
 
-  private void checkName(String campaign, PublishedVersions published) {
-    TreeSet<String> known = new TreeSet<>();
-    published.all().stream()
-        .filter(change -> change.kind() == ChangeKind.CAMPAIGN)
-        .forEach(change -> known.add(change.id()));
-    if (!known.contains(campaign)) {
-      throw new Failure(
-          "There is no campaign "
-              + campaign
-              + " in "
-              + topic.name()
-              + Nearest.of(campaign, known)
-                  .map(near -> "; did you mean " + near + "?")
-                  .orElse("."));
-    }
+  private static boolean isVersion(CampaignChange change) {
+    return change.kind() == ChangeKind.CAMPAIGN;
   }
 
   private static String named(Control control) {
     return control.isOfAll() ? "All campaigns" : control.campaign();
-  }
-
-  private static String since(CampaignChange pause) {
-    String why = pause.said().reason();
-    return " already, since "
-        + Instant.ofEpochMilli(pause.effectiveFrom())
-        + (why.isEmpty() ? "." : ": " + why + ".");
   }
 
   private static String notHeld(Control control, PublishedVersions published, long from) {

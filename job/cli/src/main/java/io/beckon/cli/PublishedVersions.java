@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.core.catalog.Control;
+import io.beckon.core.source.Nearest;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
@@ -8,6 +9,7 @@ import io.beckon.engine.wire.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -50,6 +53,9 @@ final class PublishedVersions {
   /** All of them, in the order of the log. */
   private final List<Version> versions = new ArrayList<>();
 
+  /** Versions and words about how campaigns stand, in the order of the log. */
+  private final List<CampaignChange> changes = new ArrayList<>();
+
   /** The last by what takes the place of what. */
   private final Map<String, Version> standing = new TreeMap<>();
 
@@ -78,6 +84,35 @@ final class PublishedVersions {
    */
   List<CampaignChange> all() {
     return versions.stream().map(Version::change).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * What was said of one campaign, and of all of them, in the order in which it takes effect: its
+   * versions, and how it is to stand.
+   */
+  List<CampaignChange> history(String campaign) {
+    return changes.stream()
+        .filter(
+            change ->
+                change.kind() == ChangeKind.CAMPAIGN && change.id().equals(campaign)
+                    || change.kind() == ChangeKind.CONTROL
+                        && (change.id().equals(campaign) || change.said().control().isOfAll()))
+        .sorted(Comparator.comparingLong(CampaignChange::effectiveFrom))
+        .toList();
+  }
+
+  /** That a campaign was never published, with the nearest that was. */
+  Failure noCampaign(String campaign, String topic) {
+    TreeSet<String> known = new TreeSet<>();
+    all().stream()
+        .filter(change -> change.kind() == ChangeKind.CAMPAIGN)
+        .forEach(change -> known.add(change.id()));
+    return new Failure(
+        "There is no campaign "
+            + campaign
+            + " in "
+            + topic
+            + Nearest.of(campaign, known).map(near -> "; did you mean " + near + "?").orElse("."));
   }
 
   /** The version that stands of each campaign, by id; what cannot be read is left out. */
@@ -160,6 +195,9 @@ final class PublishedVersions {
         READER.read(record.value(), place) instanceof CampaignRecords.Published published
             ? published.change()
             : null;
+    if (change != null) {
+      changes.add(change);
+    }
     if (change != null && change.kind() == ChangeKind.CONTROL) {
       control(change);
     } else {
