@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.core.event.Decoded;
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.event.SegmentReader;
 import java.io.IOException;
@@ -75,7 +76,9 @@ final class LogReplay {
       return;
     }
     events++;
-    users.add(event.event().userId());
+    if (event.event().kind() != Event.Kind.ITEM) {
+      users.add(event.event().userId());
+    }
     log.take(event);
   }
 

@@ -1,6 +1,8 @@
 package io.beckon.engine;
 
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.engine.item.ItemStage;
 import io.beckon.engine.kafka.CampaignDecoder;
 import io.beckon.engine.kafka.EventDecoder;
 import io.beckon.engine.kafka.LogTime;
@@ -10,6 +12,7 @@ import io.beckon.engine.options.Settings;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import io.beckon.engine.user.EffectEncoder;
 import io.beckon.engine.user.UserStage;
 import io.beckon.engine.wire.AvroEffects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -26,10 +29,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The campaign job as a function of what it reads, what it writes and its options.
  *
  * <pre>
- * read events - decode --- by user --+-- users --+-- write decisions
- *                    \               |     |     |
- *                     \ dead letters-|-----|-----+
- * read campaigns - decode --- to all +     +-- write events, to where they are read
+ * read events - decode --- by user --+-- users -------------------+-- write decisions
+ *                    \               |     |  \                    |
+ *                     \ dead letters-|-----|---\-------------------+
+ * read campaigns - decode --- to all +     |    by item - items
+ *                                          |              |
+ *                                          +--------------+-- write events, to where they are read
  *
  * tick - pulse
  * </pre>
@@ -60,8 +65,12 @@ public final class CampaignTopology {
         events
             .getSideOutput(EventDecoder.DEAD_LETTERS)
             .union(campaigns.getSideOutput(CampaignDecoder.DEAD_LETTERS));
-    write(decided.union(setAside), out.decisions(), Operator.WRITE);
-    write(decided.getSideOutput(UserStage.EMITTED), out.emitted(), Operator.EMIT);
+    SingleOutputStreamOperator<Outgoing> told = items(decided, campaigns, in);
+    write(decided.union(setAside, told), out.decisions(), Operator.WRITE);
+    write(
+        decided.getSideOutput(UserStage.EMITTED).union(told.getSideOutput(UserStage.EMITTED)),
+        out.emitted(),
+        Operator.EMIT);
     out.pulse().ifPresent(this::pulse);
   }
 
@@ -93,17 +102,36 @@ public final class CampaignTopology {
   private SingleOutputStreamOperator<Outgoing> users(
       DataStream<LoggedEvent> events, DataStream<CampaignChange> campaigns, Inputs in) {
     return events
-        .keyBy(logged -> logged.event().userId(), Types.STRING)
+        .keyBy(CampaignTopology::key, Types.STRING)
         .connect(campaigns.broadcast())
         .transform(
             Operator.USERS.title(),
             RecordType.OUTGOING,
-            new UserStage(
-                settings.timeRules(),
-                in.campaignLog(),
-                new AvroEffects(
-                    settings.get(JobOptions.EVENTS), settings.get(JobOptions.CAMPAIGNS))))
+            new UserStage(settings.timeRules(), in.campaignLog(), encoder()))
         .uid(Operator.USERS.uid());
+  }
+
+  /** An item's event is nobody's, and may be taken to its desks by any worker. */
+  private static String key(LoggedEvent logged) {
+    Event event = logged.event();
+    return event.kind() == Event.Kind.ITEM ? event.messageId() : event.userId();
+  }
+
+  private SingleOutputStreamOperator<Outgoing> items(
+      SingleOutputStreamOperator<Outgoing> users, DataStream<CampaignChange> campaigns, Inputs in) {
+    return users
+        .getSideOutput(UserStage.ITEMS)
+        .keyBy(input -> input.key().text(), Types.STRING)
+        .connect(campaigns.broadcast())
+        .transform(
+            Operator.ITEMS.title(),
+            RecordType.OUTGOING,
+            new ItemStage(settings.timeRules(), settings.itemBounds(), in.campaignLog(), encoder()))
+        .uid(Operator.ITEMS.uid());
+  }
+
+  private EffectEncoder encoder() {
+    return new AvroEffects(settings.get(JobOptions.EVENTS), settings.get(JobOptions.CAMPAIGNS));
   }
 
   /** As many writers as there are workers for users: so a user's decisions stay in order. */

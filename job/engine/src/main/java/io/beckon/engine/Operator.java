@@ -10,6 +10,7 @@ enum Operator {
   READ_CAMPAIGNS("read-campaigns", "read campaigns"),
   DECODE_CAMPAIGNS("decode-campaigns", "decode campaigns"),
   USERS("users", "users"),
+  ITEMS("items", "items"),
   WRITE("write", "write decisions"),
   EMIT("emit", "write events"),
   TICK("tick", "tick"),

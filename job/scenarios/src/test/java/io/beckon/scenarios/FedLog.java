@@ -1,5 +1,7 @@
 package io.beckon.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.Publishable;
 import io.beckon.core.event.Event;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +38,9 @@ final class FedLog implements AutoCloseable {
   private final String bootstrapServers;
   private final KafkaProducer<byte[], byte[]> producer;
 
+  /** Records of the events topic that are our own. */
+  private long written;
+
   FedLog(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     this.producer =
@@ -53,12 +60,15 @@ final class FedLog implements AutoCloseable {
     Event event = logged.event();
     Map<String, Object> message = new LinkedHashMap<>();
     boolean identify = event.kind() == Event.Kind.IDENTIFY;
-    message.put("type", identify ? "identify" : "track");
+    message.put("type", event.kind().name().toLowerCase(Locale.ROOT));
     if (!identify) {
       message.put("event", event.name());
     }
     message.put("messageId", event.messageId());
-    message.put("userId", event.userId());
+    boolean item = event.kind() == Event.Kind.ITEM;
+    if (!item) {
+      message.put("userId", event.userId());
+    }
     message.put("timestamp", Instant.ofEpochMilli(event.time()).toString());
     message.put(identify ? "traits" : "properties", event.properties());
     producer.send(
@@ -66,14 +76,35 @@ final class FedLog implements AutoCloseable {
             "events",
             null,
             logged.logTime(),
-            utf8(event.userId()),
+            utf8(item ? event.name() : event.userId()),
             utf8(JsonWriter.write(message))));
+    written++;
+  }
+
+  /** Waits until the job has put so many events into the log. */
+  void awaitEmitted(int count) {
+    List<TopicPartition> partitions =
+        IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition("events", i)).toList();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      for (long read = 0; read < written + count; ) {
+        assertThat(System.nanoTime()).as("%d of %d", read - written, count).isLessThan(deadline);
+        read += consumer.poll(Duration.ofMillis(200)).count();
+      }
+    }
   }
 
   /** Everything with H at or before this instant can be decided. */
   void letTimePass(long logTime) {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       producer.send(LogHeaders.pulse("events", partition, logTime + SKEW));
+      written++;
     }
     producer.flush();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.Publishable;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.scenario.Moment;
 import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
@@ -84,6 +86,63 @@ class LiveLaneTest {
         assertThat(byUser(committed)).isEqualTo(byUser(expected));
         job.cancel().get();
       }
+    }
+  }
+
+  /** The log waits for what comes back, as it would where time is the wall clock's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"item", "price-drop", "wish-in-stock", "emit"})
+  void agreesWithTheCoreOnWhatComesBack(String name) throws Exception {
+    CampaignFolder campaigns = CampaignFolder.named(name);
+    Scenario all =
+        MergedScenarios.of(
+            campaigns.scenarios().stream()
+                .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
+                .toList());
+    List<Effect> decided = ScenarioRun.of(all, campaigns.compiled(), new HostedSequences());
+    List<String> expected = decided.stream().flatMap(LiveLaneTest::encoded).toList();
+
+    try (LocalKafka kafka = LocalKafka.start()) {
+      createTopics(kafka);
+      try (FedLog log = new FedLog(kafka.bootstrapServers())) {
+        Publishable.among(campaigns.compiled()).forEach(log::publish);
+        JobClient job = start(kafka);
+        TreeMap<Long, Integer> back = comingBack(decided);
+        for (Moment moment : all.timeline()) {
+          await(log, back, moment.logTime() - 1);
+          moment.event().ifPresent(log::write);
+        }
+        await(log, back, all.end());
+        log.letTimePass(all.end());
+
+        List<String> committed = log.read(OUTPUTS, expected.size());
+
+        assertThat(byUser(committed)).isEqualTo(byUser(expected));
+        job.cancel().get();
+      }
+    }
+  }
+
+  /** By instant of the log, how many events are in it then that the job put there. */
+  private static TreeMap<Long, Integer> comingBack(List<Effect> decided) {
+    TreeMap<Long, Integer> back = new TreeMap<>();
+    for (Effect effect : decided) {
+      if (effect instanceof EmittedEvent event) {
+        back.merge(event.decidedAt(), 1, Integer::sum);
+      }
+    }
+    int sum = 0;
+    for (Map.Entry<Long, Integer> instant : back.entrySet()) {
+      sum += instant.getValue();
+      instant.setValue(sum);
+    }
+    return back;
+  }
+
+  private static void await(FedLog log, TreeMap<Long, Integer> back, long until) {
+    while (!back.isEmpty() && back.firstKey() <= until) {
+      log.letTimePass(back.firstKey());
+      log.awaitEmitted(back.pollFirstEntry().getValue());
     }
   }
 

@@ -32,6 +32,19 @@ final class MergedScenarios {
 
   private static LoggedEvent renamed(LoggedEvent logged, String prefix) {
     Event event = logged.event();
+    if (event.kind() == Event.Kind.ITEM) {
+      // Things are the same in all scenarios, and what happens to them is not.
+      return new LoggedEvent(
+          new Event(
+              event.kind(),
+              event.name(),
+              "",
+              prefix + event.messageId(),
+              event.time(),
+              event.properties()),
+          logged.logTime(),
+          logged.partition());
+    }
     return new LoggedEvent(
         new Event(
             event.kind(),

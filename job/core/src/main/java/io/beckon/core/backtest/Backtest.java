@@ -6,7 +6,10 @@ import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemBounds;
+import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
@@ -28,6 +31,7 @@ import java.util.Map;
 public final class Backtest {
 
   private final Interpreter interpreter;
+  private final ItemRoom items;
   private final Effects out;
   private final Map<String, InMemoryUserParts> users = new HashMap<>();
   private final WakeUpQueue wakeUps = new WakeUpQueue();
@@ -53,6 +57,7 @@ public final class Backtest {
   public Backtest(TimeRules rules, Compilation compiled, Sequences sequences, Effects out) {
     Catalog catalog = Catalog.of(compiled, Map.of());
     this.interpreter = new Interpreter(rules.withRollCall(0), catalog, sequences);
+    this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
     this.out = new Looping(out);
   }
 
@@ -63,7 +68,11 @@ public final class Backtest {
    */
   public void take(LoggedEvent event) {
     runUntil(event.logTime());
-    apply(load(event.event().userId()), event);
+    if (event.event().kind() == Event.Kind.ITEM) {
+      items.take(event, out);
+    } else {
+      apply(load(event.event().userId()), event);
+    }
   }
 
   /**
@@ -102,10 +111,13 @@ public final class Backtest {
     while (true) {
       long due = wakeUps.first();
       long back = loopBack.first();
-      if (back < before && back < due) {
+      long item = items.nextInstant();
+      if (back < before && back < due && back <= item) {
         EmittedEvent event = loopBack.take();
         UserState user = load(event.userId());
         apply(user, LoopBack.logged(event, Math.max(0, user.agenda().partition())));
+      } else if (item <= until && item < before && item < due) {
+        items.advance(item, out);
       } else if (due <= until) {
         UserState user = load(wakeUps.take());
         interpreter.advance(user, due, out);
@@ -120,6 +132,7 @@ public final class Backtest {
     if (interpreter.apply(user, event, out)) {
       save(user);
     }
+    items.take(event, out);
   }
 
   private UserState load(String userId) {

@@ -3,6 +3,7 @@ package io.beckon.core.catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Tally;
@@ -37,6 +38,9 @@ public final class Catalog {
 
   /** Built when first asked for after a change. */
   private Map<String, Interest> index;
+
+  /** Built with the index. */
+  private ItemIndex items;
 
   /**
    * Every release, by the instant from which it is in force; built with the index. None at the
@@ -130,7 +134,7 @@ public final class Catalog {
     build();
     Interest interest =
         index.get(event.kind() == Event.Kind.IDENTIFY ? Event.IDENTIFY_NAME : event.name());
-    if (interest == null) {
+    if (interest == null && !ItemNews.is(event.name())) {
       interest = index.get(Tally.ANY_EVENT);
     }
     if (interest != null && interest.since <= logTime) {
@@ -138,6 +142,12 @@ public final class Catalog {
     }
     // What the plan keeps is kept for campaigns of tomorrow.
     return plan(logTime).keeps(event.name()) ? Interest.OF_NOBODY : null;
+  }
+
+  /** Who watches items, by the events that matter to that. */
+  public ItemIndex items() {
+    build();
+    return items;
   }
 
   /** The tallies of an event name; empty where none is needed. */
@@ -206,6 +216,7 @@ public final class Catalog {
           }
         });
     index = EventIndex.of(releases);
+    items = ItemIndex.of(releases);
     byInstant = instants;
   }
 

@@ -1,11 +1,13 @@
 package io.beckon.core.catalog;
 
 import io.beckon.core.event.Event;
+import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.EventMatch;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.ItemTrigger;
 import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.BuiltIn;
@@ -34,9 +36,13 @@ final class EventIndex {
     releases.forEach(release -> enter(release, built));
     Interest any = built.get(Tally.ANY_EVENT);
     if (any != null) {
-      built.values().stream()
-          .filter(interest -> interest != any)
-          .forEach(interest -> interest.join(any));
+      built.forEach(
+          (name, interest) -> {
+            // News of an item is nothing that the user did.
+            if (interest != any && !ItemNews.is(name)) {
+              interest.join(any);
+            }
+          });
     }
     return built;
   }
@@ -83,6 +89,8 @@ final class EventIndex {
         names.add(onEvent.match().event());
       } else if (trigger instanceof SequenceTrigger sequence) {
         sequence.steps().forEach(step -> names.add(step.event()));
+      } else if (trigger instanceof ItemTrigger onItem) {
+        names.add(onItem.news());
       } else {
         trigger.dependsOn(
             new ExecutableClause.Dependencies() {

@@ -64,7 +64,7 @@ public final class CampaignCompiler {
     campaign.exits().forEach(exit -> exit.accept(exits));
     return new ExecutableCampaign(
         campaign,
-        new TriggerCompiler(segments, campaign.per(), problems).compile(campaign.triggers()),
+        new TriggerCompiler(campaign, segments, problems).compile(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,

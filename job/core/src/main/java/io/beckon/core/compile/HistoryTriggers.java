@@ -3,6 +3,8 @@ package io.beckon.core.compile;
 import io.beckon.core.executable.CountMatch;
 import io.beckon.core.executable.Demand;
 import io.beckon.core.executable.FirstOccurrence;
+import io.beckon.core.executable.ItemTrigger;
+import io.beckon.core.executable.ItemWatch;
 import io.beckon.core.executable.SilenceClause;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.expression.Expression;
@@ -62,6 +64,21 @@ public final class HistoryTriggers {
     }
     Tally tally = new Tally(trigger.event(), where, same, TallyKind.TIMES_BY_VALUE, demand);
     return new CountMatch(tally, unless, trigger.times(), window);
+  }
+
+  /** What happens to an item that the user watches. */
+  ItemTrigger item(String campaign, Trigger.OnItem trigger) {
+    Trigger.Watch watch = trigger.watch();
+    return new ItemTrigger(
+        campaign,
+        trigger.event(),
+        clauses.where(trigger.event(), trigger.where()),
+        new ItemWatch(
+            trigger.id(),
+            watch.event(),
+            clauses.where(watch.event(), watch.where()),
+            watch.unless().orElse(null)),
+        watch.within().toMillis());
   }
 
   /** The date that a user did something first. */

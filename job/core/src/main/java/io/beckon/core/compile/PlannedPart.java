@@ -203,6 +203,25 @@ final class PlannedPart {
       return null;
     }
 
+    @Override
+    public Void onItem(Trigger.OnItem trigger) {
+      Trigger.Watch watch = trigger.watch();
+      names.check(trigger.event(), trigger.span(), found);
+      trigger.where().ifPresent(text -> condition(text, item(trigger)));
+      names.property(trigger.event(), "id", trigger.id(), trigger.span(), found);
+      event(watch.event(), watch.where(), watch.span());
+      names.property(watch.event(), "id", trigger.id(), trigger.span(), found);
+      watch.unless().ifPresent(name -> names.check(name, watch.span(), found));
+      per(trigger.event());
+      return null;
+    }
+
+    private Roots item(Trigger.OnItem trigger) {
+      return types != null && types.knows(trigger.event())
+          ? roots.with(Root.EVENT, types.item(trigger))
+          : roots;
+    }
+
     private void per(String event) {
       campaign.per().ifPresent(per -> names.property(event, "per", per, campaign.span(), found));
     }

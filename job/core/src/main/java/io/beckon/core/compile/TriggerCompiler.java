@@ -11,6 +11,7 @@ import io.beckon.core.executable.SilenceClause;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import io.beckon.core.value.TextHash;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** Compiles what starts journeys; what has a problem compiles to null, and the problem is said. */
@@ -27,16 +27,15 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   /** A trigger meets nobody's journey yet, so it cannot look at one. */
   private static final Set<Root> BEFORE_A_JOURNEY = EnumSet.of(Root.EVENT, Root.PROFILE);
 
+  private final String campaign;
   private final Segments segments;
   private final Problems problems;
   private final HistoryTriggers history;
   private final SequenceCompiler sequences;
 
-  /**
-   * @param per of the campaign
-   */
-  TriggerCompiler(Segments segments, Optional<String> per, Problems problems) {
-    this.sequences = new SequenceCompiler(per, problems);
+  TriggerCompiler(Campaign of, Segments segments, Problems problems) {
+    this.campaign = of.id();
+    this.sequences = new SequenceCompiler(of.per(), problems);
     this.segments = segments;
     this.problems = problems;
     this.history = new HistoryTriggers(problems);
@@ -85,6 +84,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
     // A segment that says something else is another condition.
     String text = kind + " " + trigger.segment() + "@" + segments.version(trigger.segment());
     return ConditionTrigger.of(kind, text, trigger.enters() ? in : new NotClause(in));
+  }
+
+  @Override
+  public ExecutableTrigger onItem(Trigger.OnItem trigger) {
+    return history.item(campaign, trigger);
   }
 
   @Override

@@ -88,6 +88,15 @@ final class Types {
     return new Fields("is no property of `" + name + "`", known, open);
   }
 
+  /** The properties of what happens to an item, and in `seen` those of the watching event. */
+  Fields item(Trigger.OnItem trigger) {
+    Fields item = event(trigger.event());
+    Map<String, Shape> known = new LinkedHashMap<>(item.known());
+    String seen = trigger.watch().event();
+    known.put("seen", knows(seen) ? Shape.mapOf(event(seen)) : Shape.ANY);
+    return new Fields(item.missing(), known, item.open());
+  }
+
   /** The attributes of users. */
   Fields profile() {
     return profile;
@@ -216,6 +225,11 @@ final class Types {
     @Override
     public TriggerFields onSegment(Trigger.OnSegment trigger) {
       return new TriggerFields(Optional.empty(), NONE);
+    }
+
+    @Override
+    public TriggerFields onItem(Trigger.OnItem trigger) {
+      return new TriggerFields(Optional.of(trigger.event()), item(trigger));
     }
 
     @Override

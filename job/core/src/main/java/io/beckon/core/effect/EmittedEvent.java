@@ -3,10 +3,10 @@ package io.beckon.core.effect;
 import java.util.Map;
 
 /**
- * An event that a journey puts into the log. It goes back at least once, and the user stage
- * recognises a repetition by its id.
+ * An event that a journey puts into the log, or that tells a watcher of an item. It goes back at
+ * least once, and the user stage recognises a repetition by its id.
  *
- * @param messageId a function of the journey and the step, so that a replay cannot invent an event
+ * @param messageId a function of what caused it, so that a replay cannot invent an event
  * @param userId whose it is
  * @param name of the event
  * @param time {@code E}, epoch milliseconds: when it was due

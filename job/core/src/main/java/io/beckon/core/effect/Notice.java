@@ -44,6 +44,14 @@ public enum Notice {
   CONTACT_FULL,
   /** The profile names a time zone that is not known; the policy's was taken. */
   UNKNOWN_TIME_ZONE,
+  /** An item's event was left out: no campaign wants it, or it does not say which item. */
+  ITEM_EVENT_IGNORED,
+  /** An item's event was left out since each of its watchers would have to be told too much. */
+  ITEM_EVENT_TOO_LARGE,
+  /** An item's event was left out since too many wait to be told to the item's watchers. */
+  ITEM_QUEUE_FULL,
+  /** The oldest watcher of an item was forgotten, to stay within the bound. */
+  ITEM_WATCHERS_FULL,
   /** An event broke the tracking plan and was set aside. */
   EVENT_SET_ASIDE,
   /** An event broke the tracking plan and was used all the same. */

@@ -3,12 +3,12 @@ package io.beckon.core.event;
 import java.util.Map;
 
 /**
- * Something a user did, or what became known of the user.
+ * Something a user did, what became known of the user, or what happened to an item.
  *
- * @param kind what the event changes: history, or the profile
+ * @param kind what the event changes: history, the profile, or nothing of its own user's
  * @param name the tracked name; {@code page_viewed} and {@code screen_viewed} for Segment's page
  *     and screen calls, {@code identify} for traits
- * @param userId whose it is; never empty
+ * @param userId whose it is; empty for what happened to an item, and for nothing else
  * @param messageId the producer's identity of the event, or a hash of the record where it gave
  *     none; a producer's retry carries the same
  * @param time event time {@code E} in epoch milliseconds, as the producer states it
@@ -29,7 +29,9 @@ public record Event(
     /** Something the user did: goes to history, may start, move or end journeys. */
     TRACK,
     /** What is known of the user: goes to the profile. */
-    IDENTIFY
+    IDENTIFY,
+    /** Something that happened to a thing, and to nobody: goes to those who watch it. */
+    ITEM
   }
 
   public static final String IDENTIFY_NAME = "identify";

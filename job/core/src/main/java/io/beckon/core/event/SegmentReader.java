@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * Reads messages of Segment's specification (RudderStack's are the same) from JSON: {@code track},
- * {@code identify}, {@code page} and {@code screen}. A pure function of the record and its log
- * time; it never throws, whatever the bytes.
+ * {@code identify}, {@code page} and {@code screen}; and beside these {@code item}, of what
+ * happened to a thing and to no user. A pure function of the record and its log time; it never
+ * throws, whatever the bytes.
  *
  * <p>The user is {@code userId}, else {@code anon:} and the {@code anonymousId}. Without a {@code
  * messageId} the record's bytes are its identity, so that two records with the same bytes count as
@@ -141,6 +142,14 @@ public final class SegmentReader {
               time,
               fields.properties("properties"),
               json);
+      case "item" ->
+          event(
+              fields,
+              Event.Kind.ITEM,
+              trackedName(fields),
+              time,
+              fields.properties("properties"),
+              json);
       case "page" -> event(fields, Event.Kind.TRACK, PAGE_VIEWED, time, viewed(fields), json);
       case "screen" -> event(fields, Event.Kind.TRACK, SCREEN_VIEWED, time, viewed(fields), json);
       case "identify" ->
@@ -157,7 +166,8 @@ public final class SegmentReader {
       case "" -> throw new RefusedException(RefusalReason.UNSUPPORTED_TYPE, "has no `type`");
       default ->
           throw new RefusedException(
-              RefusalReason.UNSUPPORTED_TYPE, "`type` is not one of track, identify, page, screen");
+              RefusalReason.UNSUPPORTED_TYPE,
+              "`type` is not one of track, identify, page, screen, item");
     };
   }
 
@@ -173,7 +183,7 @@ public final class SegmentReader {
     return new Event(
         kind,
         name,
-        user(fields),
+        kind == Event.Kind.ITEM ? "" : user(fields),
         messageId.isEmpty() ? "sha256:" + Sha256.hex(json) : messageId,
         time,
         properties);
@@ -182,7 +192,8 @@ public final class SegmentReader {
   private static String trackedName(SegmentFields fields) throws RefusedException {
     String name = fields.name("event");
     if (name.isBlank()) {
-      throw new RefusedException(RefusalReason.MISSING_EVENT_NAME, "a track call needs `event`");
+      throw new RefusedException(
+          RefusalReason.MISSING_EVENT_NAME, "a track call needs `event`, and so does an item's");
     }
     return name;
   }

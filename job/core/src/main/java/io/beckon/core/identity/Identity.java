@@ -35,6 +35,11 @@ public final class Identity {
     return hash(journeyId, step, "event");
   }
 
+  /** What a campaign's watcher is told of an item's event: one event enters a campaign once. */
+  public static String news(String messageId, String user, String campaign) {
+    return hash(messageId, user, campaign, "item");
+  }
+
   private static String hash(String... parts) {
     MessageDigest digest = Sha256.digest();
     for (String part : parts) {

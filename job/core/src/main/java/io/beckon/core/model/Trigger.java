@@ -141,6 +141,38 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * Something that happens to an item which the user watches.
+   *
+   * @param event what happens to the item
+   * @param id the property of all three events that says which item
+   * @param where which of them count, over {@code event}: the item's event, and in {@code
+   *     event.seen} what the watching event said
+   * @param watch who is watching
+   */
+  record OnItem(String event, String id, Optional<ExpressionText> where, Watch watch, Span span)
+      implements Trigger {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onItem(this);
+    }
+  }
+
+  /**
+   * How users come to watch an item.
+   *
+   * @param event of the user: the latest one counts
+   * @param where which of them count, over {@code event}
+   * @param within how long before the item's event
+   * @param unless an event of the user after which the item is watched no longer
+   */
+  record Watch(
+      String event,
+      Optional<ExpressionText> where,
+      Duration within,
+      Optional<String> unless,
+      Span span) {}
+
   /** One method a kind, so that a new kind fails to compile wherever it is not handled. */
   interface Visitor<R> {
     R onEvent(OnEvent trigger);
@@ -154,5 +186,7 @@ public sealed interface Trigger {
     R onDate(OnDate trigger);
 
     R onSequence(OnSequence trigger);
+
+    R onItem(OnItem trigger);
   }
 }

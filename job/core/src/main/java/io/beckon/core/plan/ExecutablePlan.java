@@ -71,7 +71,7 @@ public final class ExecutablePlan {
 
   /** The event under the name that campaigns know it by. */
   public Event named(Event event) {
-    if (event.kind() != Event.Kind.TRACK) {
+    if (event.kind() == Event.Kind.IDENTIFY) {
       return event;
     }
     String name = names.get(event.name());

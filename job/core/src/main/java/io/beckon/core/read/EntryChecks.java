@@ -79,4 +79,9 @@ final class EntryChecks implements Trigger.Visitor<Boolean> {
   public Boolean onDate(Trigger.OnDate trigger) {
     return false;
   }
+
+  @Override
+  public Boolean onItem(Trigger.OnItem trigger) {
+    return true;
+  }
 }

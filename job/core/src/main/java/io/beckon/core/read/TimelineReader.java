@@ -15,14 +15,16 @@ final class TimelineReader {
 
   /** Keys of an entry; a property of such a name goes under {@code properties}. */
   private static final List<String> OWN =
-      List.of("at", "arrives", "event", "identify", "user", "id", "partition", "properties");
+      List.of(
+          "at", "arrives", "event", "identify", "item", "user", "id", "partition", "properties");
 
   /** Longer keys of an entry, which nobody gives to a property that looks nearly the same. */
   private static final List<String> TELLING = List.of("arrives", "identify", "partition", "event");
 
   private static final String HINT =
       "an entry is `{at: +1h, event: order_placed, user: ann}`,"
-          + " `{at: +1h, identify: ann, plan: pro}` or `{at: +7d}`";
+          + " `{at: +1h, identify: ann, plan: pro}`,"
+          + " `{at: +1h, item: price_dropped, product_id: p-1}` or `{at: +7d}`";
 
   private final List<Moment> moments = new ArrayList<>();
 
@@ -95,12 +97,16 @@ final class TimelineReader {
       value.problem("time has run past this entry already", "move it up, or let it arrive later");
     }
     complainOfSlips(value, mapping);
-    if (mapping.has("event") && mapping.has("identify")) {
-      value.problem("`event` and `identify` do not go together in one entry", HINT);
+    List<String> kinds = mapping.among("event", "identify", "item");
+    if (kinds.size() > 1) {
+      value.problem(
+          "`" + String.join("` and `", kinds) + "` do not go together in one entry", HINT);
     } else if (mapping.has("event")) {
       track(value, mapping, at.get(), logTime);
     } else if (mapping.has("identify")) {
       identify(value, mapping, at.get(), logTime);
+    } else if (mapping.has("item")) {
+      item(value, mapping, at.get(), logTime);
     } else {
       timeOnly(value, logTime);
     }
@@ -131,13 +137,29 @@ final class TimelineReader {
     }
   }
 
+  private void item(YamlValue value, YamlMapping mapping, long at, long logTime) {
+    Optional<String> name = mapping.get("item").flatMap(Names::event);
+    if (mapping.has("user")) {
+      value.problem(
+          "what happens to an item happens to no user",
+          "remove `user`, or write `event` in place of `item`");
+    } else if (name.isPresent()) {
+      Map<String, Object> properties = properties(value, mapping);
+      add(
+          new Event(Event.Kind.ITEM, name.get(), "", id(mapping), at, properties),
+          logTime,
+          mapping);
+    }
+  }
+
   private void timeOnly(YamlValue value, long logTime) {
     List<String> others =
         PropertyReader.names(value).stream()
             .filter(key -> !key.equals("at") && !key.equals("arrives"))
             .toList();
     if (!others.isEmpty()) {
-      value.problem("an entry with " + Keys.list(others) + " needs `event` or `identify`", HINT);
+      value.problem(
+          "an entry with " + Keys.list(others) + " needs `event`, `identify` or `item`", HINT);
     }
     passed = Math.max(passed, logTime);
     moments.add(new Moment(logTime, Optional.empty()));

@@ -10,7 +10,7 @@ import io.beckon.core.plan.ExecutablePlan;
 import java.util.Optional;
 
 /** The tracking plan at the door: it comes before anything else looks at an event. */
-final class PlanGate {
+public final class PlanGate {
 
   /** For counting and sorting dead letters. */
   private static final String REASON = "breaks_plan";
@@ -18,13 +18,13 @@ final class PlanGate {
   private PlanGate() {}
 
   /** The event under its name, said nothing of; null where it is not to be used. */
-  static LoggedEvent ifAdmitted(LoggedEvent logged, ExecutablePlan plan) {
+  public static LoggedEvent ifAdmitted(LoggedEvent logged, ExecutablePlan plan) {
     LoggedEvent named = named(logged, plan);
     return setsAside(plan, named) && plan.differences(named.event()).isPresent() ? null : named;
   }
 
   /** The event under its name; null where it breaks the plan and is not to be used. */
-  static LoggedEvent admit(LoggedEvent logged, ExecutablePlan plan, Effects out) {
+  public static LoggedEvent admit(LoggedEvent logged, ExecutablePlan plan, Effects out) {
     LoggedEvent named = named(logged, plan);
     Optional<String> wrong = plan.differences(named.event());
     if (wrong.isPresent() && setsAside(plan, named)) {

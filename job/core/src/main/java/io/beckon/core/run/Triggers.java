@@ -8,6 +8,7 @@ import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.InstantText;
+import io.beckon.core.executable.ItemTrigger;
 import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.sequence.SequenceMatch;
@@ -65,7 +66,20 @@ final class Triggers {
           .map(match -> Occasion.of(explained(match, sequence, values), sequence, arrival))
           .orElse(null);
     }
-    return starts(trigger, arrival, campaign, values, turn) ? Occasion.of(arrival) : null;
+    return starts(trigger, arrival, campaign, values, turn)
+        ? Occasion.of(named(arrival, trigger))
+        : null;
+  }
+
+  /** News of an item goes on under the name of what happened to the item. */
+  private static Arrival named(Arrival arrival, ExecutableTrigger trigger) {
+    return trigger instanceof ItemTrigger onItem
+        ? new Arrival(
+            arrival.event().named(onItem.event()),
+            arrival.logTime(),
+            arrival.place(),
+            arrival.stale())
+        : arrival;
   }
 
   private static boolean starts(
@@ -76,6 +90,10 @@ final class Triggers {
       Turn turn) {
     if (trigger instanceof EventTrigger onEvent) {
       return matches(onEvent, arrival, values, turn);
+    } else if (trigger instanceof ItemTrigger onItem) {
+      // Where the item is looked after it was asked already; what was compared is for people.
+      onItem.explain(arrival.event().properties(), values);
+      return true;
     } else if (trigger instanceof ConditionTrigger condition) {
       long now = turn.instant() - turn.rules().grace();
       Watches.Key key = Watching.key(campaign, condition.key());

@@ -7,11 +7,15 @@ import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemBounds;
+import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
+import io.beckon.core.time.TimeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +33,13 @@ import java.util.function.Consumer;
 public final class ScenarioRun implements Effects {
 
   private final Interpreter interpreter;
+  private final ItemRoom items;
   private final Map<String, User> users = new TreeMap<>();
   private final List<Effect> effects = new ArrayList<>();
 
-  private ScenarioRun(Interpreter interpreter) {
-    this.interpreter = interpreter;
+  private ScenarioRun(TimeRules rules, Catalog catalog, Sequences sequences) {
+    this.interpreter = new Interpreter(rules, catalog, sequences);
+    this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
   }
 
   /**
@@ -53,21 +59,41 @@ public final class ScenarioRun implements Effects {
    */
   public static List<Effect> of(Scenario scenario, Compilation compiled, Sequences sequences) {
     Catalog catalog = Catalog.of(compiled, scenario.published());
-    ScenarioRun run = new ScenarioRun(new Interpreter(scenario.rules(), catalog, sequences));
+    ScenarioRun run = new ScenarioRun(scenario.rules(), catalog, sequences);
     scenario
         .timeline()
         .forEach(
             moment ->
                 moment.event().ifPresentOrElse(run::apply, () -> run.letTimeRun(moment.logTime())));
-    run.users.values().forEach(user -> user.end(scenario.end()));
+    run.end(scenario.end());
     return run.effects;
   }
 
   private void apply(LoggedEvent event) {
-    users.computeIfAbsent(event.event().userId(), User::new).apply(event);
+    lookAtItems(event.logTime() - 1);
+    if (event.event().kind() == Event.Kind.ITEM) {
+      items.take(event, this);
+    } else {
+      users.computeIfAbsent(event.event().userId(), User::new).apply(event);
+    }
+  }
+
+  private void end(long logTime) {
+    lookAtItems(logTime);
+    users.values().forEach(user -> user.end(logTime));
+  }
+
+  /** Whoever watches an item learns what happened to it behind the records up to then. */
+  private void lookAtItems(long until) {
+    for (long next = items.nextInstant(); next <= until; next = items.nextInstant()) {
+      long instant = next;
+      users.values().forEach(user -> user.run(instant, instant + 1));
+      items.advance(instant, this);
+    }
   }
 
   private void letTimeRun(long logTime) {
+    lookAtItems(logTime);
     users.values().forEach(user -> user.run(logTime, logTime));
   }
 
@@ -100,7 +126,7 @@ public final class ScenarioRun implements Effects {
       if (interpreter.cares(event)) {
         run(event.logTime(), event.logTime());
       }
-      with(user -> interpreter.apply(user, event, ScenarioRun.this));
+      use(event);
     }
 
     void end(long logTime) {
@@ -119,14 +145,18 @@ public final class ScenarioRun implements Effects {
         long due = interpreter.nextInstant(new UserState(id, parts));
         long back = loopBack.first();
         if (back < before && back < due) {
-          LoggedEvent event = LoopBack.logged(loopBack.take(), partition);
-          with(user -> interpreter.apply(user, event, ScenarioRun.this));
+          use(LoopBack.logged(loopBack.take(), partition));
         } else if (due <= until) {
           with(user -> interpreter.advance(user, due, ScenarioRun.this));
         } else {
           return;
         }
       }
+    }
+
+    private void use(LoggedEvent event) {
+      with(user -> interpreter.apply(user, event, ScenarioRun.this));
+      items.take(event, ScenarioRun.this);
     }
 
     private void with(Consumer<UserState> input) {

@@ -20,7 +20,7 @@ public final class WakeUps {
 
   private long[] pending;
 
-  WakeUps(long... pending) {
+  public WakeUps(long... pending) {
     this.pending = pending;
   }
 
@@ -59,14 +59,14 @@ public final class WakeUps {
     return pending.length;
   }
 
-  void write(ByteWriter to) {
+  public void write(ByteWriter to) {
     to.unsigned(pending.length);
     for (long instant : pending) {
       to.signed(instant);
     }
   }
 
-  static WakeUps read(ByteReader from) {
+  public static WakeUps read(ByteReader from) {
     long[] pending = new long[from.count()];
     for (int i = 0; i < pending.length; i++) {
       pending[i] = from.signed();

@@ -51,6 +51,12 @@ class BacktestTest {
                           frequency: always
                           steps: [{send: email, template: answer}]
                           ---
+                          campaign: cheaper
+                          category: transactional
+                          trigger:
+                            {item: dropped, id: id, watched_by: {did: viewed, within: 1d}}
+                          steps: [{send: email, template: cheaper}]
+                          ---
                           campaign: circle
                           trigger: {event: round}
                           frequency: always
@@ -82,6 +88,22 @@ class BacktestTest {
             "zoe " + (HOUR - 2_000) + " " + (HOUR - 2_000 + GRACE),
             "ann " + HOUR + " " + (HOUR + GRACE),
             "bob " + HOUR + " " + (HOUR + GRACE));
+  }
+
+  @Test
+  void whoeverWatchesAnItemIsToldBehindTheRecordsOfThatInstant() {
+    take("viewed", "bob", 0, Map.of("id", "lamp"));
+    backtest.take(
+        new LoggedEvent(
+            new Event(Event.Kind.ITEM, "dropped", "", "drop", HOUR, Map.of("id", "lamp")),
+            HOUR,
+            0));
+    take("viewed", "ann", HOUR, Map.of("id", "lamp"));
+    backtest.runUntil(HOUR);
+    assertThat(sends).isEmpty();
+
+    backtest.end(HOUR);
+    assertThat(sends).containsExactly("bob " + HOUR + " " + HOUR, "ann " + HOUR + " " + HOUR);
   }
 
   @Test
@@ -154,9 +176,12 @@ class BacktestTest {
   private int taken;
 
   private void take(String name, String user, long time) {
+    take(name, user, time, Map.of());
+  }
+
+  private void take(String name, String user, long time, Map<String, Object> properties) {
     long logTime = Math.max(0, time);
-    backtest.take(
-        new LoggedEvent(
-            new Event(Event.Kind.TRACK, name, user, "m-" + taken++, time, Map.of()), logTime, 0));
+    Event event = new Event(Event.Kind.TRACK, name, user, "m-" + taken++, time, properties);
+    backtest.take(new LoggedEvent(event, logTime, 0));
   }
 }

@@ -48,6 +48,23 @@ class SegmentReaderTest {
   }
 
   @Test
+  void whatHappenedToAnItemIsNobodys() {
+    Event event =
+        accepted(
+            "{'type':'item','messageId':'m1','event':'price_dropped','userId':'ann',"
+                + "'timestamp':'2025-03-01T09:00:00Z','properties':{'product_id':'p-1'}}");
+    assertThat(event)
+        .isEqualTo(
+            new Event(
+                Event.Kind.ITEM,
+                "price_dropped",
+                "",
+                "m1",
+                millis("2025-03-01T09:00:00Z"),
+                Map.of("product_id", "p-1")));
+  }
+
+  @Test
   void identifyKeepsTheTraitsThatRemove() {
     Event event =
         accepted("{'type':'identify','userId':'ann','traits':{'plan':'pro','phone':null}}");
@@ -165,6 +182,8 @@ class SegmentReaderTest {
         "{'type':'page','userId':' ','anonymousId':''} -> missing_user",
         "{'type':'page','userId':['ann']} -> bad_field",
         "{'type':'page','userId':1.5} -> bad_field",
+        "{'type':'item','properties':{'product_id':'p-1'}} -> missing_event_name",
+        "{'type':'item','event':'a','properties':[]} -> bad_field",
         "{'type':'track','userId':'ann'} -> missing_event_name",
         "{'type':'track','userId':'ann','event':' '} -> missing_event_name",
         "{'type':'track','userId':'ann','event':5} -> bad_field",

@@ -184,6 +184,24 @@ class LanguageTest {
             Optional.of("y"),
             Duration.ofDays(7),
             AfterMatch.SKIP_PAST_LAST,
+            NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            Optional.empty(),
+            new Trigger.Watch(
+                "product_viewed", Optional.empty(), Duration.ofDays(30), NONE, NOWHERE),
+            NOWHERE),
+        new Trigger.OnItem(
+            "price_dropped",
+            "product_id",
+            where("event.price < event.seen.price"),
+            new Trigger.Watch(
+                "wished",
+                where("event.list"),
+                Duration.ofDays(30),
+                Optional.of("unwished"),
+                NOWHERE),
             NOWHERE));
   }
 

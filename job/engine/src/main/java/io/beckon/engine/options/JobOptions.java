@@ -98,6 +98,24 @@ public final class JobOptions {
           "How often a user is looked at who does nothing, so that a new inactivity, segment or date"
               + " campaign reaches the silent; users are spread over this time. 0s for never.");
 
+  public static final Option<Integer> ITEM_RATE =
+      Option.of(
+              "items.per-second",
+              COUNT,
+              "2000",
+              "How many watchers of one item a campaign tells in a second of log time, when"
+                  + " something happens to it; the others follow in the next.")
+          .checked(between(1, 100_000));
+
+  public static final Option<Integer> ITEM_WATCHERS =
+      Option.of(
+              "items.watchers",
+              COUNT,
+              "1000000",
+              "How many watchers of one item a campaign remembers; beyond it the oldest is"
+                  + " forgotten.")
+          .checked(between(1, 100_000_000));
+
   public static final Option<Duration> CAMPAIGN_LEAD =
       Option.of(
           "campaigns.lead",
@@ -197,6 +215,8 @@ public final class JobOptions {
           STALENESS,
           SEND_FROM,
           ROLL_CALL,
+          ITEM_RATE,
+          ITEM_WATCHERS,
           CAMPAIGN_LEAD,
           PULSE,
           PULSE_INTERVAL,

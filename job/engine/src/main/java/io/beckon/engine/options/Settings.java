@@ -1,5 +1,6 @@
 package io.beckon.engine.options;
 
+import io.beckon.core.item.ItemBounds;
 import io.beckon.core.time.TimeRules;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ public final class Settings implements Serializable {
         TimeRules.DEFAULT.repeatWindow(),
         get(JobOptions.SEND_FROM),
         get(JobOptions.ROLL_CALL).toMillis());
+  }
+
+  /** How much one item can be to one campaign. */
+  public ItemBounds itemBounds() {
+    return new ItemBounds(get(JobOptions.ITEM_RATE), get(JobOptions.ITEM_WATCHERS));
   }
 
   /** One line an option: its key and its value. */

@@ -4,6 +4,7 @@ import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
@@ -15,12 +16,20 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
   /** Without the place in the partition. */
   private static final int NO_OFFSET = 1;
 
-  private static final int FORM = 2;
+  /** Of users only. */
+  private static final int NO_ITEMS = 2;
+
+  private static final int FORM = 3;
+
+  /** By their number in the record: new ones stand last. */
+  private static final Event.Kind[] KINDS = {
+    Event.Kind.TRACK, Event.Kind.IDENTIFY, Event.Kind.ITEM
+  };
 
   @Override
   void write(LoggedEvent record, ByteWriter to) {
     Event event = record.event();
-    to.oneByte(FORM).flag(event.kind() == Event.Kind.IDENTIFY);
+    to.oneByte(FORM).oneByte(Arrays.asList(KINDS).indexOf(event.kind()));
     to.text(event.name()).text(event.userId()).text(event.messageId());
     // Most events reach the log within seconds: the difference is small, an instant is not.
     to.signed(record.logTime()).signed(record.logTime() - event.time());
@@ -29,10 +38,10 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
 
   @Override
   LoggedEvent read(int form, ByteReader from) {
-    if (form != FORM && form != NO_OFFSET) {
+    if (form != FORM && form != NO_ITEMS && form != NO_OFFSET) {
       throw unknownForm("logged event", form);
     }
-    Event.Kind kind = from.flag() ? Event.Kind.IDENTIFY : Event.Kind.TRACK;
+    Event.Kind kind = KINDS[from.oneByte()];
     String name = from.text();
     String userId = from.text();
     String messageId = from.text();

@@ -1,6 +1,7 @@
 package io.beckon.engine.record;
 
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -19,6 +20,9 @@ public final class RecordType<T> extends TypeInformation<T> {
 
   public static final TypeInformation<Outgoing> OUTGOING =
       new RecordType<>(Outgoing.class, OutgoingSerializer.INSTANCE);
+
+  public static final TypeInformation<ItemInput> ITEM_INPUT =
+      new RecordType<>(ItemInput.class, ItemInputSerializer.INSTANCE);
 
   private final Class<T> type;
   private final RecordSerializer<T> serializer;

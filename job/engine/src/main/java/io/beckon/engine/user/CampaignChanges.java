@@ -10,7 +10,7 @@ import java.util.Set;
  * Publishes the changes of the campaigns' log into a catalog. A change that comes again, by
  * whatever way, changes nothing; nor does one that cannot be read: those before it stay in force.
  */
-final class CampaignChanges {
+public final class CampaignChanges {
 
   private final Catalog catalog;
   private final ChangeCompiler compiler;
@@ -22,7 +22,7 @@ final class CampaignChanges {
 
   private record Place(int partition, long offset) {}
 
-  CampaignChanges(Catalog catalog) {
+  public CampaignChanges(Catalog catalog) {
     this.catalog = catalog;
     this.compiler = new ChangeCompiler(catalog);
   }
@@ -32,7 +32,7 @@ final class CampaignChanges {
    *
    * @return what is wrong with it; the same each time it comes
    */
-  Optional<String> take(CampaignChange change) {
+  public Optional<String> take(CampaignChange change) {
     Publication publication = new Publication(change.key(), change.effectiveFrom());
     if (published.contains(publication)) {
       return Optional.empty();

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * because an event first brings up its own user's deadlines, and a wake-up that finds nothing left
  * to do does no harm. A checkpoint in between holds the wake-ups that are still to come.
  */
-final class LogClock {
+public final class LogClock {
 
   /**
    * So many wake-ups are handled in one go. With 100 an event waited for 0.5 s among 500,000
@@ -34,7 +34,7 @@ final class LogClock {
 
   private volatile boolean behind;
 
-  LogClock(
+  public LogClock(
       InternalTimeServiceManager<?> timers, MailboxExecutor mailbox, Output<?> output, int slice) {
     this.timers = timers;
     this.mailbox = mailbox;
@@ -43,7 +43,7 @@ final class LogClock {
   }
 
   /** The log has been read up to here. */
-  void advance(Watermark mark) throws Exception {
+  public void advance(Watermark mark) throws Exception {
     if (mark.getTimestamp() == Long.MAX_VALUE) {
       end(mark);
       return;
@@ -55,12 +55,12 @@ final class LogClock {
   }
 
   /** Epoch milliseconds; {@link Long#MIN_VALUE} before the first watermark. */
-  long logTime() {
+  public long logTime() {
     return logTime;
   }
 
   /** Whether wake-ups are due that have not been handled. */
-  boolean isBehind() {
+  public boolean isBehind() {
     return behind;
   }
 

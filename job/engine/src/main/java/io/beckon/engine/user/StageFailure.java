@@ -7,7 +7,7 @@ import org.apache.flink.util.FlinkRuntimeException;
  * throws all the same, the job must fail, and its logs and its web page must not show who it was
  * about. So the message of the cause is left out, and its kind and its stack are kept.
  */
-final class StageFailure extends RuntimeException {
+public final class StageFailure extends RuntimeException {
 
   private StageFailure(String message, StackTraceElement[] stack) {
     super(message, null, false, true);
@@ -17,7 +17,7 @@ final class StageFailure extends RuntimeException {
   /**
    * @param doing what was done when it happened, without a word about the user
    */
-  static RuntimeException of(RuntimeException cause, String doing) {
+  public static RuntimeException of(RuntimeException cause, String doing) {
     if (cause instanceof FlinkRuntimeException) {
       // State could not be read or written: the platform's, and nothing of the user's.
       return cause;

@@ -2,7 +2,10 @@ package io.beckon.engine.user;
 
 import io.beckon.core.catalog.Catalog;
 import io.beckon.core.effect.Effect;
+import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
+import io.beckon.core.item.ItemRouter;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -32,6 +35,10 @@ import org.apache.flink.util.OutputTag;
  * watermarks are time, and the last one, {@link Watermark#MAX_WATERMARK}, is not: it is passed on,
  * and nothing comes due by it.
  *
+ * <p>What happened to an item comes here as well, under whatever key, and is taken to the desks of
+ * the item ({@link #ITEMS}) as is what users do with items: the campaigns are known here, and an
+ * event need not travel a second time where no campaign watches anything.
+ *
  * <p>Input 2 is the campaigns' log, broadcast. It may begin anywhere, and may repeat what was read
  * at the start: a change that is known changes nothing. It neither moves nor holds back time,
  * whether it is silent, idle or ended.
@@ -42,6 +49,9 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   /** What goes back to the log, apart from what is decided. */
   public static final OutputTag<Outgoing> EMITTED = new OutputTag<>("emitted", RecordType.OUTGOING);
+
+  /** What the desks of items are told. */
+  public static final OutputTag<ItemInput> ITEMS = new OutputTag<>("items", RecordType.ITEM_INPUT);
 
   private static final long serialVersionUID = 1;
 
@@ -58,6 +68,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   private transient LogClock clock;
   private transient CampaignChanges campaigns;
   private transient Interpreter interpreter;
+  private transient ItemRouter items;
   private transient FlinkUserParts parts;
   private transient StageMetrics metrics;
   private transient Decided decided;
@@ -86,6 +97,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     campaigns = new CampaignChanges(catalog);
     campaignLog.readToEnd(campaigns::take);
     interpreter = new Interpreter(rules, catalog, new HostedSequences());
+    items = new ItemRouter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
     clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, slice);
@@ -98,6 +110,11 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   public void processElement1(StreamRecord<LoggedEvent> element) {
     LoggedEvent logged = element.getValue();
     metrics.countEvent();
+    route(logged);
+    if (logged.event().kind() == Event.Kind.ITEM) {
+      decided.handOn(this::putOut);
+      return;
+    }
     with(
         logged.event().userId(),
         "an event was applied",
@@ -164,6 +181,15 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
       throw StageFailure.of(e, doing);
     }
     decided.handOn(this::putOut);
+  }
+
+  /** Here and not before, since here the campaigns are known; no user's entry is looked at. */
+  private void route(LoggedEvent logged) {
+    try {
+      items.route(logged, decided, input -> output.collect(ITEMS, new StreamRecord<>(input)));
+    } catch (RuntimeException e) {
+      throw StageFailure.of(e, "an event was taken to the items that it is about");
+    }
   }
 
   private void wakeUp(UserState user) {

@@ -6,6 +6,7 @@ import io.beckon.core.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,10 +21,12 @@ final class SegmentMessages {
   static byte[] of(Event event) {
     boolean identify = event.kind() == Event.Kind.IDENTIFY;
     Map<String, Object> message = new LinkedHashMap<>();
-    message.put("type", identify ? "identify" : "track");
+    message.put("type", event.kind().name().toLowerCase(Locale.ROOT));
     message.put("messageId", event.messageId());
-    boolean anonymous = isAnonymous(event.userId());
-    message.put(anonymous ? "anonymousId" : "userId", user(event.userId()));
+    if (event.kind() != Event.Kind.ITEM) {
+      boolean anonymous = isAnonymous(event.userId());
+      message.put(anonymous ? "anonymousId" : "userId", user(event.userId()));
+    }
     if (!identify) {
       message.put("event", event.name());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
+import io.beckon.core.item.ItemKey;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.util.Arrays;
@@ -44,10 +46,15 @@ class RecordTypeTest {
                 1_740_823_201_500L,
                 3,
                 300),
-            "0000006b02000f636172745f6974656d5f616464656403616e6e036d2d31b89bb092aa65b81703"
+            "0000006b03000f636172745f6974656d5f616464656403616e6e036d2d31b89bb092aa65b81703"
                 + "ac020605707269636504403980000000000005636f756e740305046769667402046e6f74650004746167"
                 + "730603050161000601030204736869700701"
                 + "07636f756e74727905024742"),
+        new Golden<>(
+            RecordType.LOGGED_EVENT,
+            new LoggedEvent(
+                new Event(Event.Kind.ITEM, "price_dropped", "", "m-1", 7, Map.of()), 7, 3, 300),
+            "0000001b03020d70726963655f64726f7070656400036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.CAMPAIGN_CHANGE,
             new CampaignChange("shop:cart", "v1", "cart.yaml", "campaign: é\n", -5, 0, 300),
@@ -66,6 +73,21 @@ class RecordTypeTest {
                 300),
             "0000001e02010764656661756c74027631016101620201630164016501660a00ac02"),
         new Golden<>(
+            RecordType.ITEM_INPUT,
+            new ItemInput(
+                new ItemKey("shop:drop", 7, "\"lamp\""),
+                ItemInput.Kind.SEEN,
+                "ann",
+                "m-1",
+                "viewed",
+                1_740_823_200_000L,
+                1_740_823_201_500L,
+                3,
+                300,
+                Map.of("price", 25.5)),
+            "000000400101001273686f703a64726f700a370a226c616d702203616e6e036d2d3106766965776564"
+                + "b89bb092aa65b81703ac0201057072696365044039800000000000"),
+        new Golden<>(
             RecordType.OUTGOING,
             new Outgoing(Outgoing.Topic.EVENTS, new byte[] {7}, new byte[] {1, -1}, 300),
             "00000009020301070201ffd804"),
@@ -78,6 +100,11 @@ class RecordTypeTest {
   /** As earlier builds wrote them, and wrote them into checkpoints. */
   static Stream<Golden<?>> earlier() {
     return Stream.of(
+        new Golden<>(
+            RecordType.LOGGED_EVENT,
+            new LoggedEvent(
+                new Event(Event.Kind.IDENTIFY, "identify", "ann", "m-1", 7, Map.of()), 7, 3, 300),
+            "000000190201086964656e7469667903616e6e036d2d310e0003ac0200"),
         new Golden<>(
             RecordType.LOGGED_EVENT,
             new LoggedEvent(

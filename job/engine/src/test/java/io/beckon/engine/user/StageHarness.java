@@ -2,6 +2,7 @@ package io.beckon.engine.user;
 
 import io.beckon.core.effect.Effect;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.item.ItemInput;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
@@ -57,6 +58,7 @@ public final class StageHarness implements AutoCloseable {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<ItemInput> itemInputs = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
   private List<Worker> workers = new ArrayList<>();
   private long checkpoint;
@@ -181,6 +183,13 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(effects);
   }
 
+  /** What desks of items were to be told since this was last asked. */
+  public List<ItemInput> takeItemInputs() {
+    List<ItemInput> taken = List.copyOf(itemInputs);
+    itemInputs.clear();
+    return taken;
+  }
+
   /** The problems of the dead letters since the start. */
   public List<String> deadLetters() {
     return List.copyOf(deadLetters);
@@ -238,6 +247,10 @@ public final class StageHarness implements AutoCloseable {
         } else {
           signals.add(out);
         }
+      }
+      var told = worker.flink.getSideOutput(UserStage.ITEMS);
+      while (told != null && !told.isEmpty()) {
+        itemInputs.add(told.poll().getValue());
       }
     }
   }

@@ -102,6 +102,14 @@ class EventReaderTest {
   }
 
   @Test
+  void whatHappenedToAnItemNeedsNoUserInAvroEither() {
+    assertThat(accepted(reader.read(avro(event().setType("item").setUserId("")), NOW)).event())
+        .isEqualTo(
+            new io.beckon.core.event.Event(
+                Kind.ITEM, "cart", "", "m1", NOW - 5_000, Map.of("price", 25L)));
+  }
+
+  @Test
   void whoIsNotKnownYetIsAnonymousInAvroToo() {
     Event.Builder anonymous = event().setUserId("").setAnonymousId("device");
     assertThat(accepted(reader.read(avro(anonymous), NOW)).event().userId())

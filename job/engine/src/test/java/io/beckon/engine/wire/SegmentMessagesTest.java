@@ -36,6 +36,10 @@ class SegmentMessagesTest {
          "timestamp": "2025-03-01T12:00:00.123Z", "properties": {"path": "/pricing"}}
         """,
         """
+        {"type": "item", "event": "price_dropped", "messageId": "m",
+         "timestamp": "2025-03-01T12:00:00.123Z", "properties": {"product_id": "p-1", "price": 9.5}}
+        """,
+        """
         {"type": "track", "userId": "anon:", "event": "a", "timestamp": "2025-03-01T12:00:00.123Z"}
         """
       })
