@@ -10,6 +10,7 @@ import io.beckon.core.effect.Notice;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.run.Interpreter;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
@@ -52,6 +53,12 @@ final class SequenceStory {
     assertThat(compiled.problems()).as(trigger).isEmpty();
     catalog.publish(
         compiled.campaigns().get(0), minute < 0 ? Long.MIN_VALUE : BEGIN + minute * MINUTE);
+    return this;
+  }
+
+  /** The campaign ends. */
+  SequenceStory ends(long minute) {
+    catalog.end("c", new InFlight.Finish(), BEGIN + minute * MINUTE);
     return this;
   }
 
@@ -111,6 +118,11 @@ final class SequenceStory {
     return keys().stream()
         .mapToInt(key -> parts.load(Part.SEQUENCES, SequenceRows.row(key)).length)
         .sum();
+  }
+
+  /** Whether something is kept of a sequence, whatever the user's watches say. */
+  boolean keeps(Watches.Key key) {
+    return parts.load(Part.SEQUENCES, SequenceRows.row(key)) != null;
   }
 
   /** Which sequences the user has begun. */

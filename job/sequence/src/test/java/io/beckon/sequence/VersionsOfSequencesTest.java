@@ -3,6 +3,7 @@ package io.beckon.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.effect.JourneyRecord;
+import io.beckon.core.state.Watches;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,19 @@ class VersionsOfSequencesTest {
     assertThat(story.parts().isEmpty()).isFalse();
     story.until(60 * 24 * 10);
     assertThat(story.parts().isEmpty()).isTrue();
+  }
+
+  @Test
+  void leavesNothingOfACampaignThatHasEnded() {
+    SequenceStory story = new SequenceStory().from(-1, "old", A_B).ends(10).event(5, "a");
+    Watches.Key begun = story.keys().get(0);
+    assertThat(story.keeps(begun)).isTrue();
+
+    story.event(15, "b");
+
+    assertThat(story.sends()).isEmpty();
+    assertThat(story.keys()).isEmpty();
+    assertThat(story.keeps(begun)).isFalse();
   }
 
   @Test

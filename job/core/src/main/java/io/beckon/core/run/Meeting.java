@@ -62,6 +62,7 @@ final class Meeting {
 
   /** Nothing is watched for a campaign that has ended; if it comes back, it begins anew. */
   private static void forget(Release end, Turn turn) {
+    Sequencing.forget(end.campaign().id(), trigger -> true, turn);
     turn.agenda().watches().retain(end.campaign().id(), key -> false);
   }
 

@@ -18,6 +18,7 @@ import io.beckon.core.turn.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Hands a user's events to the sequences that look at them, in the order of the log, and lets time
@@ -75,10 +76,16 @@ final class Sequencing {
    */
   static void meet(Release release, Turn turn) {
     ExecutableCampaign campaign = release.campaign();
+    forget(
+        campaign.id(),
+        key -> campaign.watched(key) == null || !Meeting.isKnown(key, release, turn),
+        turn);
+  }
+
+  /** Forgets what was begun of sequences of a campaign. */
+  static void forget(String campaign, LongPredicate triggers, Turn turn) {
     for (Watches.Key key : List.copyOf(turn.agenda().watches().sequences().keySet())) {
-      boolean goesOn =
-          campaign.watched(key.trigger()) != null && Meeting.isKnown(key.trigger(), release, turn);
-      if (key.campaign().equals(campaign.id()) && !goesOn) {
+      if (key.campaign().equals(campaign) && triggers.test(key.trigger())) {
         forget(key, turn);
       }
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 public interface Act {
 
   /** In the order in which the script plays them, and in which the keys are shown. */
-  List<Act> ALL = List.of(new LeaveCart(), new BuyInTime(), new AskWhy(), new Silence());
+  List<Act> ALL =
+      List.of(new LeaveCart(), new BuyInTime(), new AskWhy(), new Silence(), new PriceDrop());
 
   /** The key that begins it. */
   char key();

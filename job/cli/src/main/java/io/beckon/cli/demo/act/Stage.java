@@ -4,6 +4,7 @@ import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -20,6 +21,12 @@ public interface Stage {
   /** You do something now, and the log takes it now; the clock stands until the act moves it. */
   ShopEvent you(BiFunction<You, Long, ShopEvent> deed) throws InterruptedException;
 
+  /** The price of the rug drops now: one event of the rug; the clock stands likewise. */
+  ShopEvent dropPrice() throws InterruptedException;
+
+  /** Every event that went into the log so far, in its order; what was sent again stands twice. */
+  List<ShopEvent> written();
+
   /** Runs the clock to an instant, stands there and returns. */
   void travel(long instant, Duration takes) throws InterruptedException;
 
@@ -28,6 +35,12 @@ public interface Stage {
    * and a little for the pulse.
    */
   Duration decisionLead();
+
+  /**
+   * From how late on the engine knows that the log has nothing earlier: the skew it allows to the
+   * log, and a little for the pulse.
+   */
+  Duration logLead();
 
   /** Cuts the shop off from the topic and stops the pulse, or connects both again. */
   void silence(boolean silent) throws InterruptedException;

@@ -8,6 +8,7 @@ import io.beckon.cli.demo.time.SimulatedClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /**
  * Carries the shop's life into the log, tick by tick: what happened since the last tick in the
@@ -21,7 +22,7 @@ import java.util.function.BiFunction;
 public final class Feeder {
 
   private final Shop shop;
-  private final You you = new You();
+  private final You you;
   private final SimulatedClock clock;
   private final EventLog log;
   private final List<ShopEvent> written = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class Feeder {
 
   Feeder(Shop shop, SimulatedClock clock, EventLog log) {
     this.shop = shop;
+    this.you = new You(shop.prices());
     this.clock = clock;
     this.log = log;
   }
@@ -40,10 +42,19 @@ public final class Feeder {
 
   /** You do something at this very instant of the clock, which stands until it is moved again. */
   public synchronized ShopEvent you(BiFunction<You, Long, ShopEvent> deed) {
+    return happens(now -> deed.apply(you, now));
+  }
+
+  /** The price of the rug drops at this very instant of the clock, which stands likewise. */
+  public synchronized ShopEvent dropPrice() {
+    return happens(shop.prices()::dropRug);
+  }
+
+  private ShopEvent happens(LongFunction<ShopEvent> what) {
     clock.hold();
     long now = clock.now();
     catchUp(now);
-    ShopEvent event = deed.apply(you, now);
+    ShopEvent event = what.apply(now);
     write(event);
     return event;
   }

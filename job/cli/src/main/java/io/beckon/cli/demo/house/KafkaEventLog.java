@@ -36,7 +36,7 @@ final class KafkaEventLog implements EventLog, AutoCloseable {
 
   @Override
   public void append(ShopRecord record) {
-    byte[] key = record.userId().getBytes(StandardCharsets.UTF_8);
+    byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
     send(new ProducerRecord<>(Topics.EVENTS, null, record.logTime(), key, record.bytes()));
   }
 

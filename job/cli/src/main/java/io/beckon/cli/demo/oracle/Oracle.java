@@ -9,9 +9,6 @@ import java.util.Map;
 /** Says which sends there must be. */
 public final class Oracle {
 
-  private static final List<CampaignOracle> CAMPAIGNS =
-      List.of(new CartRecoveryOracle(), new WelcomeOracle(), new WinBackOracle());
-
   private Oracle() {}
 
   /**
@@ -21,16 +18,52 @@ public final class Oracle {
    * @param end up to which instant of log time decisions are made, inclusive
    */
   public static List<ExpectedSend> sends(List<ShopEvent> written, long end) {
+    List<ShopEvent> drops =
+        written.stream().filter(event -> event.name().equals("price_dropped")).toList();
+    List<CampaignOracle> campaigns =
+        List.of(
+            new CartRecoveryOracle(),
+            new WelcomeOracle(),
+            new WinBackOracle(),
+            new PriceDropOracle(drops));
+    List<ExpectedSend> sends = new ArrayList<>();
+    for (UserLog log : users(written, end)) {
+      campaigns.forEach(campaign -> sends.addAll(campaign.sends(log)));
+    }
+    return sends;
+  }
+
+  /**
+   * Who had looked at a thing when its price dropped, and who had not.
+   *
+   * @param written every event up to then and perhaps more, in the order of the log
+   * @param drop the event of the thing
+   */
+  public static Watchers watchers(List<ShopEvent> written, ShopEvent drop) {
+    PriceDropOracle campaign = new PriceDropOracle(List.of(drop));
+    Watchers watchers = Watchers.none();
+    for (UserLog log : users(written, drop.logTime())) {
+      if (PriceDropOracle.look(log, drop).isEmpty()) {
+        watchers.others().add(log.userId());
+        continue;
+      }
+      watchers.looked().add(log.userId());
+      if (!campaign.sends(log).isEmpty()) {
+        watchers.told().add(log.userId());
+      }
+    }
+    return watchers;
+  }
+
+  private static List<UserLog> users(List<ShopEvent> written, long end) {
     Map<String, List<ShopEvent>> users = new LinkedHashMap<>();
     for (ShopEvent event : written) {
-      users.computeIfAbsent(event.userId(), id -> new ArrayList<>()).add(event);
+      if (event.type() != ShopEvent.Type.ITEM) {
+        users.computeIfAbsent(event.userId(), id -> new ArrayList<>()).add(event);
+      }
     }
-    List<ExpectedSend> sends = new ArrayList<>();
-    users.forEach(
-        (user, events) -> {
-          UserLog log = new UserLog(user, events, end);
-          CAMPAIGNS.forEach(campaign -> sends.addAll(campaign.sends(log)));
-        });
-    return sends;
+    return users.entrySet().stream()
+        .map(user -> new UserLog(user.getKey(), user.getValue(), end))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -38,6 +39,16 @@ record HouseStage(House house, Narrator narrator, double pace) implements Stage 
   }
 
   @Override
+  public ShopEvent dropPrice() {
+    return house.feeder().dropPrice();
+  }
+
+  @Override
+  public List<ShopEvent> written() {
+    return house.feeder().written();
+  }
+
+  @Override
   public void travel(long instant, Duration takes) throws InterruptedException {
     house.clock().travel(instant, Duration.ofMillis((long) (takes.toMillis() / pace)));
     while (!house.clock().arrived()) {
@@ -48,7 +59,12 @@ record HouseStage(House house, Narrator narrator, double pace) implements Stage 
 
   @Override
   public Duration decisionLead() {
-    return House.GRACE.plus(House.SKEW).plus(BEYOND);
+    return House.GRACE.plus(logLead());
+  }
+
+  @Override
+  public Duration logLead() {
+    return House.SKEW.plus(BEYOND);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * An event as the events topic holds it.
  *
- * @param userId who did it
+ * @param userId who did it; empty where it happened to a thing
  * @param name as a campaign would call it
  * @param time when it happened, epoch milliseconds
  * @param logTime when the log took it, epoch milliseconds

@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 public record BrokenRecord(long logTime, String userId, String text) implements ShopRecord {
 
   @Override
+  public String key() {
+    return userId;
+  }
+
+  @Override
   public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -33,6 +33,7 @@ public final class Shop {
 
   private final Random random;
   private final Names names;
+  private final Prices prices = new Prices();
   private final PriorityQueue<Plan> plans =
       new PriorityQueue<>(Comparator.comparingLong(Plan::at).thenComparingLong(Plan::number));
   private final long opening;
@@ -65,6 +66,11 @@ public final class Shop {
     planCrash(opening);
   }
 
+  /** What the shop's things cost; changing it changes what happens later. */
+  public Prices prices() {
+    return prices;
+  }
+
   /** What happens up to this instant and was not handed out before, in the order of log time. */
   public List<ShopRecord> until(long instant) {
     List<ShopRecord> records = new ArrayList<>();
@@ -82,17 +88,17 @@ public final class Shop {
   private void planVisit(Shopper shopper, long after) {
     double busiest = VISITS * shopper.keenness();
     long at = OpeningHours.nextVisit(after, busiest, shopper.random());
-    plan(at, (start, out) -> visited(shopper, Visit.browse(shopper, start)));
+    plan(at, (start, out) -> visited(shopper, Visit.browse(shopper, start, prices)));
   }
 
   /** Spreads the records of a visit over time, and plans the next one. */
   private void visited(Shopper shopper, Visit.Outcome outcome) {
     spread(outcome);
     if (shopper.gone(outcome.end())) {
-      spread(Visit.goAway(shopper, outcome.end() + HOUR));
+      spread(Visit.goAway(shopper, outcome.end() + HOUR, prices));
     } else if (outcome.comesBackForCart()) {
       long at = outcome.end() + HOUR / 4 + (long) (shopper.random().nextDouble() * 30 * HOUR);
-      plan(at, (start, out) -> visited(shopper, Visit.buyWhatWasLeft(shopper, start)));
+      plan(at, (start, out) -> visited(shopper, Visit.buyWhatWasLeft(shopper, start, prices)));
     } else {
       planVisit(shopper, outcome.end());
     }
@@ -110,7 +116,7 @@ public final class Shop {
         arrival,
         (at, out) -> {
           Shopper newcomer = shopper(at);
-          visited(newcomer, Visit.signUp(newcomer, at));
+          visited(newcomer, Visit.signUp(newcomer, at, prices));
           planNewcomer(at);
         });
   }

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something a shopper did, as the shop's tracker sends it.
+ * Something a shopper did, as the shop's tracker sends it; or something that happened to a thing,
+ * as the shop's books say it.
  *
  * @param type Segment's call
  * @param name of the event; of the page, for a page call; empty for an identify call
- * @param userId who did it
+ * @param userId who did it; empty where it happened to a thing
  * @param messageId the tracker's identity of the event; a retry carries the same
  * @param time when it happened, epoch milliseconds
  * @param logTime when the log takes it, epoch milliseconds; later than it happened where a phone
@@ -28,11 +29,12 @@ public record ShopEvent(
     Map<String, Object> properties)
     implements ShopRecord {
 
-  /** A call of the Segment specification. */
+  /** A call of the Segment specification, and beside these what happens to a thing. */
   public enum Type {
     TRACK("track"),
     PAGE("page"),
-    IDENTIFY("identify");
+    IDENTIFY("identify"),
+    ITEM("item");
 
     private final String word;
 
@@ -46,17 +48,24 @@ public record ShopEvent(
     return new ShopEvent(type, name, userId, messageId, time, otherLogTime, properties);
   }
 
+  @Override
+  public String key() {
+    return type == Type.ITEM ? properties.get("product_id").toString() : userId;
+  }
+
   /** Segment JSON. */
   @Override
   public byte[] bytes() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", type.word);
-    if (type == Type.TRACK) {
+    if (type == Type.TRACK || type == Type.ITEM) {
       fields.put("event", name);
     } else if (type == Type.PAGE) {
       fields.put("name", name);
     }
-    fields.put("userId", userId);
+    if (type != Type.ITEM) {
+      fields.put("userId", userId);
+    }
     fields.put("messageId", messageId);
     fields.put("timestamp", Instant.ofEpochMilli(time).toString());
     fields.put(type == Type.IDENTIFY ? "traits" : "properties", properties);

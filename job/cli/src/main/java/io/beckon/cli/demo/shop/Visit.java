@@ -2,7 +2,6 @@ package io.beckon.cli.demo.shop;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,22 +30,24 @@ final class Visit {
 
   private final Shopper shopper;
   private final Random random;
+  private final Prices prices;
   private final List<ShopRecord> records = new ArrayList<>();
   private long clock;
   private boolean comesBack;
 
-  private Visit(Shopper shopper, long start) {
+  private Visit(Shopper shopper, long start, Prices prices) {
     this.shopper = shopper;
     this.random = shopper.random();
     this.clock = start;
+    this.prices = prices;
   }
 
   /** What a visit leaves behind. */
   record Outcome(List<ShopRecord> records, boolean comesBackForCart, long end) {}
 
   /** An ordinary visit. */
-  static Outcome browse(Shopper shopper, long start) {
-    Visit visit = new Visit(shopper, start);
+  static Outcome browse(Shopper shopper, long start, Prices prices) {
+    Visit visit = new Visit(shopper, start, prices);
     visit.lookAround();
     if (visit.chance(FILLS_CART)) {
       visit.fillCart();
@@ -60,8 +61,8 @@ final class Visit {
   }
 
   /** One to buy what was left in the cart. */
-  static Outcome buyWhatWasLeft(Shopper shopper, long start) {
-    Visit visit = new Visit(shopper, start);
+  static Outcome buyWhatWasLeft(Shopper shopper, long start, Prices prices) {
+    Visit visit = new Visit(shopper, start, prices);
     visit.page("Cart");
     if (shopper.hasCart()) {
       visit.checkOut();
@@ -70,8 +71,8 @@ final class Visit {
   }
 
   /** The last one. */
-  static Outcome goAway(Shopper shopper, long start) {
-    Visit visit = new Visit(shopper, start);
+  static Outcome goAway(Shopper shopper, long start, Prices prices) {
+    Visit visit = new Visit(shopper, start, prices);
     visit.page("Account");
     if (visit.chance(CLOSES_ACCOUNT)) {
       visit.track("account_closed", Map.of());
@@ -80,8 +81,8 @@ final class Visit {
   }
 
   /** The first one, of somebody new. */
-  static Outcome signUp(Shopper shopper, long start) {
-    Visit visit = new Visit(shopper, start);
+  static Outcome signUp(Shopper shopper, long start, Prices prices) {
+    Visit visit = new Visit(shopper, start, prices);
     visit.page("Home");
     visit.add(ShopEvent.Type.IDENTIFY, "", shopper.traits());
     visit.track("signed_up", Map.of("source", visit.chance(0.5) ? "newsletter" : "shop"));
@@ -100,12 +101,7 @@ final class Visit {
     page(PAGES[random.nextInt(PAGES.length)]);
     int looks = 1 + random.nextInt(4);
     for (int i = 0; i < looks; i++) {
-      Product product = product();
-      Map<String, Object> properties = new LinkedHashMap<>();
-      properties.put("product_id", product.id());
-      properties.put("name", product.name());
-      properties.put("price", product.price());
-      track("product_viewed", properties);
+      track("product_viewed", Prices.label(product()));
     }
     if (chance(0.04)) {
       track("support_ticket_opened", Map.of("about", "delivery"));
@@ -179,7 +175,7 @@ final class Visit {
   }
 
   private Product product() {
-    return Product.RANGE.get(random.nextInt(Product.RANGE.size()));
+    return prices.now(Product.RANGE.get(random.nextInt(Product.RANGE.size())));
   }
 
   private boolean chance(double share) {

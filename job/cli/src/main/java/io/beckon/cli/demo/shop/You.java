@@ -8,8 +8,18 @@ public final class You {
 
   public static final String USER_ID = "you";
 
+  private final Prices prices;
   private int carts;
   private int messages;
+
+  /**
+   * Brings you into a shop.
+   *
+   * @param prices its prices
+   */
+  public You(Prices prices) {
+    this.prices = prices;
+  }
 
   /** The shop gets to know you. */
   public ShopEvent introduce(long at) {
@@ -31,6 +41,11 @@ public final class You {
     properties.put("items", 1L);
     properties.put("total", 129.0);
     return event(ShopEvent.Type.TRACK, "cart_item_added", at, properties);
+  }
+
+  /** You look at the rug, at its price of now. */
+  public ShopEvent lookAtRug(long at) {
+    return event(ShopEvent.Type.TRACK, "product_viewed", at, Prices.label(prices.now(Prices.RUG)));
   }
 
   /** You buy what is in your latest cart. */

@@ -25,7 +25,7 @@ final class Panels {
       lines.add(
           new Line()
               .add(TimeWords.clock(event.logTime()) + ' ', Look.QUIET)
-              .column(scene.names().apply(event.userId()), who, person(event.userId()))
+              .column(who(event, scene), who, person(event.userId()))
               .add(" " + look.plain(EventWords.of(event)), style(event))
               .text());
     }
@@ -83,6 +83,11 @@ final class Panels {
     return days ? TimeWords.dayClock(instant) : TimeWords.clock(instant);
   }
 
+  /** Events of things are nobody's. */
+  private static String who(SeenEvent event, Scene scene) {
+    return event.userId().isEmpty() ? "(a thing)" : scene.names().apply(event.userId());
+  }
+
   private static AttributedStyle person(String userId) {
     return userId.equals(You.USER_ID) ? Look.YOU : Look.STRONG;
   }
@@ -91,6 +96,7 @@ final class Panels {
     return switch (event.name()) {
       case "order_placed" -> Look.MONEY;
       case "signed_up" -> Look.GOOD;
+      case "price_dropped" -> Look.STORY;
       case "cart_item_added" -> Look.PLAIN;
       default -> Look.QUIET;
     };

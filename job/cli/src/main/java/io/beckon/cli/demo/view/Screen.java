@@ -83,10 +83,15 @@ public final class Screen {
   }
 
   private AttributedString keys(List<Scene.KeyHint> keys, int width) {
+    AttributedString line = keys(keys, " ");
+    return look.fit(line.columnLength() > width ? keys(keys, "") : line, width);
+  }
+
+  private static AttributedString keys(List<Scene.KeyHint> keys, String pad) {
     Line line = new Line().add(" ", Look.PLAIN);
     for (Scene.KeyHint hint : keys) {
-      line.add(' ' + hint.key() + ' ', Look.KEY).add(' ' + hint.does() + " ", Look.QUIET);
+      line.add(pad + hint.key() + pad, Look.KEY).add(' ' + hint.does() + " ", Look.QUIET);
     }
-    return look.fit(line.text(), width);
+    return line.text();
   }
 }

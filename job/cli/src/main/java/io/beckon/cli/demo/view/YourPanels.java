@@ -23,8 +23,8 @@ final class YourPanels {
       return new Panel(
           "you",
           List.of(
-              Line.of("You have not done anything yet.", Look.QUIET),
-              Line.of("Press c, and you leave a cart behind.", Look.QUIET)));
+              Line.of("You have left no cart yet.", Look.QUIET),
+              Line.of("Press c, and you leave one behind.", Look.QUIET)));
     }
     JourneyRecord last = journey.get(journey.size() - 1);
     boolean waits = last.decision() == Decision.WAITING;

@@ -2,9 +2,10 @@ package io.beckon.cli.demo.words;
 
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.words.TimeWords;
+import io.beckon.core.event.ItemNews;
 import java.util.Locale;
 
-/** What somebody did, as one would say it. */
+/** What somebody did, or what happened to a thing, as one would say it. */
 public final class EventWords {
 
   /** Later than this, the log was told late. */
@@ -12,12 +13,16 @@ public final class EventWords {
 
   private EventWords() {}
 
-  /** A clause without its subject: {@code adds an oak side table}. */
+  /** A clause without its subject, {@code adds an oak side table}; of a thing, a whole sentence. */
   public static String of(SeenEvent event) {
+    if (ItemNews.is(event.name())) {
+      return "hears: " + event.text("name") + " " + money(event, "price");
+    }
     String what =
         switch (event.name()) {
           case "page_viewed" -> "comes in" + on(event.text("path"));
           case "product_viewed" -> "looks at " + event.text("name");
+          case "price_dropped" -> event.text("name") + " is now " + money(event, "price");
           case "cart_item_added" -> "adds " + event.text("name") + " " + money(event, "price");
           case "checkout_started" -> "goes to the till";
           case "order_placed" -> "ORDERS for " + money(event, "total");

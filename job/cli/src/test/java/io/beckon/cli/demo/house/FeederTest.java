@@ -60,6 +60,17 @@ class FeederTest {
   }
 
   @Test
+  void aPriceDropsAtTheInstantOfTheClockWhichThenStands() {
+    clock.release();
+    tick(3);
+    ShopEvent drop = feeder.dropPrice();
+    tick(3);
+    assertThat(drop.time()).isEqualTo(drop.logTime()).isEqualTo(clock.now());
+    assertThat(feeder.written()).endsWith(drop);
+    assertThat(tape.times).isSorted();
+  }
+
+  @Test
   void silencedItWritesNothingWhileTheClockGoesOnAndWhatWasMissedStaysMissed() {
     clock.release();
     tick(10);

@@ -124,6 +124,54 @@ class OracleTest {
   }
 
   @Test
+  void whoLookedHearsOfTheDropAtOnce() {
+    look("0h", "p-09", 149);
+    drop("18h", 134);
+    assertThat(told()).containsExactly("cheaper-now 18h");
+    assertThat(Oracle.sends(log, at("18h").toEpochMilli()).get(0).decidedAt())
+        .isEqualTo(at("18h").toEpochMilli());
+  }
+
+  @Test
+  void whoLookedAtAnotherThingDoesNot() {
+    look("0h", "p-10", 349);
+    drop("18h", 134);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void theLastLookCountsAndForTwoDays() {
+    look("0h", "p-09", 149);
+    drop("48h", 134);
+    assertThat(told()).isEmpty();
+    log.clear();
+    look("0h", "p-09", 149);
+    look("1h", "p-09", 134);
+    drop("2h", 134);
+    drop("47h", 120);
+    assertThat(told()).containsExactly("cheaper-now 47h");
+  }
+
+  @Test
+  void whatTheLogHearsOfBehindTheDropWasNotKnown() {
+    add("0h", "19h", "product_viewed", Map.of("product_id", "p-09", "price", 149.0));
+    drop("18h", 134);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whoHasClosedTheAccountHearsOfNoPrices() {
+    look("0h", "p-09", 149);
+    track("1h", "account_closed", Map.of());
+    ShopEvent drop = drop("18h", 134);
+    assertThat(told()).isEmpty();
+    Watchers watchers = Oracle.watchers(log, drop);
+    assertThat(watchers.looked()).containsExactly("ann");
+    assertThat(watchers.told()).isEmpty();
+    assertThat(watchers.others()).isEmpty();
+  }
+
+  @Test
   void nothingIsDecidedBeyondTheEndOfTheLog() {
     cart("0h", "c1", 25);
     assertThat(Oracle.sends(log, at("1h").plusSeconds(60).toEpochMilli() - 1)).isEmpty();
@@ -149,6 +197,25 @@ class OracleTest {
 
   private void cart(String at, String cart, double price) {
     track(at, "cart_item_added", Map.of("cart_id", cart, "price", price));
+  }
+
+  private void look(String at, String product, double price) {
+    track(at, "product_viewed", Map.of("product_id", product, "price", price));
+  }
+
+  private ShopEvent drop(String at, double price) {
+    long time = at(at).toEpochMilli();
+    ShopEvent drop =
+        new ShopEvent(
+            ShopEvent.Type.ITEM,
+            "price_dropped",
+            "",
+            "m-" + log.size(),
+            time,
+            time,
+            Map.of("product_id", "p-09", "price", price));
+    log.add(drop);
+    return drop;
   }
 
   private void track(String at, String name, Map<String, Object> properties) {

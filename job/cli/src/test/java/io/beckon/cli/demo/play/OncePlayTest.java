@@ -28,6 +28,8 @@ class OncePlayTest {
     assertThat(told.toString())
         .contains("Exited: goal, 2 messages never sent.")
         .contains("as if there had been no silence")
+        .containsPattern("(\\d+) had looked and \\1 are told")
+        .contains("your record has 134 and 149")
         .contains("Oracle and engine agree");
   }
 }

@@ -62,12 +62,39 @@ class ShopTest {
 
   @Test
   void eventsAreSegmentJson() {
-    ShopEvent cart = new You().fillCart(OPENING);
+    ShopEvent cart = new You(new Prices()).fillCart(OPENING);
     assertThat(new String(cart.bytes(), StandardCharsets.UTF_8))
         .startsWith(
             "{\"type\":\"track\",\"event\":\"cart_item_added\",\"userId\":\"you\","
                 + "\"messageId\":\"you-1\",\"timestamp\":\"2025-03-03T08:00:00Z\",\"properties\":{")
         .contains("\"cart_id\":\"you-1\"", "\"price\":129,");
+  }
+
+  @Test
+  void whatHappensToAThingIsNobodysAndKeyedByTheThing() {
+    ShopEvent drop = new Prices().dropRug(OPENING);
+    assertThat(drop.key()).isEqualTo("p-09");
+    assertThat(new String(drop.bytes(), StandardCharsets.UTF_8))
+        .startsWith(
+            "{\"type\":\"item\",\"event\":\"price_dropped\",\"messageId\":\"price-p-09-1\",")
+        .doesNotContain("userId")
+        .endsWith("\"properties\":{\"product_id\":\"p-09\",\"name\":\"wool rug\",\"price\":134}}");
+  }
+
+  @Test
+  void whoLooksAfterADropSeesTheNewPrice() {
+    Shop shop = new Shop(7, OPENING, 40);
+    shop.prices().dropRug(OPENING);
+    assertThat(
+            events(
+                shop.until(OPENING + WEEK),
+                event ->
+                    event.name().equals("product_viewed")
+                        && event.properties().get("product_id").equals("p-09")))
+        .isNotEmpty()
+        .allMatch(look -> look.properties().get("price").equals(134.0));
+    assertThat(new You(shop.prices()).lookAtRug(OPENING).properties())
+        .containsEntry("price", 134.0);
   }
 
   private static List<ShopRecord> weekInPortionsOf(long portion, long seed) {

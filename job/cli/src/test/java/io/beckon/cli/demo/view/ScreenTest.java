@@ -7,7 +7,9 @@ import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.JourneyRecord;
+import io.beckon.core.event.ItemNews;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -41,6 +43,21 @@ class ScreenTest {
   }
 
   @Test
+  void whatHappensToAThingHasNoPerson() {
+    Map<String, Object> rug = Map.of("name", "wool rug", "price", 134.0);
+    String drawn =
+        text(
+            scene(
+                false,
+                new SeenEvent("ada", ItemNews.name("price_dropped", "price-drop"), NOW, NOW, rug),
+                new SeenEvent("", "price_dropped", NOW, NOW, rug)),
+            100,
+            30);
+    assertThat(drawn).containsPattern("18:42:03 \\(a thing\\) +wool rug is now £134 ");
+    assertThat(drawn).containsPattern("18:42:03 Ada Adeyemi +hears: wool rug £134 ");
+  }
+
+  @Test
   void toldWhyItShowsTheWholeTraceWithWhatWasLookedAt() {
     assertThat(text(scene(true), 100, 30))
         .contains("why")
@@ -53,6 +70,17 @@ class ScreenTest {
     Screen screen = new Screen(Look.ASCII);
     String drawn = join(screen.draw(scene(false), 100, 30));
     assertThat(drawn.chars()).allMatch(sign -> sign < 128);
+  }
+
+  @Test
+  void keysMoveTogetherWhereThereIsLittleRoom() {
+    String[] does = {"leave a cart", "drop a price", "quit"};
+    List<Scene.KeyHint> keys = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      keys.add(new Scene.KeyHint(String.valueOf(i), does[Math.max(0, i - 3)]));
+    }
+    assertThat(text(scene(false, keys), 120, 30)).contains("  0  leave a cart  1  leave a cart  2");
+    assertThat(text(scene(false, keys), 85, 30)).contains(" 4 drop a price 5 quit ");
   }
 
   @Test
@@ -70,6 +98,14 @@ class ScreenTest {
   }
 
   private static Scene scene(boolean why) {
+    return scene(why, new SeenEvent("ada", "order_placed", NOW, NOW, Map.of("total", 188.5)));
+  }
+
+  private static Scene scene(boolean why, SeenEvent... events) {
+    return scene(why, List.of(new Scene.KeyHint("c", "leave a cart")), events);
+  }
+
+  private static Scene scene(boolean why, List<Scene.KeyHint> keys, SeenEvent... events) {
     long cart = Instant.parse("2025-03-04T09:14:05Z").toEpochMilli();
     long first = Instant.parse("2025-03-04T10:14:05Z").toEpochMilli();
     long second = Instant.parse("2025-03-05T10:14:05Z").toEpochMilli();
@@ -78,7 +114,7 @@ class ScreenTest {
             NOW, "10 min/s", true, OptionalLong.of(NOW - 12_000), false, "http://127.0.0.1:8081"),
         new Counts(1234, 88, 61, 2, 20, 3, 1, 0, 30, 31, 12, 2),
         new int[] {1, 2, 3, 5, 8, 13, 8, 5, 3, 2, 1, 0, 1, 2, 3, 5, 8, 13, 8, 5, 3, 2, 1, 0},
-        List.of(new SeenEvent("ada", "order_placed", NOW, NOW, Map.of("total", 188.5))),
+        List.of(events),
         List.of(
             new SeenSend(
                 "c1",
@@ -111,7 +147,7 @@ class ScreenTest {
             List.of(),
             why),
         Scene.Story.NONE,
-        List.of(new Scene.KeyHint("c", "leave a cart")),
+        keys,
         id -> id.equals("ada") ? "Ada Adeyemi" : id);
   }
 
