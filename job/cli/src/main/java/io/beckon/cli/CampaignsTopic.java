@@ -37,6 +37,11 @@ final class CampaignsTopic {
       return new CampaignPublisher(Brokers.at(bootstrapServers, client), topic);
     }
 
+    /** The decisions of the job on the same brokers. */
+    JourneyTopic journeys(String journeys) {
+      return new JourneyTopic(Brokers.at(bootstrapServers, client), journeys);
+    }
+
     String name() {
       return topic;
     }

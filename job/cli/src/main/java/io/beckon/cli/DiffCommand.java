@@ -2,14 +2,9 @@ package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;
-import io.beckon.core.effect.Effect;
-import io.beckon.core.effect.Effects;
-import io.beckon.core.effect.Notice;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,13 +55,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     BehaviourDiff diff =
         log.inOrder(
-            beckon.console(),
-            lines -> {
-              BehaviourDiff both = new BehaviourDiff();
-              run(lines, asItIs, both::before);
-              run(lines, asItWillBe, both::after);
-              return both;
-            });
+            beckon.console(), lines -> log.diff(lines, asItIs, asItWillBe, beckon.console()));
     new DiffReport(examples, beckon.console()).print(diff.campaigns());
     return 0;
   }
@@ -79,24 +68,5 @@ final class DiffCommand implements Callable<Integer> {
       return null;
     }
     return compilation;
-  }
-
-  private void run(LineSource lines, Compilation compiled, Consumer<Effect> take)
-      throws IOException {
-    log.backtest(
-        lines,
-        compiled,
-        new Effects() {
-          @Override
-          public void emit(Effect effect) {
-            take.accept(effect);
-          }
-
-          @Override
-          public void notice(Notice notice) {
-            // How a run went is what a backtest tells.
-          }
-        },
-        beckon.console());
   }
 }

@@ -2,7 +2,10 @@ package io.beckon.cli;
 
 import io.beckon.core.backtest.Backtest;
 import io.beckon.core.compile.Compilation;
+import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
 import io.beckon.core.time.TimeRules;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** A file of events to run campaigns over, and how: options of every command that does so. */
@@ -97,6 +101,28 @@ final class EventLog {
       replay.end().ifPresent(backtest::end);
     }
     return replay;
+  }
+
+  /** Runs campaigns as they are and as they will be, and holds the two against each other. */
+  BehaviourDiff diff(LineSource lines, Compilation before, Compilation after, Console console)
+      throws IOException {
+    BehaviourDiff both = new BehaviourDiff();
+    backtest(lines, before, new Decided(both::before), console);
+    backtest(lines, after, new Decided(both::after), console);
+    return both;
+  }
+
+  /** How a run went is what a backtest tells; here it is what was decided. */
+  private record Decided(Consumer<Effect> take) implements Effects {
+    @Override
+    public void emit(Effect effect) {
+      take.accept(effect);
+    }
+
+    @Override
+    public void notice(Notice notice) {
+      // Not of interest.
+    }
   }
 
   private static LogSorter sorted(EventFile file, Console console) throws IOException {

@@ -59,13 +59,23 @@ final class JourneyTopic implements JourneySource {
     read(partitions -> partitions, record -> true, take);
   }
 
+  /** As {@link #forEach(Consumer)}; no decision where the job has not made its topic yet. */
+  void forEachWhereThereIsOne(Consumer<JourneyRecord> take) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      if (!consumer.listTopics().containsKey(topic)) {
+        return;
+      }
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+    forEach(take);
+  }
+
   private void read(
       UnaryOperator<List<TopicPartition>> which,
       Predicate<ConsumerRecord<byte[], byte[]>> wanted,
       Consumer<JourneyRecord> take) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            brokers.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions = which.apply(partitions(consumer));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
@@ -85,9 +95,18 @@ final class JourneyTopic implements JourneySource {
         }
       }
     } catch (KafkaException | IOException e) {
-      throw new Failure(
-          "Cannot read " + topic + " on " + brokers.bootstrapServers() + ": " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        brokers.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Failure failed(Exception e) {
+    return new Failure(
+        "Cannot read " + topic + " on " + brokers.bootstrapServers() + ": " + e.getMessage(), e);
   }
 
   /** In the order of their numbers. */

@@ -1,30 +1,109 @@
 package io.beckon.cli;
 
+import io.beckon.cli.status.Whereabouts;
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.source.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What can be done about tracking plans. */
+/** What a publish would change; and, one level down, what can be done about tracking plans. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Tracking plans: what producers have agreed to send.",
-    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    description = {
+      "What would `beckon publish` change, with the same files?",
+      "Who is inside which version and what becomes of them; with --events also who would get what"
+          + " over a log. Nothing is written. `beckon plan infer` drafts a tracking plan."
+    },
     subcommands = PlanInferCommand.class)
-final class PlanCommand implements Runnable {
+final class PlanCommand implements Callable<Integer> {
 
   @ParentCommand private Beckon beckon;
 
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Campaign files, or folders with them.")
+  private List<Path> paths;
+
+  @ArgGroup(exclusive = false)
+  private CampaignsTopic.Place topic;
+
+  @Option(
+      names = "--journeys",
+      paramLabel = "NAME",
+      defaultValue = "journeys",
+      description = "The journeys topic. Default ${DEFAULT-VALUE}.")
+  private String journeys;
+
+  @ArgGroup(exclusive = false)
+  private EventLog log;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "So many changes of each kind are told one by one. Default ${DEFAULT-VALUE}.")
+  private int examples;
 
   Console console() {
     return beckon.console();
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "beckon plan: which command?");
+  public Integer call() {
+    if (paths == null || paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "beckon plan: which files, or command?");
+    }
+    if (topic == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--bootstrap-servers=HOST:PORT'");
+    }
+    List<SourceText> files = CampaignFiles.campaigns(paths);
+    try (CampaignPublisher publisher = topic.connect()) {
+      PublishedVersions published = publisher.published();
+      Standing standing = Standing.of(published);
+      Compilation compilation = Compilation.of(files, standing.surroundings());
+      if (!compilation.isSound()) {
+        ProblemReport.print(compilation.problems(), beckon.console());
+        return 1;
+      }
+      List<Publishable> changed =
+          Publishable.among(compilation).stream().filter(Predicate.not(published::stands)).toList();
+      if (changed.isEmpty()) {
+        beckon.console().out().println("Nothing would change: all of it stands.");
+        return 0;
+      }
+      Whereabouts whereabouts = new Whereabouts();
+      topic.journeys(journeys).forEachWhereThereIsOne(whereabouts::take);
+      new PlannedChange(published, whereabouts, beckon.console()).tell(changed, compilation);
+      if (log != null) {
+        diff(standing, compilation);
+      }
+    }
+    return 0;
+  }
+
+  private void diff(Standing standing, Compilation files) {
+    BehaviourDiff diff =
+        log.inOrder(
+            beckon.console(),
+            lines -> log.diff(lines, standing.compiled(), standing.with(files), beckon.console()));
+    beckon.console().out().println();
+    new DiffReport(examples, beckon.console()).print(diff.campaigns());
   }
 }

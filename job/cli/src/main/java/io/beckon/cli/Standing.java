@@ -1,6 +1,8 @@
 package io.beckon.cli;
 
 import io.beckon.core.compile.CampaignCompiler;
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.compile.PolicyCompiler;
 import io.beckon.core.compile.Segments;
 import io.beckon.core.compile.Surroundings;
 import io.beckon.core.executable.ExecutableCampaign;
@@ -22,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the texts in the campaigns topic say, read and compiled as the job does it. A text that
@@ -38,7 +42,9 @@ final class Standing {
   /** By the key of a version. */
   private final Map<String, WithSegments> versions = new HashMap<>();
 
+  private final Map<String, ExecutableCampaign> compiled = new HashMap<>();
   private final List<WithSegments> last = new ArrayList<>();
+  private final List<ExecutableCampaign> inForce = new ArrayList<>();
   private Optional<Plan> plan = Optional.empty();
   private Optional<Policy> policy = Optional.empty();
   private final List<String> unusable = new ArrayList<>();
@@ -50,7 +56,11 @@ final class Standing {
     versions.all().forEach(standing::take);
     versions.campaigns().stream()
         .filter(one -> standing.versions.containsKey(one.key()))
-        .forEach(one -> standing.last.add(standing.versions.get(one.key())));
+        .forEach(
+            one -> {
+              standing.last.add(standing.versions.get(one.key()));
+              standing.inForce.add(standing.compiled.get(one.key()));
+            });
     // What stands is what was published last, even where it cannot be used.
     standing.plan = last(versions, ChangeKind.PLAN).flatMap(one -> planOf(one, reading(one)));
     standing.policy = last(versions, ChangeKind.POLICY).flatMap(one -> policyOf(one, reading(one)));
@@ -70,6 +80,26 @@ final class Standing {
   /** The version in force of each campaign. */
   List<Campaign> campaigns() {
     return last.stream().map(WithSegments::campaign).toList();
+  }
+
+  /** All that is in force, ready to run. */
+  Compilation compiled() {
+    return with(
+        new Compilation(List.of(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
+  }
+
+  /** The same with what files put in its place. */
+  Compilation with(Compilation files) {
+    Set<String> ids =
+        files.campaigns().stream().map(ExecutableCampaign::id).collect(Collectors.toSet());
+    List<ExecutableCampaign> all = new ArrayList<>(files.campaigns());
+    inForce.stream().filter(campaign -> !ids.contains(campaign.id())).forEach(all::add);
+    return new Compilation(
+        all,
+        files.policy().or(() -> policy.flatMap(one -> PolicyCompiler.compile(one, new Problems()))),
+        files.plan().or(() -> plan),
+        Map.of(),
+        List.of());
   }
 
   /**
@@ -111,12 +141,13 @@ final class Standing {
     Segments segments = Segments.compile(reading.segments(), new Problems());
     Optional<Campaign> campaign =
         reading.campaigns().stream().filter(one -> one.id().equals(change.id())).findFirst();
-    Optional<ExecutableCampaign> compiled =
+    Optional<ExecutableCampaign> found =
         campaign.flatMap(one -> CampaignCompiler.compile(one, segments, new Problems()));
-    if (compiled.isEmpty()) {
+    if (found.isEmpty()) {
       return false;
     }
-    campaigns.add(new Published<>(compiled.get(), change.effectiveFrom()));
+    campaigns.add(new Published<>(found.get(), change.effectiveFrom()));
+    compiled.put(change.key(), found.get());
     versions.put(change.key(), new WithSegments(campaign.get(), segments.usedBy(campaign.get())));
     return true;
   }

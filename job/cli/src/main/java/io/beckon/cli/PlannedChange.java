@@ -1,0 +1,78 @@
+package io.beckon.cli;
+
+import io.beckon.cli.status.Standpoint;
+import io.beckon.cli.status.Whereabouts;
+import io.beckon.core.compile.Compilation;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.model.InFlight;
+import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a publish would change of what stands, and what becomes of those who are inside. */
+final class PlannedChange {
+
+  private final PublishedVersions published;
+  private final Map<Standpoint, Whereabouts.Count> inside;
+  private final Console console;
+
+  PlannedChange(PublishedVersions published, Whereabouts whereabouts, Console console) {
+    this.published = published;
+    this.inside = whereabouts.counts(Long.MIN_VALUE);
+    this.console = console;
+  }
+
+  void tell(List<Publishable> changed, Compilation files) {
+    for (Publishable thing : changed) {
+      Optional<CampaignChange> before =
+          published.last(thing.kind()).stream()
+              .filter(one -> thing.kind() != ChangeKind.CAMPAIGN || one.id().equals(thing.id()))
+              .findFirst();
+      console
+          .out()
+          .println(
+              console.out(Console.Colour.BOLD, thing.title())
+                  + "  "
+                  + before.map(one -> one.version() + " -> ").orElse("new, ")
+                  + thing.version());
+      if (thing.kind() == ChangeKind.CAMPAIGN) {
+        files.campaigns().stream()
+            .filter(campaign -> campaign.id().equals(thing.id()))
+            .forEach(this::tellInside);
+      }
+    }
+  }
+
+  private void tellInside(ExecutableCampaign next) {
+    inside.forEach(
+        (there, count) -> {
+          if (there.campaign().equals(next.id()) && !there.version().equals(next.version())) {
+            console
+                .out()
+                .printf(
+                    Locale.ROOT,
+                    "  %-24s%,10d inside  %s%n",
+                    there.step().isEmpty() ? "at the door" : there.step(),
+                    count.journeys(),
+                    becomes(there, next));
+          }
+        });
+  }
+
+  private static String becomes(Standpoint there, ExecutableCampaign next) {
+    InFlight inFlight = next.definition().inFlight();
+    if (inFlight instanceof InFlight.Stop) {
+      return "are stopped";
+    }
+    if (inFlight instanceof InFlight.Move move) {
+      String place = move.placeOf(there.step());
+      return next.placeOf(place) < 0
+          ? "finish " + there.version() + ", since there is no step " + place
+          : place.equals(there.step()) ? "go on there" : "go on at " + place;
+    }
+    return "finish " + there.version();
+  }
+}
