@@ -39,7 +39,7 @@ class ContractsTest {
   @ParameterizedTest
   @CsvSource({
     "Event, 44b20a16b1ae4c89",
-    "SendCommand, c00c1a1384678f4d",
+    "SendCommand, 8ba892be42db5c92",
     "CancelCommand, 54d2b80822cdff6f",
     "JourneyRecord, 774251d1e2e8bce7",
     "DeadLetter, dd9c8fec718b8cec",
@@ -92,6 +92,7 @@ class ContractsTest {
     "SendCommand, 501af3014bb61073",
     "CampaignRecord, 44e9787596a59fca",
     "CampaignRecord, d426cdecf07ec6f8",
+    "SendCommand, c00c1a1384678f4d",
   })
   void whatWasWrittenInAnEarlierFormIsReadAndTheOtherWayRound(String name, String fingerprint)
       throws IOException {
@@ -196,6 +197,7 @@ class ContractsTest {
         NOON,
         NOON.plusSeconds(3600),
         "cart_item_added",
+        "{}",
         "{}",
         "{\"email\":\"a@b\"}",
         "{\"percent\":10}",

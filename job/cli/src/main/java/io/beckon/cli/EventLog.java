@@ -6,6 +6,7 @@ import io.beckon.core.effect.Effects;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
 import io.beckon.core.time.TimeRules;
+import io.beckon.sequence.HostedSequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ final class EventLog {
             until == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(until.toInstant().toEpochMilli()));
-    Backtest backtest = new Backtest(TimeRules.DEFAULT.withGrace(grace.toMillis()), compiled, out);
+    Backtest backtest =
+        new Backtest(
+            TimeRules.DEFAULT.withGrace(grace.toMillis()), compiled, new HostedSequences(), out);
     try (ProgressBar progress = new ProgressBar("events ", console)) {
       replay.run(lines, progress, backtest::take);
       replay.end().ifPresent(backtest::end);

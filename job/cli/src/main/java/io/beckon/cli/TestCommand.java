@@ -9,6 +9,7 @@ import io.beckon.core.scenario.SideBySide;
 import io.beckon.core.scenario.Verdict;
 import io.beckon.core.source.Problem;
 import io.beckon.core.source.SourceText;
+import io.beckon.sequence.HostedSequences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +88,8 @@ final class TestCommand implements Callable<Integer> {
       return;
     }
     Console console = beckon.console();
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, campaigns));
+    Verdict verdict =
+        Verdict.on(scenario, ScenarioRun.of(scenario, campaigns, new HostedSequences()));
     if (verdict.holds()) {
       held++;
       console

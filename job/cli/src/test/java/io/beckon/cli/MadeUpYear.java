@@ -16,6 +16,7 @@ import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Part;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
+import io.beckon.sequence.HostedSequences;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ final class MadeUpYear implements Effects {
   private long nanos;
 
   private MadeUpYear(Compilation compiled) {
-    interpreter = new Interpreter(TimeRules.DEFAULT, Catalog.of(compiled, Map.of()));
+    interpreter =
+        new Interpreter(TimeRules.DEFAULT, Catalog.of(compiled, Map.of()), new HostedSequences());
   }
 
   public static void main(String[] args) throws IOException {

@@ -16,6 +16,7 @@ import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
+import io.beckon.sequence.HostedSequences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ class StandpointsTest {
 
   private final Compilation compiled = Compilation.of(CampaignFiles.campaigns(List.of(EXAMPLES)));
   private final Catalog catalog = Catalog.of(compiled, Map.of());
-  private final Interpreter interpreter = new Interpreter(TimeRules.DEFAULT, catalog);
+  private final Interpreter interpreter =
+      new Interpreter(TimeRules.DEFAULT, catalog, new HostedSequences());
 
   @Test
   void theRecordsOfAYearLeadToTheStateOfEachUser() {

@@ -6,6 +6,7 @@ import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.core.scenario.SideBySide;
 import io.beckon.core.scenario.Verdict;
+import io.beckon.sequence.HostedSequences;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +20,8 @@ class CoreLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) {
-    Verdict verdict = Verdict.on(scenario, ScenarioRun.of(scenario, folder.editions()));
+    Verdict verdict =
+        Verdict.on(scenario, ScenarioRun.of(scenario, folder.editions(), new HostedSequences()));
 
     assertThat(verdict.holds()).as(() -> "\n" + SideBySide.of(verdict)).isTrue();
   }

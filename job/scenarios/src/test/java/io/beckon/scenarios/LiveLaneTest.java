@@ -16,6 +16,7 @@ import io.beckon.engine.options.SettingsReader;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
 import io.beckon.schemas.HoldCommand;
+import io.beckon.sequence.HostedSequences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,10 @@ class LiveLaneTest {
         "wait-for",
         "less-often",
         "re-engagement",
-        "birthday"
+        "birthday",
+        "sequence",
+        "sequence-after-match",
+        "sequence-absence"
       })
   void agreesWithTheCore(String name) throws Exception {
     CampaignFolder campaigns = CampaignFolder.named(name);
@@ -95,7 +99,9 @@ class LiveLaneTest {
 
   private void agrees(CampaignFolder campaigns, Scenario all) throws Exception {
     List<String> expected =
-        ScenarioRun.of(all, campaigns.editions()).stream().flatMap(LiveLaneTest::encoded).toList();
+        ScenarioRun.of(all, campaigns.editions(), new HostedSequences()).stream()
+            .flatMap(LiveLaneTest::encoded)
+            .toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
       createTopics(kafka);
@@ -148,7 +154,7 @@ class LiveLaneTest {
             campaigns.scenarios().stream()
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
-    List<Effect> decided = ScenarioRun.of(all, campaigns.editions());
+    List<Effect> decided = ScenarioRun.of(all, campaigns.editions(), new HostedSequences());
     List<String> expected = decided.stream().flatMap(LiveLaneTest::encoded).toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {

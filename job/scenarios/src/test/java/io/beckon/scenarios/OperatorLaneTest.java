@@ -15,6 +15,7 @@ import io.beckon.engine.item.ItemHarness;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.StageHarness;
 import io.beckon.engine.user.StageHarness.Backend;
+import io.beckon.sequence.HostedSequences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +44,7 @@ class OperatorLaneTest {
   }
 
   private static void run(CampaignFolder folder, Scenario scenario) throws Exception {
-    List<Effect> expected = ScenarioRun.of(scenario, folder.editions());
+    List<Effect> expected = ScenarioRun.of(scenario, folder.editions(), new HostedSequences());
     List<Effect> effects = new ArrayList<>();
     List<Effect> told = new ArrayList<>();
     List<CampaignChange> published = published(folder, scenario);

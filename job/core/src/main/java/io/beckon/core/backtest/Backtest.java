@@ -11,6 +11,7 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.item.ItemBounds;
 import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -45,8 +46,17 @@ public final class Backtest {
    * @param out takes what is decided
    */
   public Backtest(TimeRules rules, Compilation compiled, Effects out) {
+    this(rules, compiled, Sequences.NONE, out);
+  }
+
+  /**
+   * The same for campaigns among which there are sequences.
+   *
+   * @param sequences matches them
+   */
+  public Backtest(TimeRules rules, Compilation compiled, Sequences sequences, Effects out) {
     Catalog catalog = Catalog.of(compiled, Map.of());
-    this.interpreter = new Interpreter(rules.withRollCall(0), catalog);
+    this.interpreter = new Interpreter(rules.withRollCall(0), catalog, sequences);
     this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
     this.out = new Looping(out);
   }

@@ -8,6 +8,7 @@ import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
 import io.beckon.core.executable.ItemTrigger;
+import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.plan.BuiltIn;
 import java.util.HashMap;
@@ -88,6 +89,8 @@ final class EventIndex {
         names.add(onEvent.match().event());
       } else if (trigger instanceof ItemTrigger onItem) {
         names.add(onItem.news());
+      } else if (trigger instanceof SequenceTrigger sequence) {
+        sequence.steps().forEach(step -> names.add(step.event()));
       } else {
         trigger.dependsOn(
             new ExecutableClause.Dependencies() {

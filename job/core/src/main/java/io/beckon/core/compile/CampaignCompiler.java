@@ -8,6 +8,7 @@ import io.beckon.core.executable.ExecutableStep;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.expression.Roots;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
@@ -30,14 +31,21 @@ public final class CampaignCompiler {
   private static final Set<Root> DURING_A_JOURNEY =
       EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
 
+  private static final Set<Root> OF_A_JOURNEY =
+      EnumSet.of(Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
+
   private final Segments segments;
   private final Problems problems;
+  private final Roots ofJourney;
+  private final Roots duringAJourney;
   private final ClauseCompiler clauses;
 
-  private CampaignCompiler(Segments segments, Problems problems) {
+  private CampaignCompiler(Campaign campaign, Segments segments, Problems problems) {
     this.segments = segments;
     this.problems = problems;
-    this.clauses = new ClauseCompiler(problems, segments);
+    this.ofJourney = SequenceNames.ofJourney(campaign, OF_A_JOURNEY);
+    this.duringAJourney = SequenceNames.ofJourney(campaign, DURING_A_JOURNEY);
+    this.clauses = ClauseCompiler.ofJourney(problems, segments, ofJourney);
   }
 
   /**
@@ -50,7 +58,8 @@ public final class CampaignCompiler {
   public static Optional<ExecutableCampaign> compile(
       Campaign campaign, Segments segments, Problems problems) {
     int before = problems.count();
-    ExecutableCampaign compiled = new CampaignCompiler(segments, problems).compile(campaign);
+    ExecutableCampaign compiled =
+        new CampaignCompiler(campaign, segments, problems).compile(campaign);
     segments.checkQuestions(campaign, problems);
     return problems.count() == before ? Optional.of(compiled) : Optional.empty();
   }
@@ -60,13 +69,13 @@ public final class CampaignCompiler {
     campaign.exits().forEach(exit -> exit.accept(exits));
     List<ExecutableStep> steps =
         ProgramCompiler.compile(
-            campaign.steps(), new StepParts(campaign.steps(), clauses, problems));
+            campaign.steps(), new StepParts(campaign.steps(), clauses, ofJourney, problems));
     if (campaign.inFlight() instanceof InFlight.Move move) {
       checkPlaces(move, steps);
     }
     return new ExecutableCampaign(
         campaign,
-        new TriggerCompiler(campaign.id(), segments, problems).compile(campaign.triggers()),
+        new TriggerCompiler(campaign, segments, problems).compile(campaign.triggers()),
         clauses.compile(campaign.audience()),
         campaign.goal().map(this::goal).orElse(null),
         exits.events,
@@ -92,17 +101,17 @@ public final class CampaignCompiler {
 
   private ExecutableGoal goal(Goal goal) {
     return new ExecutableGoal(
-        match(goal.event(), goal.where(), DURING_A_JOURNEY),
+        match(goal.event(), goal.where()),
         goal.within().map(Duration::toMillis).orElse(ExecutableGoal.WHILE_RUNNING),
         goal.value()
-            .flatMap(value -> ExpressionCompiler.compileValue(value, DURING_A_JOURNEY, problems))
+            .flatMap(value -> ExpressionCompiler.compileValue(value, duringAJourney, problems))
             .orElse(null));
   }
 
-  private EventMatch match(String event, Optional<ExpressionText> where, Set<Root> roots) {
+  private EventMatch match(String event, Optional<ExpressionText> where) {
     Expression compiled =
         where
-            .flatMap(text -> ExpressionCompiler.compileCondition(text, roots, problems))
+            .flatMap(text -> ExpressionCompiler.compileCondition(text, duringAJourney, problems))
             .orElse(null);
     return new EventMatch(event, compiled);
   }
@@ -114,7 +123,7 @@ public final class CampaignCompiler {
 
     @Override
     public Void onEvent(Exit.OnEvent exit) {
-      events.add(match(exit.event(), exit.where(), DURING_A_JOURNEY));
+      events.add(match(exit.event(), exit.where()));
       return null;
     }
 

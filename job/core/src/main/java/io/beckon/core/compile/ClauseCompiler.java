@@ -12,6 +12,7 @@ import io.beckon.core.executable.WhenClause;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.expression.Roots;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Reach;
@@ -37,7 +38,7 @@ public final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
 
   private final Problems problems;
   private final Segments segments;
-  private final Set<Root> roots;
+  private final Roots roots;
 
   /** For clauses that a journey asks, where there are no segments. */
   public ClauseCompiler(Problems problems) {
@@ -46,18 +47,23 @@ public final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
 
   /** For clauses that a journey asks. */
   public ClauseCompiler(Problems problems, Segments segments) {
-    this(problems, segments, OF_A_JOURNEY);
+    this(problems, segments, Roots.of(OF_A_JOURNEY));
   }
 
-  private ClauseCompiler(Problems problems, Segments segments, Set<Root> roots) {
+  private ClauseCompiler(Problems problems, Segments segments, Roots roots) {
     this.problems = problems;
     this.segments = segments;
     this.roots = roots;
   }
 
+  /** For clauses that a journey asks which can look at this. */
+  static ClauseCompiler ofJourney(Problems problems, Segments segments, Roots roots) {
+    return new ClauseCompiler(problems, segments, roots);
+  }
+
   /** For clauses that are asked of a user, of whom no journey is known. */
   public static ClauseCompiler ofUser(Problems problems, Segments segments) {
-    return new ClauseCompiler(problems, segments, OF_A_USER);
+    return new ClauseCompiler(problems, segments, Roots.of(OF_A_USER));
   }
 
   /** Null where there is no clause. */
@@ -184,7 +190,7 @@ public final class ClauseCompiler implements Clause.Visitor<ExecutableClause> {
   }
 
   private void checkReach(Reach reach, Span span) {
-    if (reach.since().isPresent() && !roots.contains(Root.TRIGGER)) {
+    if (reach.since().isPresent() && !roots.has(Root.TRIGGER)) {
       String moment = ClauseText.of(reach.since().get());
       problems.add(
           span,

@@ -53,7 +53,8 @@ final class PlanCheck {
           DYNAMIC
               .with(Root.PROFILE, types.profile())
               .with(Root.TRIGGER, types.trigger(campaign))
-              .with(Root.JOURNEY, types.journey(campaign));
+              .with(Root.JOURNEY, types.journey(campaign))
+              .with(Root.MATCHED, types.matched(campaign));
     }
     new PlannedPart(names, types, roots, found).check(campaign);
     addNew(found, problems);

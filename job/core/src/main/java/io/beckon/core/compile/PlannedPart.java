@@ -9,6 +9,7 @@ import io.beckon.core.model.Clause;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Goal;
+import io.beckon.core.model.SequenceStep;
 import io.beckon.core.model.Setting;
 import io.beckon.core.model.Step;
 import io.beckon.core.model.Trigger;
@@ -157,6 +158,29 @@ final class PlannedPart {
           .ifPresent(same -> names.property(trigger.event(), "same", same, trigger.span(), found));
       trigger.unless().ifPresent(name -> names.check(name, trigger.span(), found));
       per(trigger.event());
+      return null;
+    }
+
+    @Override
+    public Void onSequence(Trigger.OnSequence trigger) {
+      for (int i = 0; i < trigger.steps().size(); i++) {
+        SequenceStep step = trigger.steps().get(i);
+        names.check(step.event(), step.span(), found);
+        if (types != null && step.where().isPresent()) {
+          Roots known = roots(step.event()).with(Root.MATCHED, types.matchedBefore(trigger, i));
+          condition(step.where().get(), known);
+        }
+        if (step instanceof SequenceStep.Happens happens) {
+          happens
+              .same()
+              .ifPresent(same -> names.property(step.event(), "same", same, step.span(), found));
+          // An event without it is no step at all; an absence may leave it out.
+          trigger
+              .same()
+              .ifPresent(same -> names.property(step.event(), "same", same, trigger.span(), found));
+        }
+      }
+      per(trigger.last().event());
       return null;
     }
 

@@ -7,12 +7,12 @@ import io.beckon.core.executable.ExecutableValue;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.expression.Roots;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.ExpressionText;
 import io.beckon.core.model.Setting;
 import io.beckon.core.model.Step;
 import io.beckon.core.source.Problems;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,21 +20,20 @@ import java.util.Set;
 /** Compiles what the steps of one campaign hold: conditions, values, and what answers a wait. */
 final class StepParts {
 
-  private static final Set<Root> OF_A_JOURNEY =
-      EnumSet.of(Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
-
-  private static final Set<Root> OF_AN_ANSWER =
-      EnumSet.of(Root.EVENT, Root.PROFILE, Root.TRIGGER, Root.JOURNEY);
-
   private final ClauseCompiler clauses;
   private final Problems problems;
+  private final Roots ofJourney;
+  private final Roots ofAnAnswer;
   private final SentMessages messages;
 
   /**
    * @param steps of the campaign
+   * @param ofJourney what a journey can look at
    * @param problems gets what is wrong; what has a problem compiles to null
    */
-  StepParts(List<Step> steps, ClauseCompiler clauses, Problems problems) {
+  StepParts(List<Step> steps, ClauseCompiler clauses, Roots ofJourney, Problems problems) {
+    this.ofJourney = ofJourney;
+    this.ofAnAnswer = ofJourney.and(Root.EVENT);
     this.clauses = clauses;
     this.problems = problems;
     this.messages = SentMessages.of(steps);
@@ -45,7 +44,7 @@ final class StepParts {
   }
 
   Expression value(ExpressionText text) {
-    return ExpressionCompiler.compileValue(text, OF_A_JOURNEY, problems).orElse(null);
+    return ExpressionCompiler.compileValue(text, ofJourney, problems).orElse(null);
   }
 
   ExecutableValue value(Setting.Value value) {
@@ -72,7 +71,7 @@ final class StepParts {
 
   private Expression where(Optional<ExpressionText> where) {
     return where
-        .flatMap(text -> ExpressionCompiler.compileCondition(text, OF_AN_ANSWER, problems))
+        .flatMap(text -> ExpressionCompiler.compileCondition(text, ofAnAnswer, problems))
         .orElse(null);
   }
 }

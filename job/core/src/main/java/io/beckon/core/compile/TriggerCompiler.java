@@ -11,6 +11,7 @@ import io.beckon.core.executable.SilenceClause;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Trigger;
 import io.beckon.core.source.Problems;
 import io.beckon.core.value.TextHash;
@@ -30,9 +31,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   private final Segments segments;
   private final Problems problems;
   private final HistoryTriggers history;
+  private final SequenceCompiler sequences;
 
-  TriggerCompiler(String campaign, Segments segments, Problems problems) {
-    this.campaign = campaign;
+  TriggerCompiler(Campaign campaign, Segments segments, Problems problems) {
+    this.campaign = campaign.id();
+    this.sequences = new SequenceCompiler(campaign.per(), problems);
     this.segments = segments;
     this.problems = problems;
     this.history = new HistoryTriggers(problems);
@@ -58,6 +61,11 @@ final class TriggerCompiler implements Trigger.Visitor<ExecutableTrigger> {
   @Override
   public ExecutableTrigger onCount(Trigger.OnCount trigger) {
     return new EventTrigger(new EventMatch(trigger.event(), null), history.count(trigger));
+  }
+
+  @Override
+  public ExecutableTrigger onSequence(Trigger.OnSequence trigger) {
+    return sequences.compile(trigger);
   }
 
   @Override

@@ -118,6 +118,20 @@ final class Types {
     return new Fields(missing, all.known(), all.open());
   }
 
+  /** The events that a campaign's sequences match, by the names of their steps. */
+  Fields matched(Campaign campaign) {
+    return SequenceNames.fields(campaign, this::shapeOf);
+  }
+
+  /** The events that are matched before a step of a sequence. */
+  Fields matchedBefore(Trigger.OnSequence trigger, int step) {
+    return SequenceNames.before(trigger, step, this::shapeOf);
+  }
+
+  private Shape shapeOf(String event) {
+    return Shape.mapOf(knows(event) ? event(event) : null);
+  }
+
   /** The values that a campaign sets on the way of a journey. */
   Fields journey(Campaign campaign) {
     Map<String, Shape> known = new LinkedHashMap<>();
@@ -195,6 +209,12 @@ final class Types {
     @Override
     public TriggerFields onCount(Trigger.OnCount trigger) {
       return new TriggerFields(Optional.of(trigger.event()), event(trigger.event()));
+    }
+
+    @Override
+    public TriggerFields onSequence(Trigger.OnSequence trigger) {
+      String last = trigger.last().event();
+      return new TriggerFields(Optional.of(last), event(last));
     }
 
     @Override

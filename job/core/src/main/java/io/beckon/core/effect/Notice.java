@@ -35,6 +35,8 @@ public enum Notice {
   PROFILE_FULL,
   /** History was forgotten before its window ended, to stay within its bound. */
   HISTORY_FULL,
+  /** Beginnings of a sequence were forgotten before their time ended, to stay within the bound. */
+  SEQUENCE_FULL,
   /**
    * What a user said, or what was sent, could not be remembered in full: then a topic that was
    * switched off counts for all channels, and the oldest message counts in no cap.

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param expiresAt epoch milliseconds: from then on it must not be delivered
  * @param triggerEvent name of the event that started the journey
  * @param trigger properties of that event
+ * @param matched by the names of its steps: properties of the events that a sequence matched
  * @param values what the journey set on its way
  * @param variants by the name of a split or a varied part of a message: the variant taken
  * @param vary by part of the message, such as {@code subject}: what it is in the variant taken
@@ -43,6 +44,7 @@ public record SendCommand(
     long expiresAt,
     String triggerEvent,
     Map<String, Object> trigger,
+    Map<String, Object> matched,
     Map<String, Object> values,
     Map<String, String> variants,
     Map<String, String> vary,

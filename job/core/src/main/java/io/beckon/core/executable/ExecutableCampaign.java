@@ -33,12 +33,15 @@ public record ExecutableCampaign(
     return definition.version();
   }
 
-  /** The condition or date among the triggers that has this key; null where there is none. */
+  /**
+   * The condition, date or sequence among the triggers that has this key; null where there is none.
+   */
   public ExecutableTrigger watched(long key) {
     for (ExecutableTrigger trigger : triggers) {
       boolean found =
           (trigger instanceof ConditionTrigger condition && condition.key() == key)
-              || (trigger instanceof DateTrigger date && date.key() == key);
+              || (trigger instanceof DateTrigger date && date.key() == key)
+              || (trigger instanceof SequenceTrigger sequence && sequence.key() == key);
       if (found) {
         return trigger;
       }

@@ -4,7 +4,7 @@ import io.beckon.core.event.Event;
 
 /** A compiled trigger. Immutable; what it must remember of a user is in the user's entry. */
 public sealed interface ExecutableTrigger
-    permits EventTrigger, ConditionTrigger, DateTrigger, ItemTrigger {
+    permits EventTrigger, ConditionTrigger, DateTrigger, ItemTrigger, SequenceTrigger {
 
   /** Whether an event can make a difference to it. */
   boolean looksAt(Event event);

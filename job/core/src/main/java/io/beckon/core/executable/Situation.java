@@ -22,15 +22,20 @@ public record Situation(UserState user, Map<String, Object> event, Of journey, l
    * A journey, as far as conditions look at it.
    *
    * @param trigger properties of the event that started it
+   * @param matched by the names of its steps, what a sequence matched that started it
    * @param values what was set on the way
    * @param start of the journey; null where there is no journey
    * @param lastSend the last message it decided to send, at its {@code S}; the start before any
    */
   public record Of(
-      Map<String, Object> trigger, Map<String, Object> values, Anchor start, Anchor lastSend) {
+      Map<String, Object> trigger,
+      Map<String, Object> matched,
+      Map<String, Object> values,
+      Anchor start,
+      Anchor lastSend) {
 
     /** No journey. */
-    public static final Of NOBODY = new Of(Map.of(), Map.of(), null, null);
+    public static final Of NOBODY = new Of(Map.of(), Map.of(), Map.of(), null, null);
   }
 
   /** A question that no journey asks: of a segment, or of a trigger. */
@@ -44,6 +49,7 @@ public record Situation(UserState user, Map<String, Object> event, Of journey, l
       case EVENT -> event;
       case TRIGGER -> journey.trigger();
       case JOURNEY -> journey.values();
+      case MATCHED -> journey.matched();
       case PROFILE -> user.profile().attributes();
     };
   }

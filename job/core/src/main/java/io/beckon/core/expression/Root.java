@@ -9,7 +9,9 @@ public enum Root {
   /** What is known of the user. */
   PROFILE("profile"),
   /** Values that the journey set on its way. */
-  JOURNEY("journey");
+  JOURNEY("journey"),
+  /** Events that a sequence has matched, by the names of its steps. */
+  MATCHED("matched");
 
   private final String word;
 

@@ -28,6 +28,18 @@ public final class Roots {
     return new Roots(more);
   }
 
+  /** Whether the root exists there. */
+  public boolean has(Root root) {
+    return shapes.containsKey(root);
+  }
+
+  /** The same ones and one more, of which nothing is known. */
+  public Roots and(Root root) {
+    Map<Root, Shape> more = new EnumMap<>(shapes);
+    more.putIfAbsent(root, Shape.mapOf(null));
+    return new Roots(more);
+  }
+
   Set<Root> all() {
     return shapes.keySet();
   }

@@ -133,6 +133,46 @@ public sealed interface Trigger {
       Optional<String> unless,
       Span span) {}
 
+  /**
+   * Events in an order, with what must not come between them or behind the last.
+   *
+   * @param steps in their order; the first one happens
+   * @param same a property of which all events have the same value, those without it not counting
+   * @param within from the first event to the last; what must stay away behind the last may have a
+   *     time of its own
+   */
+  record OnSequence(
+      List<SequenceStep> steps,
+      Optional<String> same,
+      Duration within,
+      AfterMatch afterMatch,
+      Span span)
+      implements Trigger {
+
+    public OnSequence {
+      steps = List.copyOf(steps);
+    }
+
+    /** The steps that happen. */
+    public List<SequenceStep.Happens> happening() {
+      return steps.stream()
+          .filter(SequenceStep.Happens.class::isInstance)
+          .map(SequenceStep.Happens.class::cast)
+          .toList();
+    }
+
+    /** The last step that happens: its last event is the one that a journey is started by. */
+    public SequenceStep.Happens last() {
+      List<SequenceStep.Happens> happening = happening();
+      return happening.get(happening.size() - 1);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.onSequence(this);
+    }
+  }
+
   /** One method a kind, so that a new kind fails to compile wherever it is not handled. */
   interface Visitor<R> {
     R onEvent(OnEvent trigger);
@@ -146,5 +186,7 @@ public sealed interface Trigger {
     R onDate(OnDate trigger);
 
     R onItem(OnItem trigger);
+
+    R onSequence(OnSequence trigger);
   }
 }

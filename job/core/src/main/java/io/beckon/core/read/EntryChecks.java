@@ -61,6 +61,11 @@ final class EntryChecks implements Trigger.Visitor<Boolean> {
   }
 
   @Override
+  public Boolean onSequence(Trigger.OnSequence trigger) {
+    return true;
+  }
+
+  @Override
   public Boolean onSilence(Trigger.OnSilence trigger) {
     return false;
   }

@@ -11,8 +11,10 @@ final class Names {
   private static final Pattern NAME = Pattern.compile(WORD);
   private static final Pattern CAMPAIGN = Pattern.compile("(?:" + WORD + ":)?" + WORD);
   private static final Pattern SECRET = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+  private static final Pattern STEP = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-  private static final Pattern ROOTED = Pattern.compile("(?:event|trigger|profile|journey)\\.(.+)");
+  private static final Pattern ROOTED =
+      Pattern.compile("(?:event|trigger|profile|journey|matched)\\.(.+)");
 
   private Names() {}
 
@@ -41,6 +43,15 @@ final class Names {
               "`" + entry.word() + "` is not a name", "letters, digits, `-`, `_` and `.`: `sales`");
     }
     return plain;
+  }
+
+  /** Of a step of a sequence, as expressions write it behind {@code matched.}. */
+  static Optional<String> step(YamlValue value) {
+    return matching(
+        value,
+        STEP,
+        "the name of a step",
+        "letters, digits and `_`: `visits`, for `matched.visits`");
   }
 
   /** Of a segment. */

@@ -22,7 +22,7 @@ final class SettingsReader {
   private static final Map<String, Target> TARGETS =
       Map.of("journey", Target.JOURNEY, "profile", Target.PROFILE);
 
-  private static final Root[] WORKED_OUT = {Root.PROFILE, Root.TRIGGER, Root.JOURNEY};
+  private static final Root[] WORKED_OUT = {Root.PROFILE, Root.TRIGGER, Root.JOURNEY, Root.MATCHED};
 
   /** A root and a name that an expression can ask for with a dot. */
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.([A-Za-z_]\\w*)");

@@ -24,8 +24,9 @@ final class TriggerReader {
               new Kind<>(ENTERS, mapping -> segment(mapping, true)),
               new Kind<>(LEAVES, mapping -> segment(mapping, false)),
               new Kind<>(DateTrigger.KEYS, DateTrigger::read),
-              new Kind<>(ItemTrigger.KEYS, ItemTrigger::read)),
-          List.of("sequence"),
+              new Kind<>(ItemTrigger.KEYS, ItemTrigger::read),
+              new Kind<>(SequenceTrigger.KEYS, SequenceTrigger::read)),
+          List.of(),
           "write each trigger as an item of its own: `trigger: [{event: ...}, {event: ...}]`");
 
   /** With {@code same}, so many instants are kept of every value, of which there may be many. */

@@ -25,7 +25,8 @@ record Deadline(Kind kind, Due due, Journey journey, Watches.Key trigger, int pr
     LETTING_GO,
     FLIP,
     DATE,
-    PLANNED_ENTRY;
+    PLANNED_ENTRY,
+    SEQUENCE_END;
 
     boolean isOfTrigger() {
       return compareTo(FLIP) >= 0;

@@ -6,6 +6,7 @@ import io.beckon.core.state.ConditionWatch;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
+import io.beckon.core.state.SequenceWatch;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Maker;
@@ -43,11 +44,13 @@ final class Deadlines {
       // Not in force any more: nothing is watched for it.
       turn.agenda().watches().condition(key, null);
       turn.agenda().watches().date(key, null);
+      Sequencing.forget(key, turn);
       return;
     }
     switch (deadline.kind()) {
       case FLIP -> Triggers.onFlip(deadline, release.campaign(), turn);
       case DATE -> Triggers.onDate(deadline, release.campaign(), turn);
+      case SEQUENCE_END -> Triggers.onSequenceEnd(deadline, release.campaign(), turn);
       default -> Triggers.onPlannedEntry(deadline, release.campaign(), turn);
     }
   }
@@ -104,6 +107,10 @@ final class Deadlines {
     }
     for (Map.Entry<Watches.Key, DateWatch> watch : watches.dates().entrySet()) {
       first = earlier(first, Deadline.Kind.DATE, watch.getValue().next(), watch.getKey(), turn);
+    }
+    for (Map.Entry<Watches.Key, SequenceWatch> watch : watches.sequences().entrySet()) {
+      Due end = watch.getValue().end();
+      first = earlier(first, Deadline.Kind.SEQUENCE_END, end, watch.getKey(), turn);
     }
     return first;
   }

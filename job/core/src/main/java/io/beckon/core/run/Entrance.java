@@ -131,7 +131,8 @@ final class Entrance {
 
     /** Whether there is room for it, in numbers and in bytes; refuses it where there is none. */
     private boolean hasRoom(Journey journey, boolean inPlaceOfAnother) {
-      int size = new ByteWriter().entries(journey.start().trigger()).toBytes().length;
+      ByteWriter taken = new ByteWriter().entries(journey.start().trigger());
+      int size = taken.entries(journey.matched()).toBytes().length;
       Room room = new Room(turn.agenda(), inPlaceOfAnother ? JOURNEYS_BOUND : JOURNEYS_BOUND - 1);
       if (room.make(size)) {
         return true;
@@ -196,16 +197,19 @@ final class Entrance {
     }
 
     private Journey journey(String per) {
-      return new Journey(
-          new Journey.Start(
-              definition.id(),
-              definition.version(),
-              occasion.journeyId(definition.id(), turn.user(), per),
-              per,
-              occasion.time(),
-              occasion.place(),
-              occasion.event(),
-              occasion.properties()));
+      Journey journey =
+          new Journey(
+              new Journey.Start(
+                  definition.id(),
+                  definition.version(),
+                  occasion.journeyId(definition.id(), turn.user(), per),
+                  per,
+                  occasion.time(),
+                  occasion.place(),
+                  occasion.event(),
+                  occasion.properties()));
+      journey.matched(occasion.matched());
+      return journey;
     }
 
     private void record(Journey journey, Decision decision, String reason) {

@@ -8,6 +8,7 @@ import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.memory.Remembering;
 import io.beckon.core.memory.Tidying;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.RollCall;
@@ -32,13 +33,25 @@ public final class Interpreter {
 
   private final TimeRules rules;
   private final Catalog catalog;
+  private final Sequences sequences;
   private final Rounds rounds;
   private final Tidying tidying;
   private final Zones zones = new Zones();
 
+  /** Of campaigns among which there is no sequence. */
   public Interpreter(TimeRules rules, Catalog catalog) {
+    this(rules, catalog, Sequences.NONE);
+  }
+
+  /**
+   * An engine for these campaigns.
+   *
+   * @param sequences matches them; like the interpreter it belongs to one worker
+   */
+  public Interpreter(TimeRules rules, Catalog catalog, Sequences sequences) {
     this.rules = rules;
     this.catalog = catalog;
+    this.sequences = sequences;
     this.rounds = new Rounds(new Deadlines());
     this.tidying = new Tidying(rules, catalog);
   }
@@ -143,7 +156,8 @@ public final class Interpreter {
     boolean neverSeen = agenda.clock() == Agenda.NEVER && !user.isRemembered();
     agenda.clock(instant);
     Turn turn =
-        new Turn(rules, catalog, zones, user, instant, new ArrayList<>(), new Changes(), out);
+        new Turn(
+            rules, catalog, zones, sequences, user, instant, new ArrayList<>(), new Changes(), out);
     if (neverSeen) {
       // Of somebody who never did anything every condition is at rest.
       agenda.met(catalog.latestRelease(instant));

@@ -62,6 +62,7 @@ final class Meeting {
 
   /** Nothing is watched for a campaign that has ended; if it comes back, it begins anew. */
   private static void forget(Release end, Turn turn) {
+    Sequencing.forgetAll(end.campaign().id(), turn);
     turn.agenda().watches().retain(end.campaign().id(), key -> false);
   }
 
@@ -79,6 +80,7 @@ final class Meeting {
   private static void meet(Release release, Turn turn) {
     ExecutableCampaign campaign = release.campaign();
     Watches watches = turn.agenda().watches();
+    Sequencing.meet(release, turn);
     watches.retain(campaign.id(), key -> campaign.watched(key) != null);
     for (ExecutableTrigger trigger : campaign.triggers()) {
       if (trigger instanceof ConditionTrigger condition
@@ -102,7 +104,7 @@ final class Meeting {
   }
 
   /** A version that says the same as the one before goes on with what is remembered. */
-  private static boolean isKnown(long key, Release release, Turn turn) {
+  static boolean isKnown(long key, Release release, Turn turn) {
     Release before = release.before();
     return before != null
         && before.from() <= turn.agenda().met()

@@ -104,6 +104,7 @@ final class Sending {
                 expiresAt,
                 start.triggerEvent(),
                 start.trigger(),
+                journey.matched(),
                 // Copies: all of them may change, the command does not.
                 copy(journey.values()),
                 copy(journey.variants()),

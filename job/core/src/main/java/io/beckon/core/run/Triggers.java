@@ -7,13 +7,18 @@ import io.beckon.core.executable.DateTrigger;
 import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableTrigger;
+import io.beckon.core.executable.InstantText;
 import io.beckon.core.executable.ItemTrigger;
+import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.sequence.SequenceMatch;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.DateWatch;
+import io.beckon.core.state.MatchedEvent;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Arrival;
 import io.beckon.core.turn.Turn;
+import io.beckon.core.value.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +46,9 @@ final class Triggers {
         continue;
       }
       Map<String, String> values = new LinkedHashMap<>();
-      if (starts(trigger, arrival, campaign, values, turn) && !entered) {
-        Entrance.attempt(Occasion.of(named(arrival, trigger)), campaign, values, turn);
+      Occasion occasion = occasion(trigger, arrival, campaign, values, turn);
+      if (occasion != null && !entered) {
+        Entrance.attempt(occasion, campaign, values, turn);
         entered = true;
       }
     }
@@ -57,6 +63,23 @@ final class Triggers {
             arrival.place(),
             arrival.stale())
         : arrival;
+  }
+
+  /** What starts a journey; null where nothing does. */
+  private static Occasion occasion(
+      ExecutableTrigger trigger,
+      Arrival arrival,
+      ExecutableCampaign campaign,
+      Map<String, String> values,
+      Turn turn) {
+    if (trigger instanceof SequenceTrigger sequence) {
+      return Sequencing.onEvent(sequence, arrival, campaign, turn)
+          .map(match -> Occasion.of(explained(match, sequence, values), sequence, arrival))
+          .orElse(null);
+    }
+    return starts(trigger, arrival, campaign, values, turn)
+        ? Occasion.of(named(arrival, trigger))
+        : null;
   }
 
   private static boolean starts(
@@ -141,6 +164,49 @@ final class Triggers {
     properties.forEach((name, value) -> values.put("trigger." + name, value.toString()));
     Occasion occasion = Occasion.of("date", deadline.due().due(), properties, turn);
     Entrance.attempt(occasion, campaign, values, turn);
+  }
+
+  /** A run of a sequence is over; it is complete where only an absence was missing. */
+  static void onSequenceEnd(Deadline deadline, ExecutableCampaign campaign, Turn turn) {
+    SequenceTrigger trigger = (SequenceTrigger) campaign.watched(deadline.trigger().trigger());
+    long due = deadline.due().due();
+    // One for each value of `per`: two carts may be left at once.
+    Map<String, SequenceMatch> entering = new LinkedHashMap<>();
+    for (SequenceMatch match : Sequencing.onEnd(deadline, trigger, turn)) {
+      String door = (campaign.id() + " " + per(match, campaign)).strip();
+      if (!entering.containsKey(door) || Sequencing.newestCounts(campaign)) {
+        entering.put(door, match);
+      }
+    }
+    entering.forEach(
+        (door, match) -> {
+          if (turn.changes().enters(door, due)) {
+            Map<String, String> values = new LinkedHashMap<>();
+            explained(match, trigger, values);
+            Entrance.attempt(Occasion.of(match, trigger, due, turn), campaign, values, turn);
+          }
+        });
+  }
+
+  /** The value of {@code per}; empty where there is none. */
+  private static String per(SequenceMatch match, ExecutableCampaign campaign) {
+    return campaign
+        .definition()
+        .per()
+        .flatMap(per -> Values.key(Values.at(match.last().properties(), per)))
+        .orElse("");
+  }
+
+  /** Says which events it was. */
+  private static SequenceMatch explained(
+      SequenceMatch match, SequenceTrigger trigger, Map<String, String> values) {
+    for (int i = 0; i < trigger.steps().size(); i++) {
+      for (MatchedEvent event : match.of(i)) {
+        String step = "step " + (i + 1) + " " + event.name();
+        values.merge(step, InstantText.of(event.time()), (some, one) -> some + ", " + one);
+      }
+    }
+    return match;
   }
 
   private static void enter(

@@ -11,6 +11,7 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.item.ItemBounds;
 import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
@@ -35,8 +36,8 @@ public final class ScenarioRun implements Effects {
   private final Map<String, User> users = new TreeMap<>();
   private final List<Effect> effects = new ArrayList<>();
 
-  private ScenarioRun(TimeRules rules, Catalog catalog) {
-    this.interpreter = new Interpreter(rules, catalog);
+  private ScenarioRun(TimeRules rules, Catalog catalog, Sequences sequences) {
+    this.interpreter = new Interpreter(rules, catalog, sequences);
     this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
   }
 
@@ -48,7 +49,16 @@ public final class ScenarioRun implements Effects {
    * @return what was decided; for one user in the order decided
    */
   public static List<Effect> of(Scenario scenario, Editions editions) {
-    ScenarioRun run = new ScenarioRun(scenario.rules(), editions.catalog(scenario));
+    return of(scenario, editions, Sequences.NONE);
+  }
+
+  /**
+   * The same for campaigns among which there are sequences.
+   *
+   * @param sequences matches them
+   */
+  public static List<Effect> of(Scenario scenario, Editions editions, Sequences sequences) {
+    ScenarioRun run = new ScenarioRun(scenario.rules(), editions.catalog(scenario), sequences);
     scenario
         .timeline()
         .forEach(

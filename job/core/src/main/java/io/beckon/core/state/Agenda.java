@@ -184,6 +184,9 @@ public final class Agenda {
     for (DateWatch watch : watches.dates().values()) {
       first = Math.min(first, handled(watch.next()));
     }
+    for (SequenceWatch watch : watches.sequences().values()) {
+      first = Math.min(first, handled(watch.end()));
+    }
     return first;
   }
 

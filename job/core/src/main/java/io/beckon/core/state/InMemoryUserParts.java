@@ -14,16 +14,17 @@ public final class InMemoryUserParts implements UserParts {
 
   private final Map<Part, byte[]> parts = new EnumMap<>(Part.class);
   private final Map<String, byte[]> history = new TreeMap<>();
+  private final Map<String, byte[]> sequences = new TreeMap<>();
 
   @Override
   public byte[] load(Part part, String row) {
-    return part == Part.HISTORY ? history.get(row) : parts.get(part);
+    return part.hasRows() ? rows(part).get(row) : parts.get(part);
   }
 
   @Override
   public void save(Part part, String row, byte[] bytes) {
-    if (part == Part.HISTORY) {
-      put(history, row, bytes);
+    if (part.hasRows()) {
+      put(rows(part), row, bytes);
     } else {
       put(parts, part, bytes);
     }
@@ -36,7 +37,11 @@ public final class InMemoryUserParts implements UserParts {
 
   /** Whether nothing is stored: the user is as one who was never seen. */
   public boolean isEmpty() {
-    return parts.isEmpty() && history.isEmpty();
+    return parts.isEmpty() && history.isEmpty() && sequences.isEmpty();
+  }
+
+  private Map<String, byte[]> rows(Part part) {
+    return part == Part.HISTORY ? history : sequences;
   }
 
   private static <K> void put(Map<K, byte[]> map, K key, byte[] bytes) {

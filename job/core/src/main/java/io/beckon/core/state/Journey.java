@@ -40,6 +40,7 @@ public final class Journey {
   private boolean ended;
   private List<ConditionWatch> watches = List.of();
   private final List<SentMessage> sent = new ArrayList<>();
+  private Map<String, Object> matched = Map.of();
   private final Map<String, Object> values = new TreeMap<>();
   private final Map<String, String> variants = new TreeMap<>();
 
@@ -148,6 +149,16 @@ public final class Journey {
 
   boolean hasSent() {
     return lastSend != null;
+  }
+
+  /** By the names of its steps, what a sequence matched that started it; never changes. */
+  public Map<String, Object> matched() {
+    return matched;
+  }
+
+  /** What a sequence matched, said before anything looks at the journey. */
+  public void matched(Map<String, Object> events) {
+    matched = events;
   }
 
   /** What was set on its way; a view. */

@@ -19,6 +19,7 @@ final class JourneyCodec {
   private static final int AWAITS = 8;
   private static final int HELD = 16;
   private static final int PAUSED = 32;
+  private static final int MATCHED = 64;
 
   private JourneyCodec() {}
 
@@ -51,6 +52,7 @@ final class JourneyCodec {
     has |= journey.awaitsSince() == null ? 0 : AWAITS;
     has |= journey.isHeld() ? HELD : 0;
     has |= journey.isPaused() ? PAUSED : 0;
+    has |= journey.matched().isEmpty() ? 0 : MATCHED;
     to.oneByte(has);
     if ((has & VALUES) != 0) {
       to.entries(journey.values());
@@ -63,6 +65,9 @@ final class JourneyCodec {
     }
     if ((has & AWAITS) != 0) {
       anchor(journey.awaitsSince(), journey.start(), to);
+    }
+    if ((has & MATCHED) != 0) {
+      to.entries(journey.matched());
     }
   }
 
@@ -126,6 +131,9 @@ final class JourneyCodec {
     }
     if ((has & PAUSED) != 0) {
       journey.pause(journey.waitsFor());
+    }
+    if ((has & MATCHED) != 0) {
+      journey.matched(from.entries());
     }
   }
 

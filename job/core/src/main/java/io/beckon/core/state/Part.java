@@ -13,5 +13,12 @@ public enum Part {
   /** Consent, suppressions and what went out lately: asked when a message is to go out. */
   CONTACT,
   /** What the user did, one row an event name. */
-  HISTORY
+  HISTORY,
+  /** Sequences that the user has begun, one row a campaign and trigger. */
+  SEQUENCES;
+
+  /** Whether it has rows, each read and written by itself. */
+  public boolean hasRows() {
+    return this == HISTORY || this == SEQUENCES;
+  }
 }

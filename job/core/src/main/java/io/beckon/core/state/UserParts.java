@@ -8,7 +8,8 @@ public interface UserParts {
   /**
    * The bytes of a part, or null where there are none. They are not to be changed.
    *
-   * @param row the event name for {@link Part#HISTORY}, empty otherwise
+   * @param row the event name for {@link Part#HISTORY}, campaign and trigger for {@link
+   *     Part#SEQUENCES}, empty otherwise
    */
   byte[] load(Part part, String row);
 

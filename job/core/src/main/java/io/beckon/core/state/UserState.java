@@ -20,6 +20,7 @@ public final class UserState {
   private RecentEvents recent;
   private byte[] contactBytes;
   private Contact contact;
+  private SequenceRows sequences;
   private final Map<String, History> history = new TreeMap<>();
   private final Map<String, KeptEvents> kept = new TreeMap<>();
 
@@ -67,6 +68,14 @@ public final class UserState {
       contact = Contact.read(contactBytes);
     }
     return contact;
+  }
+
+  /** The sequences that the user has begun. */
+  public SequenceRows sequences() {
+    if (sequences == null) {
+      sequences = new SequenceRows(parts);
+    }
+    return sequences;
   }
 
   public History history(String event) {
@@ -125,6 +134,9 @@ public final class UserState {
         parts.save(Part.CONTACT, "", bytes);
         contactBytes = bytes;
       }
+    }
+    if (sequences != null) {
+      sequences.save();
     }
     kept.forEach(
         (event, rows) -> {

@@ -12,12 +12,13 @@ import java.util.function.LongPredicate;
  * not change it: so most users keep nothing of most campaigns.
  *
  * <p>Bytes of a watch: the campaign's id, 8 for the trigger, then 3 for a condition at rest, 10 to
- * 18 where an instant is pending, and 15 to 25 for a date.
+ * 18 where an instant is pending, 15 to 25 for a date, and 12 to 22 for a sequence that has begun.
  */
 public final class Watches {
 
   private static final byte CONDITION = 0;
   private static final byte DATE = 1;
+  private static final byte SEQUENCE = 2;
 
   /**
    * Which trigger.
@@ -35,6 +36,7 @@ public final class Watches {
 
   private final Map<Key, TriggerWatch> conditions = new TreeMap<>();
   private final Map<Key, DateWatch> dates = new TreeMap<>();
+  private final Map<Key, SequenceWatch> sequences = new TreeMap<>();
 
   /** Null where the condition is at rest. */
   public TriggerWatch condition(Key key) {
@@ -44,6 +46,11 @@ public final class Watches {
   /** Null where no such date is known. */
   public DateWatch date(Key key) {
     return dates.get(key);
+  }
+
+  /** Null where the user has not begun the sequence. */
+  public SequenceWatch sequence(Key key) {
+    return sequences.get(key);
   }
 
   /** Remembers a condition; null for one at rest. */
@@ -56,6 +63,11 @@ public final class Watches {
     put(dates, key, watch);
   }
 
+  /** Remembers that a sequence has begun; null where nothing of it is left. */
+  public void sequence(Key key, SequenceWatch watch) {
+    put(sequences, key, watch);
+  }
+
   /** All conditions that are not at rest, sorted; a view. */
   public Map<Key, TriggerWatch> conditions() {
     return conditions;
@@ -66,18 +78,24 @@ public final class Watches {
     return dates;
   }
 
+  /** All sequences that have begun, sorted; a view. */
+  public Map<Key, SequenceWatch> sequences() {
+    return sequences;
+  }
+
   /** Forgets what is watched for a campaign, but for some of its triggers. */
   public void retain(String campaign, LongPredicate triggers) {
     conditions.keySet().removeIf(key -> isOther(key, campaign, triggers));
     dates.keySet().removeIf(key -> isOther(key, campaign, triggers));
+    sequences.keySet().removeIf(key -> isOther(key, campaign, triggers));
   }
 
   boolean isEmpty() {
-    return conditions.isEmpty() && dates.isEmpty();
+    return conditions.isEmpty() && dates.isEmpty() && sequences.isEmpty();
   }
 
   void write(ByteWriter to) {
-    to.unsigned(conditions.size() + (long) dates.size());
+    to.unsigned(conditions.size() + (long) dates.size() + sequences.size());
     conditions.forEach(
         (key, watch) -> {
           key(key, CONDITION, to).flag(watch.held());
@@ -90,6 +108,11 @@ public final class Watches {
           to.signed(watch.lastYear());
           due(watch.next(), to);
         });
+    sequences.forEach(
+        (key, watch) -> {
+          key(key, SEQUENCE, to).signed(watch.fed());
+          due(watch.end(), to);
+        });
   }
 
   static Watches read(ByteReader from) {
@@ -97,12 +120,15 @@ public final class Watches {
     int size = from.count();
     for (int i = 0; i < size; i++) {
       Key key = new Key(from.text(), from.fixed());
-      if (from.oneByte() == CONDITION) {
-        watches.conditions.put(key, new TriggerWatch(from.flag(), due(from), due(from)));
-      } else {
-        watches.dates.put(
-            key,
-            new DateWatch(from.fixed(), from.signed(), Math.toIntExact(from.signed()), due(from)));
+      switch (from.oneByte()) {
+        case CONDITION ->
+            watches.conditions.put(key, new TriggerWatch(from.flag(), due(from), due(from)));
+        case SEQUENCE -> watches.sequences.put(key, new SequenceWatch(from.signed(), due(from)));
+        default ->
+            watches.dates.put(
+                key,
+                new DateWatch(
+                    from.fixed(), from.signed(), Math.toIntExact(from.signed()), due(from)));
       }
     }
     return watches;

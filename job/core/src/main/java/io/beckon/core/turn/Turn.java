@@ -7,6 +7,7 @@ import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutablePolicy;
 import io.beckon.core.executable.Situation;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.state.Agenda;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Journey;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param rules of time
  * @param catalog the campaigns
  * @param zones of users
+ * @param sequences matches them
  * @param user whose turn it is
  * @param instant {@code S}, log time
  * @param offers the messages gathered for the round at hand
@@ -33,6 +35,7 @@ public record Turn(
     TimeRules rules,
     Catalog catalog,
     Zones zones,
+    Sequences sequences,
     UserState user,
     long instant,
     List<Offer> offers,
@@ -57,7 +60,12 @@ public record Turn(
   public Situation situation(Journey journey, Map<String, Object> event, long now) {
     Anchor start = new Anchor(journey.start().time(), journey.start().place());
     Situation.Of asking =
-        new Situation.Of(journey.start().trigger(), journey.values(), start, journey.lastSend());
+        new Situation.Of(
+            journey.start().trigger(),
+            journey.matched(),
+            journey.values(),
+            start,
+            journey.lastSend());
     return new Situation(user, event, asking, now);
   }
 

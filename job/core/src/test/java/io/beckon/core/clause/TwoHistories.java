@@ -101,11 +101,11 @@ final class TwoHistories {
     List<Situation.Of> journeys = new ArrayList<>();
     lastSends.forEach(
         (journey, lastSend) ->
-            journeys.add(new Situation.Of(Map.of(), Map.of(), start(journey), lastSend)));
+            journeys.add(new Situation.Of(Map.of(), Map.of(), Map.of(), start(journey), lastSend)));
     Happening last = naive.all().isEmpty() ? null : naive.all().get(naive.all().size() - 1);
     if (last != null && last.time() >= clock - RULES.staleness()) {
       Anchor moment = new Anchor(last.time(), last.place());
-      journeys.add(new Situation.Of(Map.of(), Map.of(), moment, moment));
+      journeys.add(new Situation.Of(Map.of(), Map.of(), Map.of(), moment, moment));
     }
     clauses.forEach(
         (question, clause) ->

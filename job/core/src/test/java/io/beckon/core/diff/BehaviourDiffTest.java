@@ -160,6 +160,7 @@ class BehaviourDiffTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -43,7 +43,7 @@ class ExpressionProblemsTest {
         "event.vip == True | True | `True` is not known here | did you mean `true`?",
         "price >= 20 | price | `price` is not known here | did you mean `event.price`?",
         "evnt.price >= 20 | evnt | `evnt` is not known here | did you mean `event`?",
-        "order.price >= 20 | order | `order` is not known here | an expression reads `event`, `trigger`, `profile` and `journey`",
+        "order.price >= 20 | order | `order` is not known here | an expression reads `event`, `trigger`, `profile`, `journey` and `matched`",
         "event.at > now | now | there is no `now` in expressions | ask for time beside them: {did: ..., within: 7d}",
         "event.page-url == \"/\" | - | a property after a dot cannot have a dash | write [\"page-url\"] instead of .page-url",
         "event.x == null | == | nothing equals null here | write !has(event.x)",

@@ -44,12 +44,12 @@ record NaiveShelf(int perSecond, long within, long staleness) {
     for (Line line : lines) {
       free = tell(line.logTime, free, words, ways, told);
       if (line.user != null) {
-        if (isLatest(line, words)) {
+        if (isNews(line, words)) {
           words.add(line);
         }
       } else if (line.time >= line.logTime - staleness && !words.isEmpty()) {
         free = Math.max(free, line.logTime);
-        ways.add(new Way(line, words.size(), 0));
+        ways.add(new Way(line, words.size(), firstLatest(words)));
       }
     }
     tell(Long.MAX_VALUE - 1, free, words, ways, told);
@@ -79,13 +79,23 @@ record NaiveShelf(int perSecond, long within, long staleness) {
     return now;
   }
 
+  /** Words in front of all that still count are not looked at. */
+  private static int firstLatest(List<Line> words) {
+    int first = 0;
+    while (!isLatest(first, words)) {
+      first++;
+    }
+    return first;
+  }
+
+  private static boolean isLatest(int place, List<Line> words) {
+    return words.subList(place + 1, words.size()).stream()
+        .noneMatch(later -> later.user.equals(words.get(place).user));
+  }
+
   private boolean isTold(Way way, List<Line> words) {
     Line word = words.get(way.place);
-    boolean latest = true;
-    for (Line later : words.subList(way.place + 1, words.size())) {
-      latest &= !later.user.equals(word.user);
-    }
-    return latest
+    return isLatest(way.place, words)
         && word.views
         && word.time <= way.news.time
         && word.time > way.news.time - within
@@ -98,7 +108,7 @@ record NaiveShelf(int perSecond, long within, long staleness) {
   }
 
   /** Unless the user's last word is of a later time, or says the same of the same time. */
-  private static boolean isLatest(Line line, List<Line> words) {
+  private static boolean isNews(Line line, List<Line> words) {
     boolean latest = true;
     for (Line word : words) {
       if (word.user.equals(line.user)) {

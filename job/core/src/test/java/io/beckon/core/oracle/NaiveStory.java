@@ -117,6 +117,7 @@ final class NaiveStory {
                   case TRIGGER -> roots.trigger();
                   case PROFILE -> roots.profile();
                   case JOURNEY -> roots.journey();
+                  case MATCHED -> Map.of();
                 });
   }
 

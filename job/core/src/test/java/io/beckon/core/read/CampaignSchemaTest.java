@@ -47,6 +47,10 @@ class CampaignSchemaTest {
             Map.entry("first_date", DateTrigger.FIRST),
             Map.entry("item_trigger", ItemTrigger.KEYS),
             Map.entry("watch", ItemTrigger.WATCH),
+            Map.entry("sequence_trigger", SequenceTrigger.KEYS),
+            Map.entry("sequence_event", SequenceTrigger.HAPPENS),
+            Map.entry("sequence_times", TimesReader.KEYS),
+            Map.entry("sequence_absence", SequenceTrigger.ABSENT),
             Map.entry("goal", GoalReader.KEYS),
             Map.entry("event_exit", ExitReader.EVENT),
             Map.entry("did", ClauseReader.DID),
@@ -247,7 +251,16 @@ class CampaignSchemaTest {
                     "{item: a, watched_by: {did: c, within: 3d}}",
                     "{item: a, id: b, watched_by: {did: c}}",
                     "{item: a, id: b, watched_by: {sum: c.d, within: 3d}}",
-                    "{sequence: [{event: a}], within: 5d}")
+                    "{sequence: [{event: a}], within: 5d}",
+                    "{sequence: [{event: a}, {event: b}]}",
+                    "{sequence: [{absent: a}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a}, {absent: b, times: 2}], within: 5d}",
+                    "{sequence: [{event: a, times: 0}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, times: {at_most: 1}}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, same: x}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, as: a-b}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a, optional: maybe}, {event: b}], within: 5d}",
+                    "{sequence: [{event: a}, {event: b}], within: 5d, after_match: skip}")
                 .map(LanguageExamples::campaignWithTrigger),
             Stream.of(
                     "{wait: {until: tomorrow}}",

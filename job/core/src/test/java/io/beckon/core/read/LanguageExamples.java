@@ -59,7 +59,12 @@ final class LanguageExamples {
           "{item: price_dropped, id: product_id,"
               + " watched_by: {did: product_viewed, within: 30d}}",
           "{item: price_dropped, id: product_id, where: event.price < event.seen.price,"
-              + " watched_by: {did: wished, where: event.list, within: 30d, unless: unwished}}");
+              + " watched_by: {did: wished, where: event.list, within: 30d, unless: unwished}}",
+          "{sequence: [{event: pricing_viewed}, {event: contact_viewed, times: 2, same: session_id,"
+              + " as: visits}, {absent: demo_booked, within: 2h}], within: 7d}",
+          "{sequence: [{event: a, as: one}, {event: b, optional: true}, {event: c, times:"
+              + " {at_least: 2}}, {absent: d, where: event.x == matched.one.x}, {event: e}],"
+              + " within: 7d, same: y, after_match: skip_past_last}");
 
   static final List<String> CLAUSES =
       List.of(

@@ -7,6 +7,7 @@ import static io.beckon.core.read.Spanless.text;
 import static io.beckon.core.read.Spanless.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.model.AfterMatch;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Clause;
@@ -26,6 +27,7 @@ import io.beckon.core.model.Policy.Cap;
 import io.beckon.core.model.Policy.Then;
 import io.beckon.core.model.Reach;
 import io.beckon.core.model.Segment;
+import io.beckon.core.model.SequenceStep;
 import io.beckon.core.model.Setting;
 import io.beckon.core.model.Setting.Given;
 import io.beckon.core.model.Setting.Target;
@@ -176,7 +178,43 @@ class LanguageTest {
                 Duration.ofDays(30),
                 Optional.of("unwished"),
                 NOWHERE),
+            NOWHERE),
+        new Trigger.OnSequence(
+            List.of(
+                step("pricing_viewed", once(), false, NONE, NONE),
+                step(
+                    "contact_viewed",
+                    new Times(Times.Kind.EXACTLY, 2),
+                    false,
+                    Optional.of("session_id"),
+                    Optional.of("visits")),
+                new SequenceStep.Absent(
+                    "demo_booked", Optional.empty(), Optional.of(Duration.ofHours(2)), NOWHERE)),
+            NONE,
+            Duration.ofDays(7),
+            AfterMatch.SKIP_TO_NEXT,
+            NOWHERE),
+        new Trigger.OnSequence(
+            List.of(
+                step("a", once(), false, NONE, Optional.of("one")),
+                step("b", once(), true, NONE, NONE),
+                step("c", new Times(Times.Kind.AT_LEAST, 2), false, NONE, NONE),
+                new SequenceStep.Absent(
+                    "d", where("event.x == matched.one.x"), Optional.empty(), NOWHERE),
+                step("e", once(), false, NONE, NONE)),
+            Optional.of("y"),
+            Duration.ofDays(7),
+            AfterMatch.SKIP_PAST_LAST,
             NOWHERE));
+  }
+
+  private static Times once() {
+    return new Times(Times.Kind.EXACTLY, 1);
+  }
+
+  private static SequenceStep step(
+      String event, Times times, boolean optional, Optional<String> same, Optional<String> as) {
+    return new SequenceStep.Happens(event, Optional.empty(), times, optional, same, as, NOWHERE);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.beckon.core.executable.Situation;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.memory.Tallying;
 import io.beckon.core.memory.Tidying;
+import io.beckon.core.sequence.Sequences;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.Journey;
@@ -54,6 +55,7 @@ public final class UserMemory {
               rules,
               catalog,
               new Zones(),
+              Sequences.NONE,
               user,
               logTime,
               new ArrayList<>(),

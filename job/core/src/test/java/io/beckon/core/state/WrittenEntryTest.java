@@ -166,6 +166,9 @@ class WrittenEntryTest {
     for (Part part : Part.values()) {
       for (String row : part == Part.HISTORY ? parts.historyRows() : List.of("-")) {
         byte[] bytes = parts.load(part, row.equals("-") ? "" : row);
+        if (bytes == null) {
+          continue;
+        }
         text.append(part).append(' ').append(row).append(' ');
         text.append(HexFormat.of().formatHex(bytes)).append('\n');
       }

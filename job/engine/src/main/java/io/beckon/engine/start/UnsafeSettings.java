@@ -3,6 +3,7 @@ package io.beckon.engine.start;
 import io.beckon.engine.options.JobOptions;
 import io.beckon.engine.options.Settings;
 import io.beckon.engine.options.TimeBase;
+import io.beckon.sequence.CepVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class UnsafeSettings {
     recovery();
     time();
     transactions();
+    CepVersion.problem().ifPresent(reasons::add);
     return reasons;
   }
 

@@ -3,7 +3,6 @@ package io.beckon.engine.user;
 import io.beckon.core.state.Part;
 import io.beckon.core.state.UserParts;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,16 +28,20 @@ final class FlinkUserParts implements UserParts {
   private static final TypeInformation<byte[]> BYTES =
       PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
-  /** Every part but history, which has rows. */
+  /** Every part that has no rows. */
   private final Map<Part, ValueState<byte[]>> singles = new EnumMap<>(Part.class);
 
-  private final MapState<String, byte[]> history;
+  private final Map<Part, MapState<String, byte[]>> rows = new EnumMap<>(Part.class);
 
   FlinkUserParts(KeyedStateStore store) {
-    for (Part part : EnumSet.complementOf(EnumSet.of(Part.HISTORY))) {
-      singles.put(part, store.getState(new ValueStateDescriptor<>(name(part), BYTES)));
+    for (Part part : Part.values()) {
+      if (part.hasRows()) {
+        rows.put(
+            part, store.getMapState(new MapStateDescriptor<>(name(part), Types.STRING, BYTES)));
+      } else {
+        singles.put(part, store.getState(new ValueStateDescriptor<>(name(part), BYTES)));
+      }
     }
-    history = store.getMapState(new MapStateDescriptor<>(name(Part.HISTORY), Types.STRING, BYTES));
   }
 
   /** What savepoints know a part by: a released name is not changed, nor given to another part. */
@@ -50,13 +53,14 @@ final class FlinkUserParts implements UserParts {
       case RECENT -> "recent";
       case CONTACT -> "contact";
       case HISTORY -> "history";
+      case SEQUENCES -> "sequences";
     };
   }
 
   @Override
   public byte[] load(Part part, String row) {
     try {
-      return part == Part.HISTORY ? history.get(row) : singles.get(part).value();
+      return part.hasRows() ? rows.get(part).get(row) : singles.get(part).value();
     } catch (Exception e) {
       throw new FlinkRuntimeException("Reading state " + part + " failed", e);
     }
@@ -65,12 +69,12 @@ final class FlinkUserParts implements UserParts {
   @Override
   public void save(Part part, String row, byte[] bytes) {
     try {
-      if (part != Part.HISTORY) {
+      if (!part.hasRows()) {
         singles.get(part).update(bytes);
       } else if (bytes == null) {
-        history.remove(row);
+        rows.get(part).remove(row);
       } else {
-        history.put(row, bytes);
+        rows.get(part).put(row, bytes);
       }
     } catch (Exception e) {
       throw new FlinkRuntimeException("Writing state " + part + " failed", e);
@@ -80,9 +84,9 @@ final class FlinkUserParts implements UserParts {
   @Override
   public Set<String> historyRows() {
     try {
-      Set<String> rows = new TreeSet<>();
-      history.keys().forEach(rows::add);
-      return rows;
+      Set<String> names = new TreeSet<>();
+      rows.get(Part.HISTORY).keys().forEach(names::add);
+      return names;
     } catch (Exception e) {
       throw new FlinkRuntimeException("Reading state " + Part.HISTORY + " failed", e);
     }

@@ -13,6 +13,7 @@ import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
+import io.beckon.sequence.HostedSequences;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -109,7 +110,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     Catalog catalog = new Catalog();
     campaigns = new CampaignChanges(catalog);
     known = new KnownCampaigns(campaignLog, campaigns, lead);
-    interpreter = new Interpreter(rules, catalog);
+    interpreter = new Interpreter(rules, catalog, new HostedSequences());
     items = new ItemRouter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
     wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);

@@ -181,6 +181,7 @@ public final class AvroEffects implements EffectEncoder {
             .setExpiresAt(Instant.ofEpochMilli(command.expiresAt()))
             .setTriggerEvent(command.triggerEvent())
             .setTrigger(JsonWriter.write(command.trigger()))
+            .setMatched(JsonWriter.write(command.matched()))
             .setProfile(JsonWriter.write(command.profile()))
             .setValues(JsonWriter.write(command.values()))
             .setVariants(JsonWriter.write(command.variants()))

@@ -28,6 +28,7 @@ import io.beckon.engine.wire.AvroEffects;
 import io.beckon.engine.wire.CampaignRecords;
 import io.beckon.engine.wire.DeadLetters;
 import io.beckon.engine.wire.EventReader;
+import io.beckon.sequence.HostedSequences;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class CoreRun implements Effects {
         publish(published.change(), catalog);
       }
     }
-    interpreter = new Interpreter(settings.timeRules(), catalog);
+    interpreter = new Interpreter(settings.timeRules(), catalog, new HostedSequences());
     events.forEach(this::apply);
     for (String userId : List.copyOf(users.keySet())) {
       UserState user = user(userId);

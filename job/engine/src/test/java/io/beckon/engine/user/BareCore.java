@@ -10,6 +10,7 @@ import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.sequence.HostedSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class BareCore implements Effects {
                 throw new IllegalArgumentException(problem);
               });
     }
-    interpreter = new Interpreter(rules, catalog);
+    interpreter = new Interpreter(rules, catalog, new HostedSequences());
   }
 
   void apply(LoggedEvent event) {
