@@ -154,7 +154,7 @@ class LiveLaneTest {
             campaigns.scenarios().stream()
                 .filter(scenario -> scenario.rules().equals(TimeRules.DEFAULT))
                 .toList());
-    List<Effect> decided = ScenarioRun.of(all, campaigns.editions());
+    List<Effect> decided = ScenarioRun.of(all, campaigns.editions(), new HostedSequences());
     List<String> expected = decided.stream().flatMap(LiveLaneTest::encoded).toList();
 
     try (LocalKafka kafka = LocalKafka.start()) {
