@@ -62,7 +62,8 @@ final class PlannedChange {
         });
   }
 
-  private static String becomes(Standpoint there, ExecutableCampaign next) {
+  /** What becomes of those who stand there. */
+  static String becomes(Standpoint there, ExecutableCampaign next) {
     InFlight inFlight = next.definition().inFlight();
     if (inFlight instanceof InFlight.Stop) {
       return "are stopped";

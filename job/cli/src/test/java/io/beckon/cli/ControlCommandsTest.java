@@ -170,6 +170,68 @@ class ControlCommandsTest {
     assertThat(run("publish", folder, "--prune").out()).doesNotContain("ended");
   }
 
+  @Test
+  void listsWhatStandsAndHow() {
+    run("pause", "one", "--reason", "wrong price");
+    run("end", "two");
+
+    assertThat(run("list").out())
+        .matches(
+            "one {25}[0-9a-f]{16}  in force since [-0-9]{10} [:0-9]{8}"
+                + "  paused since \\S+: wrong price\n"
+                + "two {25}ended\n");
+    run("halt", "--all");
+    assertThat(run("list").out()).startsWith("all campaigns are halted since ");
+  }
+
+  @Test
+  void tellsWhatWasDoneToACampaign() throws IOException {
+    Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one", "other"));
+    run("publish", folder);
+    run("pause", "one", "--reason", "wrong price");
+    run("resume", "one");
+    run("rollback", "one", versions("one").get(0));
+    run("halt", "--all");
+    run("end", "one", "--in-flight", "stop");
+
+    assertThat(run("history", "one").out().lines())
+        .map(line -> line.replaceFirst("[-0-9]{10} [:0-9]{8}  ", "").replaceFirst("  /.*", ""))
+        .containsExactly(
+            "published " + versions("one").get(0),
+            "published " + versions("one").get(1),
+            "paused: wrong price",
+            "resumed",
+            "rolled back to " + versions("one").get(0),
+            "all campaigns halted",
+            "ended, running journeys stopped");
+    assertThat(run("history", "on").err())
+        .isEqualTo("beckon: There is no campaign on in " + topic + "; did you mean one?\n");
+  }
+
+  @Test
+  void plansWhatAPublishWouldChange() throws IOException {
+    assertThat(run("plan", folder).out()).isEqualTo("Nothing would change: all of it stands.\n");
+    Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one", "other"));
+    Files.writeString(folder.resolve("three.yaml"), CAMPAIGN.formatted("three", "hello"));
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        "{\"type\":\"track\",\"event\":\"a\",\"userId\":\"ann\","
+            + "\"timestamp\":\"2025-03-01T10:00:00Z\"}\n");
+
+    Called planned = run("plan", folder, "--events", folder.resolve("events.jsonl"));
+
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    assertThat(planned.out().lines())
+        .anyMatch(line -> line.matches("one  [0-9a-f]{16} -> [0-9a-f]{16}"))
+        .anyMatch(line -> line.matches("three  new, [0-9a-f]{16}"))
+        .noneMatch(line -> line.startsWith("two  "))
+        .contains("  gained  ann  hello  2025-03-01 10:00:00")
+        .as("the cap of two messages in 48 h leaves no room for the third campaign")
+        .containsSubsequence("two", "  messages                         1 -> 0  1 lost");
+    assertThat(run("list").out()).as("nothing was written").doesNotContain("three");
+    assertThat(run("plan").exitCode()).isEqualTo(2);
+  }
+
   private Called run(Object... arguments) {
     List<Object> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers(), "--topic", topic));
