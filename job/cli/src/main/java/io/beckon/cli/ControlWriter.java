@@ -5,32 +5,34 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
- * Says in the campaigns topic how a campaign is to stand, after a look at how it does: what would
- * change nothing, or is about something that is not there, is refused with the reason.
+ * The options of every command that says in the campaigns topic how a campaign is to stand. It is
+ * said, after a look at how it does: what would change nothing, or is about something that is not
+ * there, is refused with the reason.
  */
 final class ControlWriter {
 
-  private final Beckon beckon;
-  private final CampaignsTopic topic;
-  private final String reason;
+  @Mixin private CampaignsTopic topic;
 
-  ControlWriter(Beckon beckon, CampaignsTopic topic, String reason) {
-    this.beckon = beckon;
-    this.topic = topic;
-    this.reason = reason == null ? "" : reason;
-  }
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Why, for whoever looks at it later.")
+  private String reason;
 
   /**
    * Writes it, and tells so.
    *
    * @param done what is done, for people: {@code paused}
    */
-  int say(Control control, String done) {
+  int say(Beckon beckon, Control control, String done) {
     try (CampaignPublisher publisher = topic.connect()) {
       PublishedVersions published = publisher.published();
-      Control meant = check(control, published);
+      Control meant = check(control, published, topic.from(beckon.now()).toEpochMilli());
       ControlEntries entries = new ControlEntries(published, topic, beckon.now());
       publisher.publish(List.of(entries.of(meant, reason)));
       Console console = beckon.console();
@@ -47,13 +49,12 @@ final class ControlWriter {
     return 0;
   }
 
-  private Control check(Control control, PublishedVersions published) {
+  private Control check(Control control, PublishedVersions published, long from) {
     String campaign = control.campaign();
     if (!control.isOfAll()
         && published.history(campaign).stream().noneMatch(ControlWriter::isVersion)) {
       throw published.noCampaign(campaign, topic.name());
     }
-    long from = topic.from(beckon.now()).toEpochMilli();
     Optional<CampaignChange> pause = published.pause(campaign, from);
     return switch (control.verb()) {
       case PAUSE -> {

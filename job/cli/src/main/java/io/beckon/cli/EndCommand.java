@@ -37,17 +37,11 @@ final class EndCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private InFlight inFlight;
 
-  @Mixin private CampaignsTopic topic;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for whoever looks at it later.")
-  private String reason;
+  @Mixin private ControlWriter writer;
 
   @Override
   public Integer call() {
     Control end = new Control(Control.Verb.END, campaign, "", Optional.of(inFlight));
-    return new ControlWriter(beckon, topic, reason).say(end, "ended");
+    return writer.say(beckon, end, "ended");
   }
 }

@@ -43,31 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Path file;
 
     @ArgGroup(exclusive = false)
-    private Job job;
-  }
-
-  /** Those of a job. */
-  private static final class Job {
-
-    @Option(
-        names = "--bootstrap-servers",
-        paramLabel = "HOST:PORT",
-        required = true,
-        description = "The decisions of a job: brokers to begin with, separated by commas.")
-    private String bootstrapServers;
-
-    @Option(
-        names = "--topic",
-        paramLabel = "NAME",
-        defaultValue = "journeys",
-        description = "The journeys topic. Default ${DEFAULT-VALUE}.")
-    private String topic;
-
-    @Option(
-        names = "--client",
-        paramLabel = "FILE",
-        description = "Properties of the Kafka client, such as those for TLS and passwords.")
-    private Path client;
+    private DecisionsOfJob job;
   }
 
   @Override
@@ -102,8 +78,6 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private JourneySource source() {
-    return from.file != null
-        ? new JourneyFile(from.file)
-        : new JourneyTopic(Brokers.at(from.job.bootstrapServers, from.job.client), from.job.topic);
+    return from.file != null ? new JourneyFile(from.file) : from.job.open();
   }
 }

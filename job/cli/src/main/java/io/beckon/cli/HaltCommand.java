@@ -28,17 +28,10 @@ final class HaltCommand implements Callable<Integer> {
       description = "Yes, all of them. For one of them there is `beckon pause`.")
   private boolean all;
 
-  @Mixin private CampaignsTopic topic;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for whoever looks at it later.")
-  private String reason;
+  @Mixin private ControlWriter writer;
 
   @Override
   public Integer call() {
-    return new ControlWriter(beckon, topic, reason)
-        .say(Control.of(Control.Verb.PAUSE, Control.ALL), "halted");
+    return writer.say(beckon, Control.of(Control.Verb.PAUSE, Control.ALL), "halted");
   }
 }

@@ -4,7 +4,6 @@ import io.beckon.core.catalog.Control;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,17 +24,10 @@ final class PauseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CAMPAIGN", description = "Id of the campaign.")
   private String campaign;
 
-  @Mixin private CampaignsTopic topic;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for whoever looks at it later.")
-  private String reason;
+  @Mixin private ControlWriter writer;
 
   @Override
   public Integer call() {
-    return new ControlWriter(beckon, topic, reason)
-        .say(Control.of(Control.Verb.PAUSE, campaign), "paused");
+    return writer.say(beckon, Control.of(Control.Verb.PAUSE, campaign), "paused");
   }
 }

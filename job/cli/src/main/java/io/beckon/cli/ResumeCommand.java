@@ -35,18 +35,11 @@ final class ResumeCommand implements Callable<Integer> {
     private boolean all;
   }
 
-  @Mixin private CampaignsTopic topic;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for whoever looks at it later.")
-  private String reason;
+  @Mixin private ControlWriter writer;
 
   @Override
   public Integer call() {
     String campaign = which.all ? Control.ALL : which.campaign;
-    return new ControlWriter(beckon, topic, reason)
-        .say(Control.of(Control.Verb.RESUME, campaign), "resumed");
+    return writer.say(beckon, Control.of(Control.Verb.RESUME, campaign), "resumed");
   }
 }

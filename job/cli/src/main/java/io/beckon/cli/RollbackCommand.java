@@ -39,17 +39,11 @@ final class RollbackCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private InFlight inFlight;
 
-  @Mixin private CampaignsTopic topic;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for whoever looks at it later.")
-  private String reason;
+  @Mixin private ControlWriter writer;
 
   @Override
   public Integer call() {
     Control back = new Control(Control.Verb.ROLLBACK, campaign, version, Optional.of(inFlight));
-    return new ControlWriter(beckon, topic, reason).say(back, "rolled back");
+    return writer.say(beckon, back, "rolled back");
   }
 }

@@ -3,13 +3,13 @@ package io.beckon.cli;
 import io.beckon.cli.status.Standpoint;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.cli.words.TimeWords;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,19 +34,7 @@ final class StatusCommand implements Callable<Integer> {
       description = "Only this campaign. Default: all of them.")
   private String campaign;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Brokers to begin with, separated by commas.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "NAME",
-      defaultValue = "journeys",
-      description = "The journeys topic. Default ${DEFAULT-VALUE}.")
-  private String topic;
+  @Mixin private DecisionsOfJob job;
 
   @Option(
       names = "--at",
@@ -62,15 +50,9 @@ final class StatusCommand implements Callable<Integer> {
       description = "Names so many users at each step, who goes on first in front. Default: none.")
   private int users;
 
-  @Option(
-      names = "--client",
-      paramLabel = "FILE",
-      description = "Properties of the Kafka client, such as those for TLS and passwords.")
-  private Path client;
-
   @Override
   public Integer call() {
-    JourneyTopic journeys = new JourneyTopic(Brokers.at(bootstrapServers, client), topic);
+    JourneyTopic journeys = job.open();
     Whereabouts whereabouts = new Whereabouts();
     journeys.forEach(
         record -> {
