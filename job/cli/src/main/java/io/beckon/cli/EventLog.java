@@ -45,6 +45,15 @@ final class EventLog {
       description = "How long after it is due something is decided: the job's option. Default 60s.")
   private Duration grace;
 
+  /** The options of a command. */
+  EventLog() {}
+
+  /** No file: lines that are in order already, where they are at hand. */
+  EventLog(Duration grace, OffsetDateTime until) {
+    this.grace = grace;
+    this.until = until;
+  }
+
   /**
    * What is done with the log.
    *

@@ -13,7 +13,13 @@ public interface Act {
 
   /** In the order in which the script plays them, and in which the keys are shown. */
   List<Act> ALL =
-      List.of(new LeaveCart(), new BuyInTime(), new AskWhy(), new Silence(), new PriceDrop());
+      List.of(
+          new LeaveCart(),
+          new BuyInTime(),
+          new AskWhy(),
+          new Silence(),
+          new PriceDrop(),
+          new EditCampaign());
 
   /** The key that begins it. */
   char key();

@@ -1,5 +1,6 @@
 package io.beckon.cli.demo.act;
 
+import io.beckon.cli.demo.house.Workbench;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What acts act on: the same for a watcher with keys and for the script. */
@@ -53,6 +55,22 @@ public interface Stage {
 
   /** Shows the trace of your latest journey. */
   void showWhy(boolean shown);
+
+  /** Where a campaign is edited and published. */
+  Workbench workbench();
+
+  /** Shows lines as they are, in place of the panels; none, to show the panels again. */
+  void show(String title, List<String> lines);
+
+  /**
+   * Waits until the watcher has done something, or lets the demo do it by the act's key; where
+   * nobody watches, the demo does it at once.
+   *
+   * @param keyDoes what the key does, behind "Press x to"
+   * @param seen whether the watcher has done it
+   * @return whether the demo is to do it
+   */
+  boolean invite(String keyDoes, Duration atMost, BooleanSupplier seen) throws InterruptedException;
 
   /** Gives the watcher time to read; a watcher with keys may go on at once by the act's key. */
   void pause(Duration atMost) throws InterruptedException;

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What the campaigns of a folder and their policy say, as records of the campaigns topic. */
+/** What the campaigns of a folder and their policy say, as entries of the campaigns topic. */
 final class ExampleCampaigns {
 
   private static final String FILE = ".yaml";
@@ -21,19 +20,17 @@ final class ExampleCampaigns {
   private ExampleCampaigns() {}
 
   /**
-   * One record a campaign.
+   * One entry a campaign.
    *
    * @param folder holds a folder for each campaign
-   * @param logTime when the log takes them, epoch milliseconds
    */
-  static List<ProducerRecord<byte[], byte[]>> records(Path folder, long logTime)
-      throws IOException {
+  static List<CampaignEntry> entries(Path folder) throws IOException {
     Compilation compilation = Compilation.of(texts(folder));
     if (!compilation.isSound() || compilation.campaigns().isEmpty()) {
       throw new DemoFailure(
           "The example campaigns in " + folder + " are not valid; beckon validate says why.");
     }
-    return Publishable.among(compilation).stream().map(one -> record(one, logTime)).toList();
+    return Publishable.among(compilation).stream().map(one -> CampaignEntry.of(one, null)).toList();
   }
 
   private static List<SourceText> texts(Path folder) throws IOException {
@@ -50,10 +47,5 @@ final class ExampleCampaigns {
   private static boolean isCampaign(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(FILE) && !name.endsWith(SCENARIO);
-  }
-
-  private static ProducerRecord<byte[], byte[]> record(Publishable thing, long logTime) {
-    CampaignEntry entry = CampaignEntry.of(thing, null);
-    return new ProducerRecord<>(Topics.CAMPAIGNS, 0, logTime, entry.key(), entry.value());
   }
 }

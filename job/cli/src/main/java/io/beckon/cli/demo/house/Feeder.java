@@ -1,5 +1,6 @@
 package io.beckon.cli.demo.house;
 
+import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.ShopRecord;
@@ -48,6 +49,17 @@ public final class Feeder {
   /** The price of the rug drops at this very instant of the clock, which stands likewise. */
   public synchronized ShopEvent dropPrice() {
     return happens(shop.prices()::dropRug);
+  }
+
+  /**
+   * A version of a campaign is published at this very instant of the clock, which stands likewise.
+   */
+  public synchronized long publish(CampaignEntry entry) {
+    clock.hold();
+    long now = clock.now();
+    catchUp(now);
+    log.publish(entry, now);
+    return now;
   }
 
   private ShopEvent happens(LongFunction<ShopEvent> what) {

@@ -58,6 +58,7 @@ final class FlinkJob implements AutoCloseable {
     // The feeder's time and the feeder's pulses: so a week takes a minute.
     options.put("events.time-base", "backfill");
     options.put("pulse", "off");
+    options.put("campaigns.lead", House.LEAD.toSeconds() + "s");
     options.put("time.grace", House.GRACE.toSeconds() + "s");
     options.put("time.skew", House.SKEW.toSeconds() + "s");
     // A send is seen when it is committed; who watches does not want to wait.

@@ -2,6 +2,7 @@ package io.beckon.cli.demo.house;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.broker.Ports;
+import io.beckon.cli.CampaignDesk;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.You;
@@ -24,6 +25,9 @@ public final class House implements AutoCloseable {
   public static final Duration GRACE = Duration.ofSeconds(60);
   public static final Duration SKEW = Duration.ofSeconds(2);
 
+  /** How long after it was published a campaign is in force, by the shop's clock. */
+  static final Duration LEAD = Duration.ofSeconds(30);
+
   /** A Monday morning; any would do, but always the same. */
   private static final Instant OPENING = Instant.parse("2025-03-03T08:00:00Z");
 
@@ -35,6 +39,7 @@ public final class House implements AutoCloseable {
   private final Chronicle chronicle = new Chronicle(You.USER_ID);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Feeder feeder;
+  private Workbench workbench;
   private FlinkJob job;
   private EngineClock engineClock;
   private ReadBack readBack;
@@ -80,7 +85,7 @@ public final class House implements AutoCloseable {
     KafkaEventLog log = opened(new KafkaEventLog(servers));
     // An hour before the shop opens: in force when it does.
     long published = OPENING.minus(Duration.ofHours(1)).toEpochMilli();
-    ExampleCampaigns.records(plan.campaigns(), published).forEach(log::append);
+    ExampleCampaigns.entries(plan.campaigns()).forEach(entry -> log.publish(entry, published));
 
     progress.accept("Flink");
     job = opened(FlinkJob.start(servers, WebPort.free(plan.webPort()), plan.folder()));
@@ -89,6 +94,9 @@ public final class House implements AutoCloseable {
 
     feeder = new Feeder(new Shop(plan.seed(), clock.now(), REGULARS), clock, log);
     feeder.you(You::introduce);
+    workbench =
+        Workbench.set(
+            plan, new CampaignDesk(servers, Topics.CAMPAIGNS, Topics.JOURNEYS, GRACE), feeder);
     readBack = opened(new ReadBack(servers, chronicle));
     opened(Loop.start("engine-clock", Duration.ofMillis(300), engineClock::read));
     reading = opened(Loop.start("read-back", Duration.ZERO, readBack::read));
@@ -106,6 +114,10 @@ public final class House implements AutoCloseable {
 
   public Feeder feeder() {
     return feeder;
+  }
+
+  public Workbench workbench() {
+    return workbench;
   }
 
   public Chronicle chronicle() {

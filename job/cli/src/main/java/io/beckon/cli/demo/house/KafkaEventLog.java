@@ -1,5 +1,6 @@
 package io.beckon.cli.demo.house;
 
+import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.demo.shop.ShopRecord;
 import io.beckon.engine.kafka.LogHeaders;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +42,16 @@ final class KafkaEventLog implements EventLog, AutoCloseable {
   }
 
   @Override
+  public void publish(CampaignEntry entry, long logTime) {
+    send(new ProducerRecord<>(Topics.CAMPAIGNS, 0, logTime, entry.key(), entry.value()));
+  }
+
+  @Override
   public void pulse(long logTime) {
     for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
       send(LogHeaders.pulse(Topics.EVENTS, partition, logTime));
     }
     send(LogHeaders.pulse(Topics.CAMPAIGNS, 0, logTime));
-  }
-
-  /** Appends a record that is not the shop's. */
-  void append(ProducerRecord<byte[], byte[]> record) {
-    send(record);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {

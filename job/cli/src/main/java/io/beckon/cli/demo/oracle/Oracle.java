@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Says which sends there must be. */
 public final class Oracle {
@@ -15,14 +16,15 @@ public final class Oracle {
    * Every send of the example campaigns.
    *
    * @param written every event, in the order of the log
+   * @param edited from which instant of log time on the cart campaign's edit is in force, if it is
    * @param end up to which instant of log time decisions are made, inclusive
    */
-  public static List<ExpectedSend> sends(List<ShopEvent> written, long end) {
+  public static List<ExpectedSend> sends(List<ShopEvent> written, OptionalLong edited, long end) {
     List<ShopEvent> drops =
         written.stream().filter(event -> event.name().equals("price_dropped")).toList();
     List<CampaignOracle> campaigns =
         List.of(
-            new CartRecoveryOracle(),
+            new CartRecoveryOracle(edited),
             new WelcomeOracle(),
             new WinBackOracle(),
             new PriceDropOracle(drops));

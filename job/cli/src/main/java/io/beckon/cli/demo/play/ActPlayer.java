@@ -1,7 +1,6 @@
 package io.beckon.cli.demo.play;
 
 import io.beckon.cli.demo.act.Act;
-import io.beckon.cli.demo.act.ActFailed;
 import java.util.concurrent.TimeoutException;
 
 /** Plays one act at a time on a thread of its own, so that the screen lives on meanwhile. */
@@ -36,7 +35,7 @@ final class ActPlayer implements AutoCloseable {
     String lastWords = "";
     try {
       act.play(stage);
-    } catch (ActFailed | TimeoutException e) {
+    } catch (TimeoutException | RuntimeException e) {
       lastWords = e.getMessage();
     } catch (InterruptedException e) {
       return;

@@ -2,6 +2,7 @@ package io.beckon.cli.demo.play;
 
 import io.beckon.cli.demo.act.Stage;
 import io.beckon.cli.demo.house.House;
+import io.beckon.cli.demo.house.Workbench;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -86,6 +88,22 @@ record HouseStage(House house, Narrator narrator, double pace) implements Stage 
   @Override
   public void showWhy(boolean shown) {
     narrator.showWhy(shown);
+  }
+
+  @Override
+  public Workbench workbench() {
+    return house.workbench();
+  }
+
+  @Override
+  public void show(String title, List<String> lines) {
+    narrator.show(title, lines);
+  }
+
+  @Override
+  public boolean invite(String keyDoes, Duration atMost, BooleanSupplier seen)
+      throws InterruptedException {
+    return narrator.invite(keyDoes, atMost, seen);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.beckon.cli.demo.play;
 
 import io.beckon.cli.demo.act.Act;
+import io.beckon.cli.demo.view.Scene;
 import io.beckon.cli.demo.view.Scene.Story;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Keeps what is said for the next frame; a key ends a pause. Thread-safe. */
 final class LiveNarrator implements Narrator {
@@ -14,9 +17,10 @@ final class LiveNarrator implements Narrator {
   private boolean why;
   private char key;
   private boolean pausing;
+  private Scene.Board board = Scene.Board.NONE;
 
-  /** Whether the pause is long enough that the watcher should know how to end it. */
-  private boolean waits;
+  /** What the key does, where the watcher should know it; else empty. */
+  private String keyDoes = "";
 
   /** An act begins. */
   synchronized void begin(Act act) {
@@ -30,14 +34,20 @@ final class LiveNarrator implements Narrator {
     title = "";
     text = lastWords;
     why = false;
+    board = Scene.Board.NONE;
   }
 
   synchronized Story story() {
-    return new Story(title, waits ? text + " Press " + key + " to go on." : text);
+    return new Story(
+        title, keyDoes.isEmpty() ? text : text + " Press " + key + " to " + keyDoes + ".");
   }
 
   synchronized boolean why() {
     return why;
+  }
+
+  synchronized Scene.Board board() {
+    return board;
   }
 
   /** Ends a pause; says whether there was one. */
@@ -59,14 +69,29 @@ final class LiveNarrator implements Narrator {
   }
 
   @Override
+  public synchronized void show(String heading, List<String> lines) {
+    board = new Scene.Board(heading, List.copyOf(lines));
+  }
+
+  @Override
   public synchronized void pause(Duration atMost) throws InterruptedException {
+    invite(atMost.compareTo(SHORT) > 0 ? "go on" : "", atMost, () -> false);
+  }
+
+  @Override
+  public synchronized boolean invite(String what, Duration atMost, BooleanSupplier seen)
+      throws InterruptedException {
     pausing = true;
-    waits = atMost.compareTo(SHORT) > 0;
+    keyDoes = what;
     long end = System.nanoTime() + atMost.toNanos();
-    while (pausing && System.nanoTime() < end) {
+    boolean done = seen.getAsBoolean();
+    while (pausing && !done && System.nanoTime() < end) {
       wait(100);
+      done = seen.getAsBoolean();
     }
+    boolean pressed = !pausing;
     pausing = false;
-    waits = false;
+    keyDoes = "";
+    return pressed;
   }
 }

@@ -52,7 +52,9 @@ public final class OncePlay {
     narrator.tell("The log ends; the engine decides what is due, and commits it.");
     long end = house.finish();
     Comparison comparison =
-        Comparison.of(Oracle.sends(house.feeder().written(), end), house.chronicle().allSends());
+        Comparison.of(
+            Oracle.sends(house.feeder().written(), house.workbench().inForceFrom(), end),
+            house.chronicle().allSends());
     summary(comparison);
     return comparison.agrees();
   }

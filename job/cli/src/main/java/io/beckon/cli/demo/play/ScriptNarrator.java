@@ -8,6 +8,8 @@ import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.JourneyRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Prints the story, with the time on the shop's wall beside it. */
 final class ScriptNarrator implements Narrator {
@@ -19,6 +21,7 @@ final class ScriptNarrator implements Narrator {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final House house;
+  private String shownTitle = "";
   private final PrintWriter out;
 
   ScriptNarrator(House house, PrintWriter out) {
@@ -55,6 +58,22 @@ final class ScriptNarrator implements Narrator {
     for (String fact : DecisionWords.because(record)) {
       out.println(INDENT + " ".repeat(when.length() + 2) + fact);
     }
+  }
+
+  @Override
+  public void show(String title, List<String> lines) {
+    if (!title.equals(shownTitle) && !lines.isEmpty()) {
+      out.println("    " + title);
+      out.println();
+      shownTitle = title;
+    }
+    lines.forEach(line -> out.println(("    " + line).stripTrailing()));
+  }
+
+  /** Nobody is there: the demo does it. */
+  @Override
+  public boolean invite(String keyDoes, Duration atMost, BooleanSupplier seen) {
+    return true;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
@@ -30,6 +31,7 @@ public final class Chronicle {
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private final Map<String, String> names = new HashMap<>();
   private final Map<Long, Integer> eventsByHour = new HashMap<>();
+  private final Map<String, JourneyRecord> firstSent = new HashMap<>();
   private long eventCount;
   private long cancels;
   private long deadLetters;
@@ -68,6 +70,9 @@ public final class Chronicle {
     if (DecisionWords.isRefusalOrEnd(decision)) {
       refusals.add(decision);
     }
+    if (decision.decision() == Decision.SENT) {
+      firstSent.putIfAbsent(decision.version(), decision);
+    }
     if (decision.userId().equals(you)) {
       yourTrace.add(decision);
     }
@@ -103,6 +108,11 @@ public final class Chronicle {
   /** Every decision about you, in the order read. */
   public synchronized List<JourneyRecord> yourTrace() {
     return List.copyOf(yourTrace);
+  }
+
+  /** The first message that was read of a version of a campaign. */
+  public synchronized Optional<JourneyRecord> firstSent(String version) {
+    return Optional.ofNullable(firstSent.get(version));
   }
 
   /** The latest log time at which anything was decided; the smallest number before that. */

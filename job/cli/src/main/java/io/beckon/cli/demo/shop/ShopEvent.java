@@ -56,7 +56,17 @@ public record ShopEvent(
   /** Segment JSON. */
   @Override
   public byte[] bytes() {
+    return json(new LinkedHashMap<>());
+  }
+
+  /** The same with the time at which the log took it, as a recorded log has it. */
+  public byte[] recorded() {
     Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("receivedAt", Instant.ofEpochMilli(logTime).toString());
+    return json(fields);
+  }
+
+  private byte[] json(Map<String, Object> fields) {
     fields.put("type", type.word);
     if (type == Type.TRACK || type == Type.ITEM) {
       fields.put("event", name);

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
-/** The three panels about everybody. */
+/** The three panels about everybody, and the one that an act puts in place of all. */
 final class Panels {
 
   private Panels() {}
@@ -77,6 +77,17 @@ final class Panels {
       lines.add(line.text());
     }
     return new Panel("held back, refused, ended - and why", lines);
+  }
+
+  /** What an act shows as it is; where a caret stands matters. */
+  static Panel board(Scene.Board board, Look look) {
+    return new Panel(
+        board.title(),
+        board.lines().stream()
+            .map(
+                line ->
+                    Line.of(look.plain(line), line.strip().startsWith("^") ? Look.NO : Look.PLAIN))
+            .toList());
   }
 
   private static String when(long instant, boolean days) {

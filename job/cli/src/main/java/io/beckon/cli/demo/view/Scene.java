@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param sends who gets what, the newest first
  * @param refusals who does not and why, the newest first
  * @param you where you stand
+ * @param board lines in place of the panels
  * @param story what the act at hand says
  * @param keys what can be pressed
  * @param names what a user is called
@@ -30,6 +31,7 @@ public record Scene(
     List<SeenSend> sends,
     List<JourneyRecord> refusals,
     You you,
+    Board board,
     Story story,
     List<KeyHint> keys,
     UnaryOperator<String> names) {
@@ -60,6 +62,17 @@ public record Scene(
    * @param why whether the trace is to be told in full
    */
   public record You(List<JourneyRecord> journey, List<JourneyRecord> elsewhere, boolean why) {}
+
+  /**
+   * Lines that an act shows as they are, in place of the panels.
+   *
+   * @param title above them
+   * @param lines none where the panels are shown
+   */
+  public record Board(String title, List<String> lines) {
+
+    public static final Board NONE = new Board("", List.of());
+  }
 
   /**
    * What the act at hand says.

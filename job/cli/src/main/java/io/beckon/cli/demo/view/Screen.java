@@ -30,18 +30,27 @@ public final class Screen {
       return lines.subList(0, height);
     }
     int panels = height - Header.HEIGHT - STORY - KEYS;
-    int upper = (panels + 1) / 2;
-    int lower = panels - upper;
-    int left = width / 2;
     lines.addAll(Header.draw(scene, width, look));
+    lines.addAll(
+        scene.board().lines().isEmpty()
+            ? panels(scene, width, panels)
+            : Panels.board(scene.board(), look).draw(width, panels, look));
+    lines.addAll(story(scene.story(), width));
+    lines.add(keys(scene.keys(), width));
+    return lines;
+  }
+
+  private List<AttributedString> panels(Scene scene, int width, int height) {
+    int upper = (height + 1) / 2;
+    int lower = height - upper;
+    int left = width / 2;
+    List<AttributedString> lines = new ArrayList<>(height);
     lines.addAll(
         Panel.beside(
             Panels.events(scene, left, look).draw(left, upper, look),
             Panels.sends(scene, width - left, look).draw(width - left, upper, look)));
     lines.addAll(
         scene.you().why() ? why(scene, width, lower) : everybodyAndYou(scene, width, lower));
-    lines.addAll(story(scene.story(), width));
-    lines.add(keys(scene.keys(), width));
     return lines;
   }
 

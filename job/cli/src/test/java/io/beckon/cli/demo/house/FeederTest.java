@@ -2,6 +2,7 @@ package io.beckon.cli.demo.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.ShopRecord;
@@ -31,6 +32,11 @@ class FeederTest {
     @Override
     public void append(ShopRecord record) {
       times.add(record.logTime());
+    }
+
+    @Override
+    public void publish(CampaignEntry entry, long logTime) {
+      times.add(logTime);
     }
 
     @Override
@@ -68,6 +74,16 @@ class FeederTest {
     assertThat(drop.time()).isEqualTo(drop.logTime()).isEqualTo(clock.now());
     assertThat(feeder.written()).endsWith(drop);
     assertThat(tape.times).isSorted();
+  }
+
+  @Test
+  void aCampaignIsPublishedAtTheInstantOfTheClockWhichThenStands() {
+    clock.release();
+    tick(3);
+    long published = feeder.publish(new CampaignEntry(new byte[0], new byte[0]));
+    tick(3);
+    assertThat(published).isEqualTo(clock.now());
+    assertThat(tape.times).isSorted().contains(published);
   }
 
   @Test

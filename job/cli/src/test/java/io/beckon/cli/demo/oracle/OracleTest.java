@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class OracleTest {
 
   private static final Instant START = Instant.parse("2025-03-01T10:00:00Z");
 
+  private static final OptionalLong NEVER = OptionalLong.empty();
+
   private final List<ShopEvent> log = new ArrayList<>();
+  private OptionalLong edited = NEVER;
 
   @Test
   void aCartThatIsLeftGetsThreeMessages() {
@@ -27,6 +31,35 @@ class OracleTest {
   void aCheapItemStartsNothing() {
     cart("0h", "c1", 19.99);
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void sinceTheEditTheWholeCartMustBeWorthIt() {
+    edited = OptionalLong.of(at("10h").toEpochMilli());
+    filled("9h59m59s", "before", 25, 25);
+    filled("10h", "cheap", 25, 59.99);
+    filled("10h", "small", 10, 60);
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "cart-first 10h59m59s",
+            "cart-second 33h59m59s",
+            "cart-offer 81h59m59s",
+            "cart-first 11h",
+            "cart-second 34h",
+            "cart-offer 82h");
+  }
+
+  @Test
+  void anOrderLastsHalfADaySinceTheEditAndACartKeepsWhatItBeganWith() {
+    edited = OptionalLong.of(at("1h").toEpochMilli());
+    track("0h", "order_placed", Map.of("cart_id", "c0"));
+    filled("11h59m", "early", 60, 60);
+    filled("12h", "late", 60, 60);
+    assertThat(told()).containsExactly("cart-first 13h", "cart-second 36h", "cart-offer 84h");
+    log.clear();
+    filled("59m", "c1", 20, 20);
+    track("5h", "order_placed", Map.of("cart_id", "c2"));
+    assertThat(told()).containsExactly("cart-first 1h59m");
   }
 
   @Test
@@ -128,7 +161,7 @@ class OracleTest {
     look("0h", "p-09", 149);
     drop("18h", 134);
     assertThat(told()).containsExactly("cheaper-now 18h");
-    assertThat(Oracle.sends(log, at("18h").toEpochMilli()).get(0).decidedAt())
+    assertThat(Oracle.sends(log, NEVER, at("18h").toEpochMilli()).get(0).decidedAt())
         .isEqualTo(at("18h").toEpochMilli());
   }
 
@@ -174,8 +207,8 @@ class OracleTest {
   @Test
   void nothingIsDecidedBeyondTheEndOfTheLog() {
     cart("0h", "c1", 25);
-    assertThat(Oracle.sends(log, at("1h").plusSeconds(60).toEpochMilli() - 1)).isEmpty();
-    assertThat(Oracle.sends(log, at("1h").plusSeconds(60).toEpochMilli())).hasSize(1);
+    assertThat(Oracle.sends(log, NEVER, at("1h").plusSeconds(60).toEpochMilli() - 1)).isEmpty();
+    assertThat(Oracle.sends(log, NEVER, at("1h").plusSeconds(60).toEpochMilli())).hasSize(1);
   }
 
   /** Steps of the first days and when they are due, after the start. */
@@ -186,7 +219,7 @@ class OracleTest {
   private List<String> told(String until) {
     List<ShopEvent> inOrder =
         log.stream().sorted(Comparator.comparingLong(ShopEvent::logTime)).toList();
-    return Oracle.sends(inOrder, at(until).toEpochMilli()).stream()
+    return Oracle.sends(inOrder, edited, at(until).toEpochMilli()).stream()
         .map(
             send -> {
               Duration due = Duration.between(START, Instant.ofEpochMilli(send.dueAt()));
@@ -197,6 +230,10 @@ class OracleTest {
 
   private void cart(String at, String cart, double price) {
     track(at, "cart_item_added", Map.of("cart_id", cart, "price", price));
+  }
+
+  private void filled(String at, String cart, double price, double total) {
+    track(at, "cart_item_added", Map.of("cart_id", cart, "price", price, "total", total));
   }
 
   private void look(String at, String product, double price) {

@@ -30,6 +30,13 @@ class OncePlayTest {
         .contains("as if there had been no silence")
         .containsPattern("(\\d+) had looked and \\1 are told")
         .contains("your record has 134 and 149")
+        .containsPattern("cart-recovery.yaml:\\d+:\\d+: .*totl")
+        .containsPattern("(?m)^ +\\^+$")
+        .contains("did you mean")
+        .contains("+ trigger: {event: cart_item_added, where: event.total >= 60}")
+        .containsPattern("cart-recovery  [0-9a-f]{16} -> [0-9a-f]{16}")
+        .containsPattern("(?m)^ +messages .* gained")
+        .contains("First message of version")
         .contains("Oracle and engine agree");
   }
 }

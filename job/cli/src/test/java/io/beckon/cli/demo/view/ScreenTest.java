@@ -66,6 +66,33 @@ class ScreenTest {
   }
 
   @Test
+  void aBoardTakesThePlaceOfThePanelsLineByLine() {
+    Scene scene = scene(false);
+    Scene.Board board =
+        new Scene.Board("/tmp/cart.yaml", List.of("cart.yaml:1:3: no", "  a.b", "  ^"));
+    Scene shown =
+        new Scene(
+            scene.clock(),
+            scene.counts(),
+            scene.pulse(),
+            scene.events(),
+            scene.sends(),
+            scene.refusals(),
+            scene.you(),
+            board,
+            scene.story(),
+            scene.keys(),
+            scene.names());
+    List<AttributedString> lines = new Screen(Look.UNICODE).draw(shown, 80, 24);
+    assertThat(lines).hasSize(24);
+    assertThat(lines).allSatisfy(line -> assertThat(line.columnLength()).isEqualTo(80));
+    assertThat(join(lines))
+        .contains("/tmp/cart.yaml", "│  a.b", "│  ^ ")
+        .contains("leave a cart")
+        .doesNotContain("Ada Adeyemi");
+  }
+
+  @Test
   void aTerminalWithoutUnicodeGetsNone() {
     Screen screen = new Screen(Look.ASCII);
     String drawn = join(screen.draw(scene(false), 100, 30));
@@ -146,6 +173,7 @@ class ScreenTest {
                     Map.of())),
             List.of(),
             why),
+        Scene.Board.NONE,
         Scene.Story.NONE,
         keys,
         id -> id.equals("ada") ? "Ada Adeyemi" : id);
