@@ -9,9 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The options of every command that says in the campaigns topic how a campaign is to stand. It is
- * said, after a look at how it does: what would change nothing, or is about something that is not
- * there, is refused with the reason.
+ * The options of every command that says in the campaigns topic how a campaign is to stand. It
+ * looks first at how the campaign stands: what would change nothing, or is about something that is
+ * not there, is refused with the reason.
  */
 final class ControlWriter {
 

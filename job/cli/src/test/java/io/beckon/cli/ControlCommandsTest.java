@@ -232,6 +232,37 @@ class ControlCommandsTest {
     assertThat(run("plan").exitCode()).isEqualTo(2);
   }
 
+  @Test
+  void plansHowManyEnterSinceTheyQualifyAlready() throws IOException {
+    Files.writeString(
+        folder.resolve("pros.yaml"),
+        """
+        segment: pros
+        who: [profile.plan == "pro"]
+        ---
+        campaign: pros
+        trigger: {enters: pros}
+        existing: {enter: spread, over: 3d}
+        steps: [{send: email, template: hello}]
+        """);
+    String identify =
+        "{\"type\":\"identify\",\"userId\":\"%s\",\"traits\":{\"plan\":\"%s\"},"
+            + "\"timestamp\":\"2025-03-0%dT10:00:00Z\"}\n";
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        identify.formatted("ann", "pro", 1)
+            + identify.formatted("bob", "pro", 2)
+            + identify.formatted("eve", "free", 3)
+            + identify.formatted("bob", "free", 4)
+            + identify.formatted("zoe", "pro", 5));
+
+    Called planned = run("plan", folder, "--events", folder.resolve("events.jsonl"));
+
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    assertThat(planned.out())
+        .contains("pros: 2 of the log's users qualify already and would enter\n");
+  }
+
   private Called run(Object... arguments) {
     List<Object> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers(), "--topic", topic));

@@ -55,10 +55,28 @@ public final class Backtest {
    * @param sequences matches them
    */
   public Backtest(TimeRules rules, Compilation compiled, Sequences sequences, Effects out) {
-    Catalog catalog = Catalog.of(compiled, Map.of());
-    this.interpreter = new Interpreter(rules.withRollCall(0), catalog, sequences);
+    this(rules.withRollCall(0), Catalog.of(compiled, Map.of()), sequences, out);
+  }
+
+  private Backtest(TimeRules rules, Catalog catalog, Sequences sequences, Effects out) {
+    this.interpreter = new Interpreter(rules, catalog, sequences);
     this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
     this.out = new Looping(out);
+  }
+
+  /**
+   * For campaigns of which some come into force on the way, so that users are there before them;
+   * the roll-call is that of the rules.
+   *
+   * @param later by id of a campaign: log time in epoch milliseconds from which it is in force
+   */
+  public static Backtest publishing(
+      TimeRules rules,
+      Compilation compiled,
+      Map<String, Long> later,
+      Sequences sequences,
+      Effects out) {
+    return new Backtest(rules, Catalog.of(compiled, later), sequences, out);
   }
 
   /**
