@@ -3,6 +3,7 @@ package io.beckon.cli;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -76,13 +77,29 @@ final class ControlWriter {
         yield control;
       }
       case END -> {
+        refuseBefore(published.scheduled(campaign, from));
         if (published.isEnded(campaign)) {
           throw new Failure(named(control) + " has ended already.");
         }
         yield control;
       }
-      case ROLLBACK -> rollback(control, published);
+      case ROLLBACK -> {
+        refuseBefore(published.scheduled(campaign, from));
+        yield rollback(control, published);
+      }
     };
+  }
+
+  /** What takes force later would undo it without a word. */
+  private static void refuseBefore(Optional<CampaignChange> scheduled) {
+    scheduled.ifPresent(
+        later -> {
+          throw new Failure(
+              later.id()
+                  + " has a change that takes force only at "
+                  + Instant.ofEpochMilli(later.effectiveFrom())
+                  + ", and would undo this; say it with --effective-from behind that instant.");
+        });
   }
 
   private static boolean isVersion(CampaignChange change) {

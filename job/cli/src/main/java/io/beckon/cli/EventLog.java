@@ -10,6 +10,7 @@ import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
+import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.model.Existing;
 import io.beckon.core.time.TimeRules;
 import io.beckon.sequence.HostedSequences;
@@ -19,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -124,20 +125,23 @@ final class EventLog {
    * How many users, by campaign, enter campaigns that come into force behind the end of the log,
    * since they qualify already: those who would enter now.
    *
+   * @param before what is in force until then: a version that says the same goes on
    * @param next ids of these campaigns
    */
   Map<String, Integer> existing(
-      LineSource lines, Compilation all, Set<String> next, Console console) throws IOException {
+      LineSource lines, Compilation before, Compilation all, Set<String> next, Console console)
+      throws IOException {
     Map<String, Integer> entered = new TreeMap<>();
     // Behind the last event: of equal instants the change would come first.
     long end = endOf(lines, console) + 1;
-    Map<String, Long> later = new HashMap<>();
-    next.forEach(id -> later.put(id, end));
+    List<ExecutableCampaign> versions =
+        all.campaigns().stream().filter(campaign -> next.contains(campaign.id())).toList();
     Backtest backtest =
         Backtest.publishing(
             TimeRules.DEFAULT.withGrace(grace.toMillis()),
-            all,
-            later,
+            before,
+            versions,
+            end,
             new HostedSequences(),
             new Decided(
                 effect -> {
@@ -151,7 +155,7 @@ final class EventLog {
       replay().run(lines, progress, backtest::take);
     }
     // Everybody is looked at within a day, and enters within the time over which they are spread.
-    backtest.end(end + longestSpread(all, next) + Duration.ofDays(1).plus(grace).toMillis());
+    backtest.end(end + longestSpread(versions) + Duration.ofDays(1).plus(grace).toMillis());
     return entered;
   }
 
@@ -163,9 +167,8 @@ final class EventLog {
     return replay.end().orElse(0);
   }
 
-  private static long longestSpread(Compilation all, Set<String> next) {
-    return all.campaigns().stream()
-        .filter(campaign -> next.contains(campaign.id()))
+  private static long longestSpread(List<ExecutableCampaign> campaigns) {
+    return campaigns.stream()
         .map(campaign -> campaign.definition().existing())
         .filter(Existing.Spread.class::isInstance)
         .mapToLong(existing -> ((Existing.Spread) existing).over().toMillis())

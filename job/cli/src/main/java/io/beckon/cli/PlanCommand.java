@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;
 import io.beckon.core.executable.ExecutableCampaign;
@@ -97,17 +98,33 @@ final class PlanCommand implements Callable<Integer> {
       }
       Whereabouts whereabouts = new Whereabouts();
       topic.journeys(journeys).forEachWhereThereIsOne(whereabouts::take);
-      new PlannedChange(published, whereabouts, beckon.console()).tell(changed, compilation);
+      new PlannedChange(published, standing, whereabouts, beckon.console())
+          .tell(changed, compilation);
       if (log != null) {
-        tellExisting(changed, standing.with(compilation));
+        tellHeld(published);
+        tellExisting(changed, standing.compiled(), standing.with(compilation));
         diff(standing, compilation);
       }
     }
     return 0;
   }
 
+  /** The runs over a log know of no pause. */
+  private void tellHeld(PublishedVersions published) {
+    long now = beckon.now().toEpochMilli();
+    boolean halted = published.pause(Control.ALL, now).isPresent();
+    published.campaigns().stream()
+        .filter(campaign -> halted || published.pause(campaign.id(), now).isPresent())
+        .forEach(
+            campaign ->
+                beckon
+                    .console()
+                    .out()
+                    .println(campaign.id() + " is paused; below it is as if it ran"));
+  }
+
   /** Who would enter since they qualify already, where a campaign lets them. */
-  private void tellExisting(List<Publishable> changed, Compilation all) {
+  private void tellExisting(List<Publishable> changed, Compilation before, Compilation all) {
     Set<String> ids = changed.stream().map(Publishable::id).collect(Collectors.toSet());
     Set<String> next =
         all.campaigns().stream()
@@ -117,7 +134,8 @@ final class PlanCommand implements Callable<Integer> {
             .collect(Collectors.toSet());
     if (!next.isEmpty()) {
       Map<String, Integer> entered =
-          log.inOrder(beckon.console(), lines -> log.existing(lines, all, next, beckon.console()));
+          log.inOrder(
+              beckon.console(), lines -> log.existing(lines, before, all, next, beckon.console()));
       new TreeSet<>(next)
           .forEach(
               id ->

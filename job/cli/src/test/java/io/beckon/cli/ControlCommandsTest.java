@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.broker.LocalKafka;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
 import io.beckon.engine.wire.DeadLetters;
 import java.io.IOException;
@@ -168,6 +169,33 @@ class ControlCommandsTest {
         .contains("ended  two");
     assertThat(says()).containsExactly("END two: pruned");
     assertThat(run("publish", folder, "--prune").out()).doesNotContain("ended");
+  }
+
+  @Test
+  void whatTakesForceLaterIsNotUndoneWithoutAWord() throws IOException {
+    Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one", "later"));
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+    run("publish", folder, "--effective-from", later);
+
+    assertThat(run("end", "one").err())
+        .startsWith(
+            "beckon: one has a change that takes force only at "
+                + later.toString().substring(0, 13));
+    assertThat(run("end", "one", "--effective-from", later.plusSeconds(60)).exitCode()).isZero();
+  }
+
+  @Test
+  void aPolicyThatComesBackLeavesItsFirstRecord() throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    for (String zone : List.of("UTC", "Europe/London", "UTC", "UTC")) {
+      Files.writeString(policy, "policy: default\ntimezone: " + zone + "\n");
+      run("publish", folder);
+    }
+
+    assertThat(changes().stream().filter(change -> change.kind() == ChangeKind.POLICY))
+        .as("the last one stood already")
+        .hasSize(3);
+    assertThat(keys()).doesNotHaveDuplicates();
   }
 
   @Test

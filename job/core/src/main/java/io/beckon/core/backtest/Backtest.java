@@ -8,6 +8,7 @@ import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.item.ItemBounds;
 import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
@@ -16,6 +17,7 @@ import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -65,18 +67,23 @@ public final class Backtest {
   }
 
   /**
-   * For campaigns of which some come into force on the way, so that users are there before them;
-   * the roll-call is that of the rules.
+   * For versions that come into force on the way, so that users are there before them; the
+   * roll-call is that of the rules.
    *
-   * @param later by id of a campaign: log time in epoch milliseconds from which it is in force
+   * @param compiled what is in force from the beginning
+   * @param next versions that take its place, or come beside it
+   * @param from log time in epoch milliseconds from which they are in force
    */
   public static Backtest publishing(
       TimeRules rules,
       Compilation compiled,
-      Map<String, Long> later,
+      List<ExecutableCampaign> next,
+      long from,
       Sequences sequences,
       Effects out) {
-    return new Backtest(rules, Catalog.of(compiled, later), sequences, out);
+    Catalog catalog = Catalog.of(compiled, Map.of());
+    next.forEach(version -> catalog.publish(version, from));
+    return new Backtest(rules, catalog, sequences, out);
   }
 
   /**
