@@ -69,7 +69,7 @@ public final class CampaignDesk {
     }
     Whereabouts whereabouts = new Whereabouts();
     journeys.forEachWhereThereIsOne(whereabouts::take);
-    new PlannedChange(published, whereabouts, console).tell(things, compilation);
+    new PlannedChange(published, standing, whereabouts, console).tell(things, compilation);
     long instant = now.toEpochMilli();
     new AskedHistory(
             compilation.campaigns(),

@@ -15,7 +15,7 @@ import java.time.Instant;
  * campaigns topic holds it.
  *
  * @param key under which compaction keeps the last: {@code id@version}, {@code policy
- *     default@version}
+ *     default@version}, {@code policy default@version~2-1740000000000} where it comes back
  * @param value a {@link CampaignRecord}, single-object encoded
  */
 public record CampaignEntry(byte[] key, byte[] value) {
@@ -26,6 +26,20 @@ public record CampaignEntry(byte[] key, byte[] value) {
    * @param effectiveFrom from when it is to be in force, log time; null for as soon as may be
    */
   public static CampaignEntry of(Publishable thing, Instant effectiveFrom) {
+    return of(thing, thing.key(), effectiveFrom);
+  }
+
+  /**
+   * Writes down once more what was published before, beside its first record: under the same key
+   * compaction would take that one away, and a replay would not meet it.
+   *
+   * @param sequence tells it from other records of the version
+   */
+  static CampaignEntry again(Publishable thing, String sequence, Instant effectiveFrom) {
+    return of(thing, thing.key() + '~' + sequence, effectiveFrom);
+  }
+
+  private static CampaignEntry of(Publishable thing, String key, Instant effectiveFrom) {
     CampaignRecord record =
         CampaignRecord.newBuilder()
             .setKind(thing.kind().word())
@@ -37,7 +51,7 @@ public record CampaignEntry(byte[] key, byte[] value) {
             .setUses(thing.uses().stream().map(CampaignEntry::used).toList())
             .build();
     return new CampaignEntry(
-        thing.key().getBytes(StandardCharsets.UTF_8),
+        key.getBytes(StandardCharsets.UTF_8),
         SingleObject.encode(CampaignRecord.getEncoder(), record));
   }
 

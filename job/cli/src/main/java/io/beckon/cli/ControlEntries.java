@@ -37,8 +37,10 @@ final class ControlEntries {
           of(
               new Control(Control.Verb.ROLLBACK, thing.id(), thing.version(), Optional.empty()),
               "published again");
-      // Of these one is in force, and nothing is pinned to a version.
-      case POLICY, PLAN, CONTROL -> CampaignEntry.of(thing, topic.from());
+      case POLICY, PLAN, CONTROL -> {
+        count++;
+        yield CampaignEntry.again(thing, count + "-" + now, topic.from());
+      }
     };
   }
 }

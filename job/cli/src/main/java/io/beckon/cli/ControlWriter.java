@@ -3,15 +3,16 @@ package io.beckon.cli;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The options of every command that says in the campaigns topic how a campaign is to stand. It is
- * said, after a look at how it does: what would change nothing, or is about something that is not
- * there, is refused with the reason.
+ * The options of every command that says in the campaigns topic how a campaign is to stand. It
+ * looks first at how the campaign stands: what would change nothing, or is about something that is
+ * not there, is refused with the reason.
  */
 final class ControlWriter {
 
@@ -76,13 +77,29 @@ final class ControlWriter {
         yield control;
       }
       case END -> {
+        refuseBefore(published.scheduled(campaign, from));
         if (published.isEnded(campaign)) {
           throw new Failure(named(control) + " has ended already.");
         }
         yield control;
       }
-      case ROLLBACK -> rollback(control, published);
+      case ROLLBACK -> {
+        refuseBefore(published.scheduled(campaign, from));
+        yield rollback(control, published);
+      }
     };
+  }
+
+  /** What takes force later would undo it without a word. */
+  private static void refuseBefore(Optional<CampaignChange> scheduled) {
+    scheduled.ifPresent(
+        later -> {
+          throw new Failure(
+              later.id()
+                  + " has a change that takes force only at "
+                  + Instant.ofEpochMilli(later.effectiveFrom())
+                  + ", and would undo this; say it with --effective-from behind that instant.");
+        });
   }
 
   private static boolean isVersion(CampaignChange change) {

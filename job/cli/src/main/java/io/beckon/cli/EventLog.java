@@ -3,11 +3,15 @@ package io.beckon.cli;
 import io.beckon.core.backtest.Backtest;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
+import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.model.Existing;
 import io.beckon.core.time.TimeRules;
 import io.beckon.sequence.HostedSequences;
 import java.io.IOException;
@@ -16,7 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -97,11 +105,7 @@ final class EventLog {
   /** Runs campaigns over lines that are in order. */
   LogReplay backtest(LineSource lines, Compilation compiled, Effects out, Console console)
       throws IOException {
-    LogReplay replay =
-        new LogReplay(
-            until == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(until.toInstant().toEpochMilli()));
+    LogReplay replay = replay();
     Backtest backtest =
         new Backtest(
             TimeRules.DEFAULT.withGrace(grace.toMillis()), compiled, new HostedSequences(), out);
@@ -112,6 +116,11 @@ final class EventLog {
     return replay;
   }
 
+  private LogReplay replay() {
+    return new LogReplay(
+        until == null ? OptionalLong.empty() : OptionalLong.of(until.toInstant().toEpochMilli()));
+  }
+
   /** Runs campaigns as they are and as they will be, and holds the two against each other. */
   BehaviourDiff diff(LineSource lines, Compilation before, Compilation after, Console console)
       throws IOException {
@@ -119,6 +128,61 @@ final class EventLog {
     backtest(lines, before, new Decided(both::before), console);
     backtest(lines, after, new Decided(both::after), console);
     return both;
+  }
+
+  /**
+   * How many users, by campaign, enter campaigns that come into force behind the end of the log,
+   * since they qualify already: those who would enter now.
+   *
+   * @param before what is in force until then: a version that says the same goes on
+   * @param next ids of these campaigns
+   */
+  Map<String, Integer> existing(
+      LineSource lines, Compilation before, Compilation all, Set<String> next, Console console)
+      throws IOException {
+    Map<String, Integer> entered = new TreeMap<>();
+    // Behind the last event: of equal instants the change would come first.
+    long end = endOf(lines, console) + 1;
+    List<ExecutableCampaign> versions =
+        all.campaigns().stream().filter(campaign -> next.contains(campaign.id())).toList();
+    Backtest backtest =
+        Backtest.publishing(
+            TimeRules.DEFAULT.withGrace(grace.toMillis()),
+            before,
+            versions,
+            end,
+            new HostedSequences(),
+            new Decided(
+                effect -> {
+                  if (effect instanceof JourneyRecord record
+                      && record.decision() == Decision.ENTERED
+                      && record.values().containsKey(JourneyRecord.EXISTING)) {
+                    entered.merge(record.campaign(), 1, Integer::sum);
+                  }
+                }));
+    try (ProgressBar progress = new ProgressBar("existing", console)) {
+      replay().run(lines, progress, backtest::take);
+    }
+    // Everybody is looked at within a day, and enters within the time over which they are spread.
+    backtest.end(end + longestSpread(versions) + Duration.ofDays(1).plus(grace).toMillis());
+    return entered;
+  }
+
+  private long endOf(LineSource lines, Console console) throws IOException {
+    LogReplay replay = replay();
+    try (ProgressBar progress = new ProgressBar("events ", console)) {
+      replay.run(lines, progress, event -> {});
+    }
+    return replay.end().orElse(0);
+  }
+
+  private static long longestSpread(List<ExecutableCampaign> campaigns) {
+    return campaigns.stream()
+        .map(campaign -> campaign.definition().existing())
+        .filter(Existing.Spread.class::isInstance)
+        .mapToLong(existing -> ((Existing.Spread) existing).over().toMillis())
+        .max()
+        .orElse(0);
   }
 
   /** How a run went is what a backtest tells; here it is what was decided. */

@@ -71,6 +71,10 @@ final class ListCommand implements Callable<Integer> {
                 .pause(change.id(), now)
                 .map(one -> "  paused" + ControlWords.since(one))
                 .orElse("");
+    long from =
+        change.kind() == ChangeKind.CAMPAIGN
+            ? published.standsFrom(change)
+            : change.effectiveFrom();
     beckon
         .console()
         .out()
@@ -79,8 +83,8 @@ final class ListCommand implements Callable<Integer> {
             "%-28s%s  in force %s %s%s%n",
             change.kind().line(change.id()),
             change.version(),
-            change.effectiveFrom() <= now ? "since" : "from",
-            TimeWords.dateTime(change.effectiveFrom()),
+            from <= now ? "since" : "from",
+            TimeWords.dateTime(from),
             pause);
   }
 }

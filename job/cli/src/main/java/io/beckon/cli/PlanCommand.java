@@ -1,13 +1,21 @@
 package io.beckon.cli;
 
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.executable.ExecutableCampaign;
+import io.beckon.core.model.Existing;
 import io.beckon.core.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,12 +98,56 @@ final class PlanCommand implements Callable<Integer> {
       }
       Whereabouts whereabouts = new Whereabouts();
       topic.journeys(journeys).forEachWhereThereIsOne(whereabouts::take);
-      new PlannedChange(published, whereabouts, beckon.console()).tell(changed, compilation);
+      new PlannedChange(published, standing, whereabouts, beckon.console())
+          .tell(changed, compilation);
       if (log != null) {
+        tellHeld(published);
+        tellExisting(changed, standing.compiled(), standing.with(compilation));
         diff(standing, compilation);
       }
     }
     return 0;
+  }
+
+  /** The runs over a log know of no pause. */
+  private void tellHeld(PublishedVersions published) {
+    long now = beckon.now().toEpochMilli();
+    boolean halted = published.pause(Control.ALL, now).isPresent();
+    published.campaigns().stream()
+        .filter(campaign -> halted || published.pause(campaign.id(), now).isPresent())
+        .forEach(
+            campaign ->
+                beckon
+                    .console()
+                    .out()
+                    .println(campaign.id() + " is paused; below it is as if it ran"));
+  }
+
+  /** Who would enter since they qualify already, where a campaign lets them. */
+  private void tellExisting(List<Publishable> changed, Compilation before, Compilation all) {
+    Set<String> ids = changed.stream().map(Publishable::id).collect(Collectors.toSet());
+    Set<String> next =
+        all.campaigns().stream()
+            .filter(campaign -> ids.contains(campaign.id()))
+            .filter(campaign -> !(campaign.definition().existing() instanceof Existing.Skip))
+            .map(ExecutableCampaign::id)
+            .collect(Collectors.toSet());
+    if (!next.isEmpty()) {
+      Map<String, Integer> entered =
+          log.inOrder(
+              beckon.console(), lines -> log.existing(lines, before, all, next, beckon.console()));
+      new TreeSet<>(next)
+          .forEach(
+              id ->
+                  beckon
+                      .console()
+                      .out()
+                      .printf(
+                          Locale.ROOT,
+                          "%s: %,d of the log's users qualify already and would enter%n",
+                          id,
+                          entered.getOrDefault(id, 0)));
+    }
   }
 
   private void diff(Standing standing, Compilation files) {

@@ -115,6 +115,31 @@ final class PublishedVersions {
             + Nearest.of(campaign, known).map(near -> "; did you mean " + near + "?").orElse("."));
   }
 
+  /** Since when the version of a campaign stands that does: it may have come back. */
+  long standsFrom(CampaignChange version) {
+    long from = version.effectiveFrom();
+    for (CampaignChange change : history(version.id())) {
+      if (change.kind() == ChangeKind.CONTROL
+          && change.said().control().verb() == Control.Verb.ROLLBACK
+          && change.version().equals(version.version())) {
+        from = change.effectiveFrom();
+      }
+    }
+    return from;
+  }
+
+  /** What was said of a campaign and takes force only later than a log time; empty for nothing. */
+  Optional<CampaignChange> scheduled(String campaign, long logTime) {
+    return history(campaign).stream()
+        .filter(change -> change.effectiveFrom() > logTime)
+        .filter(
+            change ->
+                change.kind() == ChangeKind.CAMPAIGN
+                    || change.said().control().verb() == Control.Verb.END
+                    || change.said().control().verb() == Control.Verb.ROLLBACK)
+        .findFirst();
+  }
+
   /** The version that stands of each campaign, by id; what cannot be read is left out. */
   List<CampaignChange> campaigns() {
     return last(ChangeKind.CAMPAIGN);
@@ -201,7 +226,8 @@ final class PublishedVersions {
     if (change != null && change.kind() == ChangeKind.CONTROL) {
       control(change);
     } else {
-      Version version = new Version(key, change);
+      // One that came back has a key of its own, and is the version that it is.
+      Version version = new Version(change == null ? key : change.key(), change);
       versions.add(version);
       stand(version);
     }

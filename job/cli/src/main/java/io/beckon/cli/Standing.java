@@ -82,6 +82,11 @@ final class Standing {
     return last.stream().map(WithSegments::campaign).toList();
   }
 
+  /** The version in force of a campaign. */
+  Optional<ExecutableCampaign> campaign(String id) {
+    return inForce.stream().filter(campaign -> campaign.id().equals(id)).findFirst();
+  }
+
   /** All that is in force, ready to run. */
   Compilation compiled() {
     return with(

@@ -93,6 +93,10 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
+  private static String when(long due) {
+    return due == Whereabouts.UNTIL_RESUMED ? "when it is resumed" : TimeWords.dateTime(due);
+  }
+
   private static String line(Standpoint there, Whereabouts.Count count) {
     String step = there.step().isEmpty() ? "at the door" : there.step();
     return String.format(
@@ -101,15 +105,12 @@ final class StatusCommand implements Callable<Integer> {
         there.held() ? step + ", put off" : step,
         count.journeys(),
         count.soon(),
-        TimeWords.dateTime(count.earliest()));
+        when(count.earliest()));
   }
 
   private void tellUsers(Standpoint there, Whereabouts whereabouts) {
     for (Whereabouts.Journey journey : whereabouts.at(there, users)) {
-      beckon
-          .console()
-          .out()
-          .println("    " + TimeWords.dateTime(journey.due()) + "  " + journey.user());
+      beckon.console().out().println("    " + when(journey.due()) + "  " + journey.user());
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.broker.LocalKafka;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
 import io.beckon.engine.wire.DeadLetters;
 import java.io.IOException;
@@ -171,6 +172,33 @@ class ControlCommandsTest {
   }
 
   @Test
+  void whatTakesForceLaterIsNotUndoneWithoutAWord() throws IOException {
+    Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one", "later"));
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+    run("publish", folder, "--effective-from", later);
+
+    assertThat(run("end", "one").err())
+        .startsWith(
+            "beckon: one has a change that takes force only at "
+                + later.toString().substring(0, 13));
+    assertThat(run("end", "one", "--effective-from", later.plusSeconds(60)).exitCode()).isZero();
+  }
+
+  @Test
+  void aPolicyThatComesBackLeavesItsFirstRecord() throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    for (String zone : List.of("UTC", "Europe/London", "UTC", "UTC")) {
+      Files.writeString(policy, "policy: default\ntimezone: " + zone + "\n");
+      run("publish", folder);
+    }
+
+    assertThat(changes().stream().filter(change -> change.kind() == ChangeKind.POLICY))
+        .as("the last one stood already")
+        .hasSize(3);
+    assertThat(keys()).doesNotHaveDuplicates();
+  }
+
+  @Test
   void listsWhatStandsAndHow() {
     run("pause", "one", "--reason", "wrong price");
     run("end", "two");
@@ -230,6 +258,37 @@ class ControlCommandsTest {
         .containsSubsequence("two", "  messages                         1 -> 0  1 lost");
     assertThat(run("list").out()).as("nothing was written").doesNotContain("three");
     assertThat(run("plan").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void plansHowManyEnterSinceTheyQualifyAlready() throws IOException {
+    Files.writeString(
+        folder.resolve("pros.yaml"),
+        """
+        segment: pros
+        who: [profile.plan == "pro"]
+        ---
+        campaign: pros
+        trigger: {enters: pros}
+        existing: {enter: spread, over: 3d}
+        steps: [{send: email, template: hello}]
+        """);
+    String identify =
+        "{\"type\":\"identify\",\"userId\":\"%s\",\"traits\":{\"plan\":\"%s\"},"
+            + "\"timestamp\":\"2025-03-0%dT10:00:00Z\"}\n";
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        identify.formatted("ann", "pro", 1)
+            + identify.formatted("bob", "pro", 2)
+            + identify.formatted("eve", "free", 3)
+            + identify.formatted("bob", "free", 4)
+            + identify.formatted("zoe", "pro", 5));
+
+    Called planned = run("plan", folder, "--events", folder.resolve("events.jsonl"));
+
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    assertThat(planned.out())
+        .contains("pros: 2 of the log's users qualify already and would enter\n");
   }
 
   private Called run(Object... arguments) {

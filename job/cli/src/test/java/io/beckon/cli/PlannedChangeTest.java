@@ -10,6 +10,7 @@ import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.source.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of those who are inside when another version takes force. */
@@ -76,7 +77,7 @@ class PlannedChangeTest {
   }
 
   private static String becomes(Standpoint there, Compilation files) {
-    return PlannedChange.becomes(there, files.campaigns().get(0));
+    return PlannedChange.becomes(there, Optional.empty(), files.campaigns().get(0));
   }
 
   private static String version(String inFlight) {

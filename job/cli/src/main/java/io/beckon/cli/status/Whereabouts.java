@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 public final class Whereabouts {
 
+  /** Of a message that is put off while its campaign is paused. */
+  public static final long UNTIL_RESUMED = Long.MAX_VALUE;
+
   private final Map<String, Journey> journeys = new HashMap<>();
 
   /**
@@ -112,8 +115,11 @@ public final class Whereabouts {
     journeys.put(record.journeyId(), new Journey(record.userId(), at, due));
   }
 
-  /** As the record says it: an instant of ISO 8601. */
+  /** As the record says it: an instant of ISO 8601. A pause has no end until it is lifted. */
   private static long until(JourneyRecord record) {
+    if (record.values().containsKey("tries again")) {
+      return UNTIL_RESUMED;
+    }
     try {
       return Instant.parse(record.values().getOrDefault("until", "")).toEpochMilli();
     } catch (DateTimeException none) {

@@ -8,6 +8,7 @@ import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.effect.Notice;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.item.ItemBounds;
 import io.beckon.core.item.ItemRoom;
 import io.beckon.core.run.Interpreter;
@@ -16,6 +17,7 @@ import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,10 +57,33 @@ public final class Backtest {
    * @param sequences matches them
    */
   public Backtest(TimeRules rules, Compilation compiled, Sequences sequences, Effects out) {
-    Catalog catalog = Catalog.of(compiled, Map.of());
-    this.interpreter = new Interpreter(rules.withRollCall(0), catalog, sequences);
+    this(rules.withRollCall(0), Catalog.of(compiled, Map.of()), sequences, out);
+  }
+
+  private Backtest(TimeRules rules, Catalog catalog, Sequences sequences, Effects out) {
+    this.interpreter = new Interpreter(rules, catalog, sequences);
     this.items = new ItemRoom(rules, ItemBounds.DEFAULT, catalog);
     this.out = new Looping(out);
+  }
+
+  /**
+   * For versions that come into force on the way, so that users are there before them; the
+   * roll-call is that of the rules.
+   *
+   * @param compiled what is in force from the beginning
+   * @param next versions that take its place, or come beside it
+   * @param from log time in epoch milliseconds from which they are in force
+   */
+  public static Backtest publishing(
+      TimeRules rules,
+      Compilation compiled,
+      List<ExecutableCampaign> next,
+      long from,
+      Sequences sequences,
+      Effects out) {
+    Catalog catalog = Catalog.of(compiled, Map.of());
+    next.forEach(version -> catalog.publish(version, from));
+    return new Backtest(rules, catalog, sequences, out);
   }
 
   /**

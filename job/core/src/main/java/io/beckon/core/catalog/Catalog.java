@@ -136,9 +136,9 @@ public final class Catalog {
     return held.at(campaign, logTime);
   }
 
-  /** Whether all campaigns are halted at a log time by a halt that came after another one. */
-  public boolean isHaltedSince(long after, long logTime) {
-    return held.isHaltedSince(after, logTime);
+  /** How campaigns are held, over all of log time. */
+  public Holds holds() {
+    return held;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** When which campaigns are held, and when all of them are, by log time. */
-final class Holds {
+public final class Holds {
 
   private static final boolean FREE = false;
 
@@ -35,13 +35,26 @@ final class Holds {
     return own != null && own.at(logTime, FREE) ? Hold.PAUSED : Hold.NONE;
   }
 
+  /**
+   * Whether a campaign is paused by itself from an instant of log time on that lies in (after,
+   * upTo]: a replay knows what was said when this was live.
+   */
+  public boolean pausesWithin(String campaign, long after, long upTo) {
+    boolean[] found = {false};
+    InForce<Boolean> own = paused.get(campaign);
+    if (own != null) {
+      own.forEach((before, held, from) -> found[0] |= held && from > after && from <= upTo);
+    }
+    return found[0];
+  }
+
   /** The instants at which all campaigns were halted. */
   NavigableSet<Long> halts() {
     return halts;
   }
 
   /** Whether all campaigns are halted at a log time by what came after another one. */
-  boolean isHaltedSince(long after, long logTime) {
+  public boolean isHaltedSince(long after, long logTime) {
     Long last = halts.floor(logTime);
     return last != null && last > after && halted.at(logTime, FREE);
   }

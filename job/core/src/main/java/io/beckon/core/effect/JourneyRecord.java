@@ -28,4 +28,8 @@ public record JourneyRecord(
     long decidedAt,
     String reason,
     Map<String, String> values)
-    implements Effect {}
+    implements Effect {
+
+  /** Among the values of an entry: the user qualified already when the campaign came into force. */
+  public static final String EXISTING = "existing";
+}

@@ -5,9 +5,10 @@ import java.util.List;
 /** All guard rails, in the order in which they are asked; the first that does not pass decides. */
 public final class GuardRails {
 
+  private static final Guard PAUSE = new Pause();
+
   private static final List<Guard> IN_ORDER =
       List.of(
-          new Pause(),
           new ChannelChoice(),
           new Topics(),
           new Suppression(),
@@ -19,6 +20,12 @@ public final class GuardRails {
 
   private GuardRails() {}
 
+  /** Whether the campaign is held: then nothing else is asked, the audience included. */
+  public static Verdict askPause(Candidate candidate) {
+    return PAUSE.ask(candidate);
+  }
+
+  /** Asks all others. */
   public static Verdict ask(Candidate candidate) {
     for (Guard guard : IN_ORDER) {
       Verdict verdict = guard.ask(candidate);

@@ -36,7 +36,7 @@ public record Verdict(Kind kind, String reason, long until) {
     return new Verdict(Kind.PAUSED, reason, until);
   }
 
-  boolean hasPassed() {
+  public boolean hasPassed() {
     return kind == Kind.PASSED;
   }
 }

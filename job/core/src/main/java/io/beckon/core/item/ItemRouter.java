@@ -12,9 +12,11 @@ import io.beckon.core.json.JsonWriter;
 import io.beckon.core.run.PlanGate;
 import io.beckon.core.time.TimeRules;
 import io.beckon.core.value.Values;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -81,11 +83,19 @@ public final class ItemRouter {
     }
     LoggedEvent named = PlanGate.ifAdmitted(logged, catalog.plan(logged.logTime()));
     if (named != null) {
-      index.ofUsers(name).forEach(watching -> done(watching, named, to));
+      Set<ItemKey> ended = new HashSet<>();
+      index.ofUsers(name).forEach(watching -> done(watching, named, ended, to));
     }
   }
 
-  private void done(Watching watching, LoggedEvent named, Consumer<ItemInput> to) {
+  /**
+   * That a user watches no longer is heard by campaigns too that are not in force now: if one comes
+   * back, it must not take an old word for the last.
+   *
+   * @param ended the desks that have heard it: versions share theirs
+   */
+  private void done(
+      Watching watching, LoggedEvent named, Set<ItemKey> ended, Consumer<ItemInput> to) {
     Event event = named.event();
     ItemWatch watch = watching.watch();
     if (watch.isBegunBy(event.name(), event.properties())) {
@@ -94,16 +104,20 @@ public final class ItemRouter {
               key ->
                   to.accept(input(key, ItemInput.Kind.SEEN, named, Seen.of(event.properties()))));
     } else if (event.name().equals(watch.unless())) {
-      key(watching, named)
+      Optional.of(watching)
+          .filter(known -> known.release().from() <= named.logTime())
+          .flatMap(known -> desk(known, named))
+          .filter(ended::add)
           .ifPresent(key -> to.accept(input(key, ItemInput.Kind.ENDED, named, Map.of())));
     }
   }
 
   /** The desk of a campaign in force; empty where the event does not say which item. */
   private static Optional<ItemKey> key(Watching watching, LoggedEvent logged) {
-    if (!watching.release().inForce(logged.logTime())) {
-      return Optional.empty();
-    }
+    return watching.release().inForce(logged.logTime()) ? desk(watching, logged) : Optional.empty();
+  }
+
+  private static Optional<ItemKey> desk(Watching watching, LoggedEvent logged) {
     ItemWatch watch = watching.watch();
     Object value = Values.at(logged.event().properties(), watch.id());
     return Values.key(value)

@@ -42,6 +42,8 @@ final class Exits {
   /** Begins to watch a new journey's exit conditions; their answers at entry are the baseline. */
   static void watch(Journey journey, ExecutableCampaign campaign, Turn turn) {
     if (campaign.exitConditions().isEmpty()) {
+      // A journey that was moved may have had some.
+      journey.watches(List.of());
       return;
     }
     Situation situation = asEventsAsk(journey, turn);

@@ -44,15 +44,15 @@ final class Meeting {
       return;
     }
     List<Release> all = turn.catalog().releases(agenda.met(), turn.instant());
-    Migration.by(all, turn);
-    if (turn.catalog().isHaltedSince(agenda.met(), turn.instant())) {
-      callBack(turn);
-    }
-    all.stream().filter(Release::ends).forEach(end -> forget(end, turn));
     List<Release> releases = all.stream().filter(Predicate.not(Release::ends)).toList();
     // Before any of them is asked, since they share what is kept; those too that have been replaced
     // meanwhile, since what they needed first stays needed.
     Backfill.of(releases, turn);
+    Migration.by(all, turn);
+    if (turn.catalog().holds().isHaltedSince(agenda.met(), turn.instant())) {
+      callBack(turn);
+    }
+    all.stream().filter(Release::ends).forEach(end -> forget(end, turn));
     releases.stream()
         .filter(release -> release.inForce(turn.instant()))
         .forEach(release -> meet(release, turn));
@@ -103,12 +103,20 @@ final class Meeting {
     }
   }
 
-  /** A version that says the same as the one before goes on with what is remembered. */
+  /**
+   * A version that says the same as those before it goes on with what is remembered, back to the
+   * one that the user has met: as if the user had met each of them.
+   */
   static boolean isKnown(long key, Release release, Turn turn) {
-    Release before = release.before();
-    return before != null
-        && before.from() <= turn.agenda().met()
-        && before.campaign().watched(key) != null;
+    for (Release before = release.before(); before != null; before = before.before()) {
+      if (before.takesForce() && before.campaign().watched(key) == null) {
+        return false;
+      }
+      if (before.from() <= turn.agenda().met()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void baseline(ConditionTrigger trigger, ExecutableCampaign campaign, Turn turn) {

@@ -60,12 +60,15 @@ final class Rounds {
       return;
     }
     Map<String, String> values = new LinkedHashMap<>();
-    if (!qualifies(offer, values, turn)) {
-      Ending.of(offer.journey(), offer.campaign(), offer.due(), "audience", values, turn);
-      return;
-    }
     Candidate candidate = new Candidate(offer, turn, values);
-    Verdict verdict = GuardRails.ask(candidate);
+    Verdict verdict = GuardRails.askPause(candidate);
+    if (verdict.hasPassed()) {
+      if (!qualifies(offer, values, turn)) {
+        Ending.of(offer.journey(), offer.campaign(), offer.due(), "audience", values, turn);
+        return;
+      }
+      verdict = GuardRails.ask(candidate);
+    }
     switch (verdict.kind()) {
       case PASSED -> Sending.of(candidate);
       case DROPPED -> record(offer, Decision.HELD_BACK, verdict, values, turn);

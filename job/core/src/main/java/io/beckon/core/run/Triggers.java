@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.catalog.Release;
+import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.event.Event;
 import io.beckon.core.executable.ConditionTrigger;
 import io.beckon.core.executable.DateTrigger;
@@ -138,7 +139,7 @@ final class Triggers {
     ConditionTrigger trigger = condition(campaign, deadline.trigger());
     long due = deadline.due().due();
     if (Watching.entersNow(deadline.trigger(), trigger, due, turn)) {
-      enter("existing", trigger, due, campaign, turn);
+      enter(JourneyRecord.EXISTING, trigger, due, campaign, turn);
     }
   }
 
@@ -215,6 +216,9 @@ final class Triggers {
       return;
     }
     Map<String, String> values = new LinkedHashMap<>();
+    if (kind.equals(JourneyRecord.EXISTING)) {
+      values.put(kind, "qualified already");
+    }
     explain(trigger, due, values, turn);
     Entrance.attempt(Occasion.of(kind, due, Map.of(), turn), campaign, values, turn);
   }

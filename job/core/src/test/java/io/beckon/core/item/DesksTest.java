@@ -30,6 +30,22 @@ class DesksTest {
   }
 
   @Test
+  void theEndOfAWatchIsHeardWhileTheWayOfWatchingIsNotInForce() {
+    String watching =
+        "{item: dropped, id: id, watched_by: {did: viewed, within: 30d, unless: hidden}}";
+    new Shelf()
+        .from(0, "drop", watching)
+        .from(10, "drop", "{event: other}")
+        .from(20, "drop", watching)
+        .does(1, "ann", "viewed", "lamp")
+        .does(2, "bob", "viewed", "lamp")
+        .does(15, "ann", "hidden", "lamp")
+        .happens(25, "dropped", "lamp")
+        .until(100)
+        .tells("bob at 25");
+  }
+
+  @Test
   void aWatcherIsToldWhatHappenedAndWhatWasSeen() {
     Shelf shelf =
         shelf()

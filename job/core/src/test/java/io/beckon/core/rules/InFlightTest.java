@@ -69,6 +69,26 @@ class InFlightTest {
   }
 
   @Test
+  void aVersionWithoutExitConditionsTakesAJourneyThatHadOne() {
+    String watched = OLD + "exit: [profile.plan == \"pro\"]\n";
+    given(watched)
+        .from("10:30", OLD + "in_flight: move\n")
+        .when(event("cart").at("10:00"), until("13:00"))
+        .sends("11:01 shop/first (11:00)", "12:01 shop/last (12:00)");
+  }
+
+  @Test
+  void anExitConditionThatIsNewKnowsWhatThePlanHasKept() {
+    String other = OLD + "in_flight: move\nexit: [{did: order, within: 30d}]\n";
+    given(OLD)
+        .planned("plan: shop\nevents:\n  order: {keep: 90d}\n  cart: {}\n")
+        .from("10:30", other)
+        .when(event("order").at("09:00"), event("cart").at("10:00"), event("cart").at("10:40"))
+        .when(until("13:00"))
+        .sends("11:01 shop/first (11:00)", "12:01 shop/last (12:00)");
+  }
+
+  @Test
   void itKeepsItsIdSoThatNoStepIsSentTwice() {
     String other = OLD + "in_flight: move\npriority: 60\n";
     Story story = given(OLD).from("11:30", other).when(event("cart").at("10:00"), until("13:00"));

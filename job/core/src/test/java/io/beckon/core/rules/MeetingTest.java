@@ -233,6 +233,15 @@ class MeetingTest {
   }
 
   @Test
+  void severalVersionsInBetweenThatSayTheSameOfItsTriggerAreAsOne() {
+    given(pros("existing: enter\nfrequency: always"))
+        .from("2d 00:00", pros("existing: enter\nfrequency: always\ndescription: a"))
+        .from("2d 00:10", pros("existing: enter\nfrequency: always\ndescription: b"))
+        .when(identify("plan", "pro").at("10:00"), until("10d 00:00"))
+        .sends("10:00 pros/hello (10:00)");
+  }
+
+  @Test
   void aUserOfWhomNothingIsKeptIsNotLookedAt() {
     given(OTHER)
         .when(event("visit").at("10:00"), until("10d 00:00"))

@@ -219,4 +219,19 @@ class PauseTest {
     Assertions.assertThat(story.of(CancelCommand.class)).hasSize(1);
     story.callsBack("13:01 shop/first: halted");
   }
+
+  @Test
+  void aHeldMessageIsNotAskedItsAudienceUntilTheCampaignGoesOn() {
+    given(
+            """
+            campaign: shop
+            trigger: {event: cart}
+            audience: [{not: {did: page, within: 10m}}]
+            steps: [{wait: 1h}, {send: email, template: first}]
+            """)
+        .pausedFrom("10:50", "shop")
+        .resumedFrom("11:30", "shop")
+        .when(event("cart").at("10:00"), event("page").at("11:03"), until("13:00"))
+        .sends("11:30 shop/first (11:00)");
+  }
 }

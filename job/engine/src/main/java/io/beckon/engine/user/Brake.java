@@ -90,6 +90,7 @@ final class Brake {
     }
     if (number <= share
         || catalog.hold(record.campaign(), record.decidedAt()) != Hold.NONE
+        || catalog.holds().pausesWithin(record.campaign(), record.decidedAt(), (hour + 2) * HOUR)
         || !braked.add(record.campaign() + ' ' + hour)) {
       return Optional.empty();
     }

@@ -2,12 +2,14 @@ package io.beckon.engine.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.catalog.Control;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.JourneyRecord;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
+import io.beckon.engine.record.Said;
 import io.beckon.engine.user.StageHarness.Backend;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,26 @@ class BrakeTest {
               assertThat(record.userId()).isEqualTo("user-3");
               assertThat(record.reason()).isEqualTo("more than 3 entries an hour");
             });
+  }
+
+  /** A job that is set back reads of the pause that it asked for when this was live. */
+  @Test
+  void aReplayThatKnowsThePauseAsksForNoOther() throws Exception {
+    stage = stage(1, campaign("limits: {per_hour: 3}", "wait: 1h"));
+    long inForce = START + 30_000;
+    stage.publish(
+        new CampaignChange(
+            new Said(Control.of(Control.Verb.PAUSE, "shop"), "brake-0-" + (START + 3), START, "x"),
+            inForce,
+            0,
+            9));
+
+    for (int user = 0; user < 6; user++) {
+      apply("user-" + user, START + user);
+    }
+
+    assertThat(stage.pauses()).isEmpty();
+    assertThat(braked()).isEmpty();
   }
 
   @Test
