@@ -43,7 +43,6 @@ final class BranchStep {
                       otherwise.addAll(steps.inside(last, "otherwise"));
                       return Optional.empty();
                     })),
-            List.of(),
             "write each way as an item of its own: `[{when: ..., steps: ...}, {otherwise: ...}]`");
     items.ifPresent(
         all -> {

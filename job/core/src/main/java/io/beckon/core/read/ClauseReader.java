@@ -48,7 +48,6 @@ final class ClauseReader {
         new Kinds<>(
             "a clause",
             all,
-            List.of(),
             "write each clause as an item of its own: `all: [{did: ...}, {not: ...}]`");
   }
 

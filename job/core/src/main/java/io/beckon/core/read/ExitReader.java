@@ -54,7 +54,6 @@ final class ExitReader {
     return new Kinds<>(
         "an exit",
         kinds,
-        List.of(),
         "write each exit as an item of its own: `exit: [{event: ...}, {did: ...}]`");
   }
 }

@@ -28,7 +28,6 @@ final class ExpectReader {
         new Kinds<>(
             "a decision",
             Arrays.stream(Outcome.Kind.values()).map(this::kind).toList(),
-            List.of(),
             "write an entry for each decision");
   }
 

@@ -8,17 +8,11 @@ import java.util.stream.Collectors;
  *
  * @param place what the mapping is, as in "unknown key `x` in a campaign"
  * @param allowed those that are read; for a kind of step, clause and so on its own key first
- * @param later those of the language that this version does not read: never ignored, since a
- *     campaign without its limits is another campaign
  */
-record Keys(String place, List<String> allowed, List<String> later) {
+record Keys(String place, List<String> allowed) {
 
   static Keys of(String place, String... allowed) {
-    return new Keys(place, List.of(allowed), List.of());
-  }
-
-  Keys later(String... keys) {
-    return new Keys(place, allowed, List.of(keys));
+    return new Keys(place, List.of(allowed));
   }
 
   /** The key that tells this kind from its siblings. */

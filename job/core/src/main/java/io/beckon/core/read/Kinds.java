@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param what the part, with its article: "a step"
  * @param kinds those that are read
- * @param later leading keys of those that this version does not read
  * @param apart what to do where two kinds stand in one mapping
  */
-record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apart) {
+record Kinds<T>(String what, List<Kind<T>> kinds, String apart) {
 
   Optional<T> read(YamlValue value) {
     String oneOf = oneOf();
@@ -57,11 +56,6 @@ record Kinds<T>(String what, List<Kind<T>> kinds, List<String> later, String apa
   }
 
   private void complainOfUnknown(YamlValue value, List<String> words, String oneOf) {
-    Optional<String> known = words.stream().filter(later::contains).findFirst();
-    if (known.isPresent()) {
-      value.problem("`" + known.get() + "` is not supported by this version", oneOf);
-      return;
-    }
     String meant =
         words.stream()
             .flatMap(word -> Nearest.of(word, leading()).stream())

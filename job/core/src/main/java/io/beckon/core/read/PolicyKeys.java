@@ -30,7 +30,7 @@ final class PolicyKeys {
           "destinations",
           "test_users");
 
-  static final Keys CONSENT = new Keys("`consent`", Channels.ALL, List.of());
+  static final Keys CONSENT = new Keys("`consent`", Channels.ALL);
   static final Keys QUIET_HOURS = Keys.of("`quiet_hours`", "from", "to", "then", "channels");
   static final Keys SUNSET = Keys.of("`sunset`", "allow");
   static final Keys DESTINATION = Keys.of("a destination", "webhook", "key");

@@ -55,7 +55,7 @@ final class PropertyReader {
 
   /** Opens a mapping of which every key names a property. */
   static Optional<YamlMapping> open(YamlValue value, String place, String hint) {
-    return YamlMapping.open(value, new Keys(place, names(value), List.of()), hint);
+    return YamlMapping.open(value, new Keys(place, names(value)), hint);
   }
 
   /** The entries of such a mapping, in the order of the file; at least one, or a problem. */

@@ -26,7 +26,6 @@ final class SequenceTrigger {
           List.of(
               new Kind<>(HAPPENS, SequenceTrigger::happens),
               new Kind<>(ABSENT, SequenceTrigger::absent)),
-          List.of(),
           "write each step as an item of its own: `[{event: ...}, {absent: ...}]`");
 
   private static final Choice<Boolean> OPTIONAL = Choice.of(Map.of("true", true, "false", false));

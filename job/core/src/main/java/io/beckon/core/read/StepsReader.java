@@ -39,7 +39,6 @@ final class StepsReader {
                 EmitStep.kind(),
                 SubscriptionStep.kind(),
                 ExitStep.kind()),
-            List.of(),
             "begin each step with a `- ` of its own");
   }
 

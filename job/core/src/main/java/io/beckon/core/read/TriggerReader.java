@@ -26,7 +26,6 @@ final class TriggerReader {
               new Kind<>(DateTrigger.KEYS, DateTrigger::read),
               new Kind<>(ItemTrigger.KEYS, ItemTrigger::read),
               new Kind<>(SequenceTrigger.KEYS, SequenceTrigger::read)),
-          List.of(),
           "write each trigger as an item of its own: `trigger: [{event: ...}, {event: ...}]`");
 
   /** With {@code same}, so many instants are kept of every value, of which there may be many. */

@@ -30,7 +30,6 @@ final class WaitForStep {
               new Kind<>(RECEIVED, form -> message(form, Message.Kind.RECEIVED, RECEIVED)),
               new Kind<>(OPENED, form -> message(form, Message.Kind.OPENED, OPENED)),
               new Kind<>(CLICKED, form -> message(form, Message.Kind.CLICKED, CLICKED))),
-          List.of(),
           "wait for one of them, or write two waits, one behind the other");
 
   private final StepsReader steps;

@@ -60,7 +60,6 @@ final class WaitStep {
         List.of(
             new Kind<>(SINCE_START, form -> sinceStart(step, form)),
             new Kind<>(UNTIL, form -> until(step, form))),
-        List.of(),
         "write two waits, one behind the other");
   }
 

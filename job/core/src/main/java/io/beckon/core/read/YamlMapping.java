@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A mapping whose keys are checked: opening it adds a problem for each key that is unknown, twice
- * there, or not supported yet, so that nothing in a file is ignored.
+ * A mapping whose keys are checked: opening it adds a problem for each key that is unknown or there
+ * twice, so that nothing in a file is ignored.
  */
 final class YamlMapping {
 
@@ -176,9 +176,7 @@ final class YamlMapping {
   private void refuse(YamlValue key, String word) {
     foreign = true;
     Matcher glued = GLUED.matcher(word);
-    if (keys.later().contains(word)) {
-      key.problem("`" + word + "` is not supported by this version", "remove it");
-    } else if (word.equals("<<")) {
+    if (word.equals("<<")) {
       key.problem(
           "`<<`, YAML's merging of mappings, is not part of the language", "write the keys out");
     } else if (glued.matches() && keys.allowed().contains(glued.group(1))) {
