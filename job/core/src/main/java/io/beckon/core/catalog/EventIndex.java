@@ -3,13 +3,11 @@ package io.beckon.core.catalog;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.ItemNews;
 import io.beckon.core.executable.EventMatch;
-import io.beckon.core.executable.EventTrigger;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.ExecutableTrigger;
-import io.beckon.core.executable.ItemTrigger;
-import io.beckon.core.executable.SequenceTrigger;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.executable.WatchedEvents;
 import io.beckon.core.plan.BuiltIn;
 import java.util.HashMap;
 import java.util.List;
@@ -85,25 +83,10 @@ final class EventIndex {
   private static Set<String> eventsOfTriggers(ExecutableCampaign campaign) {
     Set<String> names = new TreeSet<>();
     for (ExecutableTrigger trigger : campaign.triggers()) {
-      if (trigger instanceof EventTrigger onEvent) {
-        names.add(onEvent.match().event());
-      } else if (trigger instanceof ItemTrigger onItem) {
-        names.add(onItem.news());
-      } else if (trigger instanceof SequenceTrigger sequence) {
-        sequence.steps().forEach(step -> names.add(step.event()));
-      } else {
-        trigger.dependsOn(
-            new ExecutableClause.Dependencies() {
-              @Override
-              public void history(Tally tally) {
-                names.add(tally.event());
-              }
-
-              @Override
-              public void profile() {
-                names.add(Event.IDENTIFY_NAME);
-              }
-            });
+      WatchedEvents watched = trigger.watched();
+      names.addAll(watched.names());
+      if (watched.profile()) {
+        names.add(Event.IDENTIFY_NAME);
       }
     }
     return names;

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A date starts a journey: one that the profile holds, or that of the first time something
@@ -98,6 +99,11 @@ public record DateTrigger(
   public boolean looksAt(Event event) {
     return event.kind() == Event.Kind.IDENTIFY
         || (first != null && event.name().equals(first.tally().event()));
+  }
+
+  @Override
+  public WatchedEvents watched() {
+    return new WatchedEvents(first == null ? Set.of() : Set.of(first.tally().event()), true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.beckon.core.executable;
 
 import io.beckon.core.event.Event;
+import java.util.Set;
 
 /**
  * An event starts a journey: each one, or the one that completes a number of them.
@@ -13,6 +14,11 @@ public record EventTrigger(EventMatch match, CountMatch count) implements Execut
   @Override
   public boolean looksAt(Event event) {
     return event.kind() == Event.Kind.TRACK && event.name().equals(match.event());
+  }
+
+  @Override
+  public WatchedEvents watched() {
+    return new WatchedEvents(Set.of(match.event()), false);
   }
 
   @Override

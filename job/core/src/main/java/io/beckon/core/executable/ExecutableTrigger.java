@@ -9,6 +9,9 @@ public sealed interface ExecutableTrigger
   /** Whether an event can make a difference to it. */
   boolean looksAt(Event event);
 
+  /** The events that can make a difference to it: {@link #looksAt} for all of them at once. */
+  WatchedEvents watched();
+
   /** Names what it depends on. */
   void dependsOn(ExecutableClause.Dependencies dependencies);
 }

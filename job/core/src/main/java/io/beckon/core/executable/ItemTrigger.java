@@ -5,6 +5,7 @@ import io.beckon.core.event.ItemNews;
 import io.beckon.core.expression.Expression;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something happens to an item that the user watches. Who watches it is known where the item is
@@ -56,6 +57,11 @@ public record ItemTrigger(
   @Override
   public boolean looksAt(Event happened) {
     return happened.kind() == Event.Kind.TRACK && happened.name().equals(news());
+  }
+
+  @Override
+  public WatchedEvents watched() {
+    return new WatchedEvents(Set.of(news()), false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Events in an order start a journey. What one event is to a sequence is decided here; how the
@@ -112,6 +113,12 @@ public record SequenceTrigger(
       }
     }
     return named;
+  }
+
+  @Override
+  public WatchedEvents watched() {
+    return new WatchedEvents(
+        steps.stream().map(SequenceStep::event).collect(Collectors.toSet()), false);
   }
 
   @Override
