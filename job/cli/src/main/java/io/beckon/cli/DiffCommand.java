@@ -1,7 +1,6 @@
 package io.beckon.cli;
 
 import io.beckon.core.compile.Compilation;
-import io.beckon.core.diff.BehaviourDiff;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     if (asItWillBe == null) {
       return 1;
     }
-    BehaviourDiff diff =
+    EventLog.Difference diff =
         log.inOrder(
             beckon.console(), lines -> log.diff(lines, asItIs, asItWillBe, beckon.console()));
     new DiffReport(examples, beckon.console()).print(diff.campaigns());

@@ -3,6 +3,7 @@ package io.beckon.cli;
 import io.beckon.core.backtest.Backtest;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.diff.CampaignDiff;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.Effects;
@@ -23,7 +24,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -121,13 +121,21 @@ final class EventLog {
         until == null ? OptionalLong.empty() : OptionalLong.of(until.toInstant().toEpochMilli()));
   }
 
+  /**
+   * What a change of campaigns changes over the log.
+   *
+   * @param campaigns by their ids
+   * @param end of the log, epoch milliseconds of log time; empty where there is nothing in it
+   */
+  record Difference(List<CampaignDiff> campaigns, OptionalLong end) {}
+
   /** Runs campaigns as they are and as they will be, and holds the two against each other. */
-  BehaviourDiff diff(LineSource lines, Compilation before, Compilation after, Console console)
+  Difference diff(LineSource lines, Compilation before, Compilation after, Console console)
       throws IOException {
     BehaviourDiff both = new BehaviourDiff();
     backtest(lines, before, new Decided(both::before), console);
-    backtest(lines, after, new Decided(both::after), console);
-    return both;
+    LogReplay replay = backtest(lines, after, new Decided(both::after), console);
+    return new Difference(both.campaigns(), replay.end());
   }
 
   /**
@@ -135,22 +143,25 @@ final class EventLog {
    * since they qualify already: those who would enter now.
    *
    * @param before what is in force until then: a version that says the same goes on
-   * @param next ids of these campaigns
+   * @param next these campaigns
+   * @param end of the log
    */
   Map<String, Integer> existing(
-      LineSource lines, Compilation before, Compilation all, Set<String> next, Console console)
+      LineSource lines,
+      Compilation before,
+      List<ExecutableCampaign> next,
+      long end,
+      Console console)
       throws IOException {
     Map<String, Integer> entered = new TreeMap<>();
     // Behind the last event: of equal instants the change would come first.
-    long end = endOf(lines, console) + 1;
-    List<ExecutableCampaign> versions =
-        all.campaigns().stream().filter(campaign -> next.contains(campaign.id())).toList();
+    long from = end + 1;
     Backtest backtest =
         Backtest.publishing(
             TimeRules.DEFAULT.withGrace(grace.toMillis()),
             before,
-            versions,
-            end,
+            next,
+            from,
             new HostedSequences(),
             new Decided(
                 effect -> {
@@ -164,16 +175,8 @@ final class EventLog {
       replay().run(lines, progress, backtest::take);
     }
     // Everybody is looked at within a day, and enters within the time over which they are spread.
-    backtest.end(end + longestSpread(versions) + Duration.ofDays(1).plus(grace).toMillis());
+    backtest.end(from + longestSpread(next) + Duration.ofDays(1).plus(grace).toMillis());
     return entered;
-  }
-
-  private long endOf(LineSource lines, Console console) throws IOException {
-    LogReplay replay = replay();
-    try (ProgressBar progress = new ProgressBar("events ", console)) {
-      replay.run(lines, progress, event -> {});
-    }
-    return replay.end().orElse(0);
   }
 
   private static long longestSpread(List<ExecutableCampaign> campaigns) {

@@ -3,16 +3,16 @@ package io.beckon.cli;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
-import io.beckon.core.diff.BehaviourDiff;
+import io.beckon.core.diff.CampaignDiff;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.model.Existing;
 import io.beckon.core.source.SourceText;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -102,8 +102,7 @@ final class PlanCommand implements Callable<Integer> {
           .tell(changed, compilation);
       if (log != null) {
         tellHeld(published);
-        tellExisting(changed, standing.compiled(), standing.with(compilation));
-        diff(standing, compilation);
+        tellOutlook(changed, standing.compiled(), standing.with(compilation));
       }
     }
     return 0;
@@ -123,39 +122,40 @@ final class PlanCommand implements Callable<Integer> {
                     .println(campaign.id() + " is paused; below it is as if it ran"));
   }
 
-  /** Who would enter since they qualify already, where a campaign lets them. */
-  private void tellExisting(List<Publishable> changed, Compilation before, Compilation all) {
+  /** What the change does over the log: who enters at once, and who gets what. */
+  private void tellOutlook(List<Publishable> changed, Compilation before, Compilation after) {
     Set<String> ids = changed.stream().map(Publishable::id).collect(Collectors.toSet());
-    Set<String> next =
-        all.campaigns().stream()
+    List<ExecutableCampaign> next =
+        after.campaigns().stream()
             .filter(campaign -> ids.contains(campaign.id()))
             .filter(campaign -> !(campaign.definition().existing() instanceof Existing.Skip))
-            .map(ExecutableCampaign::id)
-            .collect(Collectors.toSet());
-    if (!next.isEmpty()) {
-      Map<String, Integer> entered =
-          log.inOrder(
-              beckon.console(), lines -> log.existing(lines, before, all, next, beckon.console()));
-      new TreeSet<>(next)
-          .forEach(
-              id ->
-                  beckon
-                      .console()
-                      .out()
-                      .printf(
-                          Locale.ROOT,
-                          "%s: %,d of the log's users qualify already and would enter%n",
-                          id,
-                          entered.getOrDefault(id, 0)));
-    }
+            .sorted(Comparator.comparing(ExecutableCampaign::id))
+            .toList();
+    Console console = beckon.console();
+    Outlook outlook =
+        log.inOrder(
+            console,
+            lines -> {
+              EventLog.Difference diff = log.diff(lines, before, after, console);
+              return new Outlook(
+                  diff.campaigns(),
+                  next.isEmpty() || diff.end().isEmpty()
+                      ? Map.of()
+                      : log.existing(lines, before, next, diff.end().getAsLong(), console));
+            });
+    next.forEach(
+        campaign ->
+            console
+                .out()
+                .printf(
+                    Locale.ROOT,
+                    "%s: %,d of the log's users qualify already and would enter%n",
+                    campaign.id(),
+                    outlook.entered.getOrDefault(campaign.id(), 0)));
+    console.out().println();
+    new DiffReport(examples, console).print(outlook.campaigns);
   }
 
-  private void diff(Standing standing, Compilation files) {
-    BehaviourDiff diff =
-        log.inOrder(
-            beckon.console(),
-            lines -> log.diff(lines, standing.compiled(), standing.with(files), beckon.console()));
-    beckon.console().out().println();
-    new DiffReport(examples, beckon.console()).print(diff.campaigns());
-  }
+  /** What both runs over the log and the one of those who qualify already come to. */
+  private record Outlook(List<CampaignDiff> campaigns, Map<String, Integer> entered) {}
 }
