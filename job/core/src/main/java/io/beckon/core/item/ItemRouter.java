@@ -103,10 +103,9 @@ public final class ItemRouter {
           .ifPresent(
               key ->
                   to.accept(input(key, ItemInput.Kind.SEEN, named, Seen.of(event.properties()))));
-    } else if (event.name().equals(watch.unless())) {
-      Optional.of(watching)
-          .filter(known -> known.release().from() <= named.logTime())
-          .flatMap(known -> desk(known, named))
+    } else if (event.name().equals(watch.unless())
+        && watching.release().from() <= named.logTime()) {
+      desk(watching, named)
           .filter(ended::add)
           .ifPresent(key -> to.accept(input(key, ItemInput.Kind.ENDED, named, Map.of())));
     }

@@ -11,48 +11,31 @@ import io.beckon.core.item.ItemInput;
 import io.beckon.core.item.ItemKey;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
-import io.beckon.engine.record.Outgoing;
-import io.beckon.engine.user.CampaignChanges;
 import io.beckon.engine.user.CampaignLog;
 import io.beckon.engine.user.EffectEncoder;
-import io.beckon.engine.user.KnownCampaigns;
-import io.beckon.engine.user.LogClock;
+import io.beckon.engine.user.LogStage;
 import io.beckon.engine.user.StageFailure;
-import io.beckon.engine.user.UserStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.operators.MailboxExecutor;
+import java.util.Optional;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The desks of all items of one worker. What a desk is told waits until log time has come so far;
  * then it is told in the order of the log, and tells the item's watchers, so many a second.
  *
- * <p>Input 1 is what desks are told, keyed by {@link ItemKey#text()}. Only its watermarks are time,
- * and the last one, {@link Watermark#MAX_WATERMARK}, is not. Input 2 is the campaigns' log, as of
- * the user stage; what is wrong with a change is told there.
+ * <p>Input 1 is what desks are told, keyed by {@link ItemKey#text()}. What is wrong with a change
+ * of the campaigns is told by the user stage.
  *
- * <p>Events for watchers leave by {@link UserStage#EMITTED}, what is too large for the log by the
- * main output.
+ * <p>Events for watchers leave by {@link #EMITTED}, what is too large for the log by the main
+ * output.
  */
-public final class ItemStage extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<ItemInput, CampaignChange, Outgoing>,
-        Triggerable<String, VoidNamespace> {
+public final class ItemStage extends LogStage<ItemInput> {
 
   private static final long serialVersionUID = 1;
-
-  /** Savepoints know the timers by this name. */
-  private static final String WAKE_UPS = "wake-ups";
 
   /**
    * So many wake-ups are handled in one go, before barriers and other items' inputs get their turn.
@@ -68,15 +51,8 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
 
   private final TimeRules rules;
   private final ItemBounds bounds;
-  private final CampaignLog campaignLog;
-  private final long lead;
   private final EffectEncoder encoder;
 
-  private transient MailboxExecutor mailbox;
-  private transient InternalTimerService<VoidNamespace> wakeUps;
-  private transient LogClock clock;
-  private transient CampaignChanges campaigns;
-  private transient KnownCampaigns known;
   private transient Desks desks;
   private transient FlinkDeskParts parts;
   private transient WaitingInputs waiting;
@@ -89,31 +65,18 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
       CampaignLog campaignLog,
       Duration lead,
       EffectEncoder encoder) {
+    super(campaignLog, lead, SLICE);
     this.rules = rules;
     this.bounds = bounds;
-    this.campaignLog = campaignLog;
-    this.lead = lead.toMillis();
     this.encoder = encoder;
   }
 
   @Override
-  public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
-    super.setMailboxExecutor(mailboxExecutor);
-    mailbox = mailboxExecutor;
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    Catalog catalog = new Catalog();
-    campaigns = new CampaignChanges(catalog);
-    known = new KnownCampaigns(campaignLog, campaigns, lead);
+  protected void open(Catalog catalog) throws Exception {
     desks = new Desks(rules, bounds, catalog);
     parts = new FlinkDeskParts(getKeyedStateStore());
     waiting = new WaitingInputs(getKeyedStateStore());
-    wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
-    clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, SLICE);
-    metrics = new ItemMetrics(getMetricGroup(), clock, System::currentTimeMillis);
+    metrics = new ItemMetrics(getMetricGroup(), clock(), System::currentTimeMillis);
     told = new Told();
   }
 
@@ -130,7 +93,7 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
     try {
       Desk desk = Desk.load(ItemKey.of(timer.getKey()), parts);
       desk.wakeUps().fired(timer.getTimestamp());
-      bringUp(desk, wakeUps.currentWatermark());
+      bringUp(desk, wakeUps().currentWatermark());
       if (desk.nextInstant() != Long.MAX_VALUE) {
         // One that is not needed any more does no harm; inputs may have one at the same instant.
         desk.wakeUps().request(desk.nextInstant(), this::wakeUp, unneeded -> {});
@@ -143,44 +106,8 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
   }
 
   @Override
-  public void processElement2(StreamRecord<CampaignChange> element) {
-    campaigns.take(element.getValue());
-  }
-
-  @Override
-  public void processWatermark1(Watermark mark) throws Exception {
-    if (!mark.equals(Watermark.MAX_WATERMARK)) {
-      known.await(mark.getTimestamp());
-    }
-    clock.advance(mark);
-  }
-
-  /** Time comes from the events' log; this says how far the campaigns are known. */
-  @Override
-  public void processWatermark2(Watermark mark) {
-    if (!mark.equals(Watermark.MAX_WATERMARK)) {
-      known.heard(mark.getTimestamp());
-    }
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (known != null) {
-      known.close();
-    }
-    super.close();
-  }
-
-  @Override
-  protected void processWatermarkStatus(WatermarkStatus status, int input) {
-    if (input == 0) {
-      output.emitWatermarkStatus(status);
-    }
-  }
-
-  @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("Nothing asks for wake-ups by the wall clock");
+  protected void told(CampaignChange change, Optional<String> problem) {
+    // The user stage says it.
   }
 
   /**
@@ -214,7 +141,7 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
   }
 
   private void wakeUp(long instant) {
-    wakeUps.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
+    wakeUps().registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
   }
 
   /** Holds what watchers are told until the desk has been saved. */
@@ -235,12 +162,7 @@ public final class ItemStage extends AbstractStreamOperator<Outgoing>
     void handOn() {
       for (Effect effect : effects) {
         metrics.countTold();
-        Outgoing record = encoder.encode(effect);
-        if (record.topic() == Outgoing.Topic.EVENTS) {
-          output.collect(UserStage.EMITTED, new StreamRecord<>(record));
-        } else {
-          output.collect(new StreamRecord<>(record));
-        }
+        putOut(encoder.encode(effect));
       }
       effects.clear();
     }

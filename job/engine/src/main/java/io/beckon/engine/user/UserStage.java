@@ -11,68 +11,37 @@ import io.beckon.core.run.Interpreter;
 import io.beckon.core.state.UserState;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
-import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import io.beckon.sequence.HostedSequences;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.TaskInfo;
-import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
  * All campaigns for all users of one worker: loads the user's entry, runs the core, applies what it
  * decided.
  *
- * <p>Input 1 is the events, keyed by user id and in the order of the user's log. Only its
- * watermarks are time, and the last one, {@link Watermark#MAX_WATERMARK}, is not: it is passed on,
- * and nothing comes due by it.
+ * <p>Input 1 is the events, keyed by user id and in the order of the user's log.
  *
  * <p>What happened to an item comes here as well, under whatever key, and is taken to the desks of
  * the item ({@link #ITEMS}) as is what users do with items: the campaigns are known here, and an
  * event need not travel a second time where no campaign watches anything.
- *
- * <p>Input 2 is the campaigns' log, broadcast. It may begin anywhere, and may repeat what was read
- * at the start: a change that is known changes nothing. It neither moves nor holds back time,
- * whether it is silent, idle or ended: where it is behind, the stage reads that log itself.
  */
-public final class UserStage extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<LoggedEvent, CampaignChange, Outgoing>,
-        Triggerable<String, VoidNamespace> {
-
-  /** What goes back to the log, apart from what is decided. */
-  public static final OutputTag<Outgoing> EMITTED = new OutputTag<>("emitted", RecordType.OUTGOING);
+public final class UserStage extends LogStage<LoggedEvent> {
 
   /** What the desks of items are told. */
   public static final OutputTag<ItemInput> ITEMS = new OutputTag<>("items", RecordType.ITEM_INPUT);
 
   private static final long serialVersionUID = 1;
 
-  /** Savepoints know the timers by this name. */
-  private static final String WAKE_UPS = "wake-ups";
-
   private final TimeRules rules;
-  private final CampaignLog campaignLog;
-  private final long lead;
   private final EffectEncoder encoder;
-  private final int slice;
 
-  private transient MailboxExecutor mailbox;
-  private transient InternalTimerService<VoidNamespace> wakeUps;
-  private transient LogClock clock;
-  private transient CampaignChanges campaigns;
-  private transient KnownCampaigns known;
   private transient Interpreter interpreter;
   private transient ItemRouter items;
   private transient FlinkUserParts parts;
@@ -91,33 +60,19 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
 
   UserStage(
       TimeRules rules, CampaignLog campaignLog, Duration lead, EffectEncoder encoder, int slice) {
+    super(campaignLog, lead, slice);
     this.rules = rules;
-    this.campaignLog = campaignLog;
-    this.lead = lead.toMillis();
     this.encoder = encoder;
-    this.slice = slice;
   }
 
   @Override
-  public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
-    super.setMailboxExecutor(mailboxExecutor);
-    mailbox = mailboxExecutor;
-  }
-
-  @Override
-  public void open() throws Exception {
-    super.open();
-    Catalog catalog = new Catalog();
-    campaigns = new CampaignChanges(catalog);
-    known = new KnownCampaigns(campaignLog, campaigns, lead);
+  protected void open(Catalog catalog) throws Exception {
     interpreter = new Interpreter(rules, catalog, new HostedSequences());
     items = new ItemRouter(rules, catalog);
     parts = new FlinkUserParts(getKeyedStateStore());
-    wakeUps = getInternalTimerService(WAKE_UPS, VoidNamespaceSerializer.INSTANCE, this);
-    clock = new LogClock(getTimeServiceManager().orElseThrow(), mailbox, output, slice);
     metrics = new StageMetrics(getMetricGroup());
-    metrics.show(clock, campaigns, System::currentTimeMillis);
-    metrics.show(known);
+    metrics.show(clock(), campaigns(), System::currentTimeMillis);
+    metrics.show(known());
     decided = new Decided(metrics);
     TaskInfo task = getRuntimeContext().getTaskInfo();
     brake =
@@ -132,7 +87,7 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
   public void processElement1(StreamRecord<LoggedEvent> element) {
     LoggedEvent logged = element.getValue();
     metrics.countEvent();
-    known.await(logged.logTime());
+    known().await(logged.logTime());
     route(logged);
     if (logged.event().kind() == Event.Kind.ITEM) {
       decided.handOn(this::putOut);
@@ -151,15 +106,13 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
         "deadlines were handled",
         user -> {
           user.agenda().wakeUps().fired(timer.getTimestamp());
-          interpreter.advance(user, wakeUps.currentWatermark(), decided);
+          interpreter.advance(user, wakeUps().currentWatermark(), decided);
           return true;
         });
   }
 
   @Override
-  public void processElement2(StreamRecord<CampaignChange> element) {
-    CampaignChange change = element.getValue();
-    Optional<String> problem = campaigns.take(change);
+  protected void told(CampaignChange change, Optional<String> problem) {
     // Every worker sees the change, and one of them tells.
     if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       problem
@@ -167,42 +120,6 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
           .or(() -> encoder.hold(change))
           .ifPresent(this::putOut);
     }
-  }
-
-  @Override
-  public void processWatermark1(Watermark mark) throws Exception {
-    if (!mark.equals(Watermark.MAX_WATERMARK)) {
-      known.await(mark.getTimestamp());
-    }
-    clock.advance(mark);
-  }
-
-  /** Time comes from the events' log; this says how far the campaigns are known. */
-  @Override
-  public void processWatermark2(Watermark mark) {
-    if (!mark.equals(Watermark.MAX_WATERMARK)) {
-      known.heard(mark.getTimestamp());
-    }
-  }
-
-  @Override
-  public void close() throws Exception {
-    if (known != null) {
-      known.close();
-    }
-    super.close();
-  }
-
-  @Override
-  protected void processWatermarkStatus(WatermarkStatus status, int input) {
-    if (input == 0) {
-      output.emitWatermarkStatus(status);
-    }
-  }
-
-  @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("Nothing asks for wake-ups by the wall clock");
   }
 
   /**
@@ -239,8 +156,8 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
           .wakeUps()
           .request(
               next,
-              instant -> wakeUps.registerEventTimeTimer(VoidNamespace.INSTANCE, instant),
-              instant -> wakeUps.deleteEventTimeTimer(VoidNamespace.INSTANCE, instant));
+              instant -> wakeUps().registerEventTimeTimer(VoidNamespace.INSTANCE, instant),
+              instant -> wakeUps().deleteEventTimeTimer(VoidNamespace.INSTANCE, instant));
     }
   }
 
@@ -254,13 +171,5 @@ public final class UserStage extends AbstractStreamOperator<Outgoing>
     metrics.count(said);
     putOut(encoder.encode(said));
     putOut(encoder.pause(said.campaign(), braking.sequence(), braking.reason(), said.decidedAt()));
-  }
-
-  private void putOut(Outgoing record) {
-    if (record.goesBack()) {
-      output.collect(EMITTED, new StreamRecord<>(record));
-    } else {
-      output.collect(new StreamRecord<>(record));
-    }
   }
 }
