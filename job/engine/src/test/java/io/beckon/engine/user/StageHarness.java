@@ -6,7 +6,6 @@ import io.beckon.core.item.ItemInput;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
-import io.beckon.engine.record.RecordType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,21 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.runtime.state.StateBackend;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.tasks.StreamTaskActionExecutor;
-import org.apache.flink.streaming.runtime.tasks.mailbox.Mail;
-import org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl;
-import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /**
@@ -39,7 +26,7 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
  * <p>A test applies events in the order of the log, advances time as far as the log has been read,
  * and restarts wherever it likes, at whatever parallelism: the effects are to be the same.
  */
-public final class StageHarness implements AutoCloseable {
+public final class StageHarness extends HostedStage<LoggedEvent> {
 
   /** Where Flink keeps the state. */
   public enum Backend {
@@ -47,13 +34,10 @@ public final class StageHarness implements AutoCloseable {
     ROCKSDB
   }
 
-  private static final int MAX_PARALLELISM = 128;
-
   /** How long after its record a change is in force at the earliest. */
   static final Duration LEAD = Duration.ofSeconds(30);
 
   private final TimeRules rules;
-  private final Backend backend;
   private final int slice;
 
   /** The campaigns' log; a restart reads it anew. */
@@ -68,13 +52,11 @@ public final class StageHarness implements AutoCloseable {
   private final List<String> holds = new ArrayList<>();
   private final List<ItemInput> itemInputs = new ArrayList<>();
   private final List<Object> signals = new ArrayList<>();
-  private List<Worker> workers = new ArrayList<>();
 
   /** The time of the campaigns' log; without one, every change is known. */
   private long campaignsTime = CampaignLog.Reader.ALL_TIME;
 
   private int reads;
-  private long checkpoint;
 
   /** Starts the stage, with the campaigns that were published before. */
   public StageHarness(
@@ -87,20 +69,11 @@ public final class StageHarness implements AutoCloseable {
   StageHarness(
       TimeRules rules, Backend backend, int parallelism, List<CampaignChange> campaigns, int slice)
       throws Exception {
+    super(event -> event.event().userId(), backend);
     this.rules = rules;
-    this.backend = backend;
     this.slice = slice;
     this.campaigns = new ArrayList<>(campaigns);
-    start(null, parallelism, parallelism);
-  }
-
-  /** The next event of the log. */
-  public void apply(LoggedEvent event) throws Exception {
-    int key =
-        KeyGroupRangeAssignment.assignKeyToParallelOperator(
-            event.event().userId(), MAX_PARALLELISM, workers.size());
-    workers.get(key).flink.processElement1(new StreamRecord<>(event));
-    collect();
+    start(parallelism);
   }
 
   /** The campaigns' log has a time, and the stage must look to it. */
@@ -126,96 +99,21 @@ public final class StageHarness implements AutoCloseable {
 
   /** The control input brings a change, new or not. */
   public void repeat(CampaignChange change) throws Exception {
-    for (Worker worker : workers) {
-      worker.flink.processElement2(new StreamRecord<>(change));
-    }
-    collect();
-  }
-
-  /** The log has been read up to here; everything that this makes due is handled. */
-  public void advance(long watermark) throws Exception {
-    for (int worker = 0; worker < workers.size(); worker++) {
-      announce(worker, watermark);
-    }
-    while (runOneMail()) {
-      collect();
-    }
-  }
-
-  /** One worker learns how far the log has been read, and handles what it handles in one go. */
-  public void announce(int worker, long watermark) throws Exception {
-    workers.get(worker).flink.processWatermark1(new Watermark(watermark));
-    collect();
-  }
-
-  /** Runs one waiting mail of each worker; false where there was none. */
-  public boolean runOneMail() throws Exception {
-    boolean any = false;
-    for (Worker worker : workers) {
-      Mail mail = worker.flink.getTaskMailbox().tryTake(TaskMailbox.MIN_PRIORITY).orElse(null);
-      if (mail != null) {
-        mail.run();
-        any = true;
-      }
-    }
-    collect();
-    return any;
+    each(worker -> worker.processElement2(new StreamRecord<>(change)));
   }
 
   /** The control input says something about time, which it has no say in. */
   public void controlSays(Watermark mark) throws Exception {
-    for (Worker worker : workers) {
-      worker.flink.processWatermark2(mark);
-    }
-    collect();
+    each(worker -> worker.processWatermark2(mark));
   }
 
   public void controlSays(WatermarkStatus status) throws Exception {
-    for (Worker worker : workers) {
-      worker.flink.processWatermarkStatus2(status);
-    }
-    collect();
+    each(worker -> worker.processWatermarkStatus2(status));
   }
 
   /** The input ends, as with a bounded source or {@code stop --drain}. */
   public void end() throws Exception {
     advance(Watermark.MAX_WATERMARK.getTimestamp());
-  }
-
-  /** A checkpoint, a crash and a restart from it. */
-  public void snapshotAndRestore() throws Exception {
-    snapshotAndRestore(workers.size());
-  }
-
-  /** The same with another number of workers. */
-  public void snapshotAndRestore(int parallelism) throws Exception {
-    List<OperatorSubtaskState> states = new ArrayList<>();
-    checkpoint++;
-    for (Worker worker : workers) {
-      // The harness's snapshot() leaves this out, and a barrier never does.
-      worker.flink.prepareSnapshotPreBarrier(checkpoint);
-      states.add(worker.flink.snapshot(checkpoint, checkpoint));
-    }
-    collect();
-    int before = workers.size();
-    close();
-    start(
-        AbstractStreamOperatorTestHarness.repackageState(
-            states.toArray(OperatorSubtaskState[]::new)),
-        before,
-        parallelism);
-  }
-
-  /** Bytes of a whole checkpoint of all workers. */
-  long checkpointBytes() throws Exception {
-    checkpoint++;
-    long bytes = 0;
-    for (Worker worker : workers) {
-      worker.flink.prepareSnapshotPreBarrier(checkpoint);
-      bytes += worker.flink.snapshot(checkpoint, checkpoint).getStateSize();
-    }
-    collect();
-    return bytes;
   }
 
   /** Forgets what was put out, for runs that are long. */
@@ -256,62 +154,35 @@ public final class StageHarness implements AutoCloseable {
     return List.copyOf(signals);
   }
 
-  public int parallelism() {
-    return workers.size();
-  }
-
-  public int pendingWakeUps() {
-    return workers.stream().mapToInt(worker -> worker.flink.numEventTimeTimers()).sum();
-  }
-
-  /** Rows of state, over all users; the heap backend counts them. */
-  public int stateEntries() {
-    return workers.stream().mapToInt(worker -> worker.flink.numKeyedStateEntries()).sum();
-  }
-
   @Override
   public void close() throws Exception {
-    for (Worker worker : workers) {
-      worker.flink.close();
-    }
-    workers = new ArrayList<>();
+    super.close();
     signals.clear();
   }
 
-  private void start(OperatorSubtaskState state, int before, int parallelism) throws Exception {
-    for (int i = 0; i < parallelism; i++) {
-      Worker worker = new Worker(i, parallelism);
-      workers.add(worker);
-      worker.flink.setup(RecordType.OUTGOING.createSerializer(new SerializerConfigImpl()));
-      if (state != null) {
-        worker.flink.initializeState(
-            AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                state, MAX_PARALLELISM, before, parallelism, i));
-      }
-      worker.flink.open();
-    }
-    collect();
+  @Override
+  protected LogStage<LoggedEvent> stage() {
+    return new UserStage(rules, new GrowingLog(), LEAD, new Remembering(), slice);
   }
 
-  private void collect() {
-    for (Worker worker : workers) {
-      for (Object out = worker.flink.getOutput().poll();
-          out != null;
-          out = worker.flink.getOutput().poll()) {
-        if (out instanceof StreamRecord<?> record) {
-          take((Outgoing) record.getValue());
-        } else {
-          signals.add(out);
-        }
+  @Override
+  protected void collect(
+      KeyedTwoInputStreamOperatorTestHarness<String, LoggedEvent, CampaignChange, Outgoing>
+          worker) {
+    for (Object out = worker.getOutput().poll(); out != null; out = worker.getOutput().poll()) {
+      if (out instanceof StreamRecord<?> record) {
+        take((Outgoing) record.getValue());
+      } else {
+        signals.add(out);
       }
-      Queue<StreamRecord<Outgoing>> back = worker.flink.getSideOutput(UserStage.EMITTED);
-      while (back != null && !back.isEmpty()) {
-        pauses.add(new String(back.remove().getValue().value(), StandardCharsets.UTF_8));
-      }
-      var told = worker.flink.getSideOutput(UserStage.ITEMS);
-      while (told != null && !told.isEmpty()) {
-        itemInputs.add(told.poll().getValue());
-      }
+    }
+    Queue<StreamRecord<Outgoing>> back = worker.getSideOutput(UserStage.EMITTED);
+    while (back != null && !back.isEmpty()) {
+      pauses.add(new String(back.remove().getValue().value(), StandardCharsets.UTF_8));
+    }
+    var told = worker.getSideOutput(UserStage.ITEMS);
+    while (told != null && !told.isEmpty()) {
+      itemInputs.add(told.poll().getValue());
     }
   }
 
@@ -322,36 +193,6 @@ public final class StageHarness implements AutoCloseable {
       holds.add(new String(out.value(), StandardCharsets.UTF_8));
     } else {
       effects.add(encoded.get(ByteBuffer.wrap(out.value()).getInt()));
-    }
-  }
-
-  private StateBackend stateBackend() {
-    // Full snapshots: an incremental one leans on a coordinator, which there is not.
-    return backend == Backend.HEAP
-        ? new HashMapStateBackend()
-        : new EmbeddedRocksDBStateBackend(false);
-  }
-
-  private final class Worker {
-
-    final KeyedTwoInputStreamOperatorTestHarness<String, LoggedEvent, CampaignChange, Outgoing>
-        flink;
-
-    Worker(int index, int parallelism) throws Exception {
-      UserStage stage = new UserStage(rules, new GrowingLog(), LEAD, new Remembering(), slice);
-      flink =
-          new KeyedTwoInputStreamOperatorTestHarness<>(
-              stage,
-              event -> event.event().userId(),
-              null,
-              Types.STRING,
-              MAX_PARALLELISM,
-              parallelism,
-              index);
-      // A task does this, the harness does not where it is given an operator.
-      stage.setMailboxExecutor(
-          new MailboxExecutorImpl(flink.getTaskMailbox(), 0, StreamTaskActionExecutor.IMMEDIATE));
-      flink.setStateBackend(stateBackend());
     }
   }
 
