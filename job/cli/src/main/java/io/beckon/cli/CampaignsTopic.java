@@ -1,6 +1,5 @@
 package io.beckon.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import picocli.CommandLine.Mixin;
@@ -10,14 +9,7 @@ import picocli.CommandLine.Option;
 final class CampaignsTopic {
 
   /** Where the topic is: the options of every command that reads it. */
-  static final class Place {
-
-    @Option(
-        names = "--bootstrap-servers",
-        paramLabel = "HOST:PORT",
-        required = true,
-        description = "Brokers to begin with, separated by commas.")
-    private String bootstrapServers;
+  static final class Place extends BrokerOptions {
 
     @Option(
         names = "--topic",
@@ -26,20 +18,14 @@ final class CampaignsTopic {
         description = "The campaigns topic. Default ${DEFAULT-VALUE}.")
     private String topic;
 
-    @Option(
-        names = "--client",
-        paramLabel = "FILE",
-        description = "Properties of the Kafka client, such as those for TLS and passwords.")
-    private Path client;
-
     /** Connects to it. */
     CampaignPublisher connect() {
-      return new CampaignPublisher(Brokers.at(bootstrapServers, client), topic);
+      return new CampaignPublisher(brokers(), topic);
     }
 
     /** The decisions of the job on the same brokers. */
     JourneyTopic journeys(String journeys) {
-      return new JourneyTopic(Brokers.at(bootstrapServers, client), journeys);
+      return new JourneyTopic(brokers(), journeys);
     }
 
     String name() {
