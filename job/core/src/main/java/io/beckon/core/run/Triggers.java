@@ -157,7 +157,9 @@ final class Triggers {
     }
     int year = coming.get().year();
     Watching.came(deadline.trigger(), trigger, date.get(), year, turn);
-    if (!turn.changes().enters(campaign.id(), deadline.due().due())) {
+    // Another zone may bring on a date that lies far back by now: it enters nobody, as an event.
+    boolean stale = turn.instant() > deadline.due().handled() + turn.rules().staleness();
+    if (stale || !turn.changes().enters(campaign.id(), deadline.due().due())) {
       return;
     }
     Map<String, Object> properties = trigger.properties(date.get().day(), year);

@@ -49,6 +49,7 @@ final class NaiveEngine implements Loop.Lane {
   private enum Kind {
     EXIT,
     WAIT,
+    LOOK,
     TRIGGER
   }
 
@@ -225,6 +226,10 @@ final class NaiveEngine implements Loop.Lane {
         long due = journey.putOff == null ? journey.wakesFor : journey.due;
         deadlines.add(new Deadline(Kind.WAIT, journey.wakes, due, campaign, journey, 0, null));
       }
+      journey
+          .lookedAtNext()
+          .map(at -> new Deadline(Kind.LOOK, at, at, campaign, journey, 0, null))
+          .ifPresent(deadlines::add);
       List<Clause> conditions = journey.inside ? journey.exitConditions() : List.of();
       for (int i = 0; i < conditions.size(); i++) {
         for (long due : clauses.mayTurn(conditions.get(i), journey.askedAt.get(i))) {
@@ -262,6 +267,8 @@ final class NaiveEngine implements Loop.Lane {
     switch (deadline.kind()) {
       case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
       case WAIT -> steps.onTime(deadline.journey());
+      // To be looked at is enough to meet what has come into force.
+      case LOOK -> deadline.journey().lookedAt = deadline.handled();
       case TRIGGER -> {
         watches
             .onTime(deadline.turning())

@@ -227,6 +227,9 @@ final class NaiveWatches {
             .findFirst()
             .orElseThrow();
     watch.came.add(coming.key());
+    if (user.clock > due + user.rules.grace() + user.rules.staleness()) {
+      return Optional.empty();
+    }
     Map<String, Object> properties =
         coming.years() == null ? Map.of() : Map.of("years", (long) coming.years());
     return Optional.of(occasion(kind(watch.trigger), due, properties));
