@@ -30,13 +30,13 @@ final class Triggers {
 
   private Triggers() {}
 
-  /** Asks each campaign that is in force; one event enters a campaign once. */
+  /**
+   * Asks each campaign; one event enters a campaign once.
+   *
+   * @param interested those in force
+   */
   static void onEvent(Arrival arrival, List<Release> interested, Turn turn) {
-    for (Release release : interested) {
-      if (release.inForce(arrival.logTime())) {
-        onEvent(arrival, release.campaign(), turn);
-      }
-    }
+    interested.forEach(release -> onEvent(arrival, release.campaign(), turn));
   }
 
   private static void onEvent(Arrival arrival, ExecutableCampaign campaign, Turn turn) {
