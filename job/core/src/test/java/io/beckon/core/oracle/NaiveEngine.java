@@ -71,6 +71,11 @@ final class NaiveEngine implements Loop.Lane {
     int entry() {
       return journey == null ? 0 : journey.entry;
     }
+
+    /** Whether the answer of a condition could turn then, and need not. */
+    boolean isGuess() {
+      return kind == Kind.EXIT || (kind == Kind.TRIGGER && turning.isGuess());
+    }
   }
 
   private static final Comparator<Deadline> DUE_FIRST =
@@ -135,10 +140,22 @@ final class NaiveEngine implements Loop.Lane {
   @Override
   public void advance(long until) {
     for (long next = nextInstant(); next <= until; next = nextInstant()) {
+      if (isDoubtful(next)) {
+        user.outcome.doubts().add(next);
+      }
       user.clock = Math.max(user.clock, next);
       watches.meet(true);
       playRounds();
     }
+  }
+
+  /** Whether something would be met at an instant at which, maybe, nobody looks at the user. */
+  private boolean isDoubtful(long instant) {
+    return (watches.anyUnmet(instant) || isInAnotherZone(instant))
+        && !rollCall().equals(OptionalLong.of(instant))
+        && deadlines().stream()
+            .filter(deadline -> deadline.handled() <= instant)
+            .allMatch(Deadline::isGuess);
   }
 
   /** The first instant of log time at which something is due. */

@@ -63,7 +63,13 @@ final class NaiveWatches {
    *
    * @param existing whether it is the entry of a user for whom it held already
    */
-  record Turning(Watch watch, long handled, long due, boolean existing) {}
+  record Turning(Watch watch, long handled, long due, boolean existing) {
+
+    /** Whether the answer could turn then, and need not. */
+    boolean isGuess() {
+      return !existing && !watch.isDate();
+    }
+  }
 
   NaiveWatches(NaiveUser user, NaiveClauses clauses, NaiveDates dates) {
     this.user = user;
