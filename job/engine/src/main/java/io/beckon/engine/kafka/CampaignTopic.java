@@ -1,11 +1,13 @@
 package io.beckon.engine.kafka;
 
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.TimeBase;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.user.CampaignLog;
 import io.beckon.engine.wire.CampaignRecords;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.log.RawRecordReader;
+import io.beckon.runtime.log.TimeBase;
+import io.beckon.runtime.options.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
