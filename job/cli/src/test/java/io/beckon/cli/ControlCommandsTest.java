@@ -7,7 +7,7 @@ import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.DeadLetters;
+import io.beckon.runtime.wire.DeadLetters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

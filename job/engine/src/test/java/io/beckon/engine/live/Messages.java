@@ -3,7 +3,7 @@ package io.beckon.engine.live;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.SingleObject;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.CancelCommand;
 import io.beckon.schemas.JourneyRecord;
