@@ -16,6 +16,7 @@ class TemplateCommandsTest {
       """
       plan: shop
       events: {order_placed: {properties: {total: number!, currency: string}}}
+      profile: {plan: string}
       """;
 
   private static final String CAMPAIGN =
@@ -68,7 +69,7 @@ class TemplateCommandsTest {
     assertThat(called.err())
         .contains(
             folder.resolve("templates/thanks/message.html")
-                + ":5:62: `totl` is no property of `order_placed`")
+                + ":5:59: `totl` is no property of `order_placed`")
         .contains("did you mean `total`?")
         .contains("1 problem");
   }
