@@ -27,13 +27,17 @@ class ClusterTest {
   private static final Duration FLOW =
       Duration.ofSeconds(Integer.getInteger("cluster.seconds", 60));
   private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration LEAD = Duration.ofSeconds(1);
 
   /** As the job is started with. */
   private static final Map<String, String> OPTIONS =
       Map.of(
-          "kafka.bootstrap.servers", System.getProperty("cluster", ""),
-          "time.grace", "1s",
-          "campaigns.lead", "0s");
+          "kafka.bootstrap.servers",
+          System.getProperty("cluster", ""),
+          "time.grace",
+          "1s",
+          "campaigns.lead",
+          LEAD.toSeconds() + "s");
 
   private static final String TWO_CARTS =
       """
@@ -99,12 +103,16 @@ class ClusterTest {
   @Test
   void aHundredThousandWatchersOfOneThingAreToldOnce() throws Exception {
     try (Log log = new Log(System.getProperty("cluster"))) {
-      log.put(
-          "campaigns",
-          null,
-          null,
-          "cheaper@v1",
-          Messages.published(ChangeKind.CAMPAIGN, "cheaper", "v1", CHEAPER));
+      byte[] campaign = Messages.published(ChangeKind.CAMPAIGN, "cheaper", "v1", CHEAPER);
+      long published = log.put("campaigns", null, null, "cheaper@v1", campaign).timestamp();
+      // Who looks at the thing before that is nobody's watcher yet.
+      Await.until(
+          "the campaign is in force",
+          PATIENCE,
+          () ->
+              log.put("events", null, null, "early", Messages.ofThing("a", "early", "a"))
+                      .timestamp()
+                  > published + LEAD.toMillis());
       String run = "watcher-" + System.currentTimeMillis() + '-';
       String thing = "lamp-of-" + run;
       Future<?> last = null;
