@@ -11,6 +11,7 @@ import io.beckon.gateway.options.Settings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -85,6 +86,7 @@ public final class GatewayServer implements AutoCloseable {
     AccessLog access = new AccessLog(counters);
     config.requestLogger.http(access::write);
     config.routes.exception(Refusal.class, (refusal, request) -> Answers.refuse(request, refusal));
+    config.routes.exception(HttpResponseException.class, GatewayServer::elsewhere);
     config.routes.exception(Exception.class, this::broken);
     config.routes.get("/health", this::health);
     config.routes.get("/metrics", this::metrics);
@@ -108,6 +110,12 @@ public final class GatewayServer implements AutoCloseable {
     GracefulHandler graceful = new GracefulHandler();
     graceful.setHandler(inner);
     jetty.setHandler(graceful);
+  }
+
+  /** What the server itself refuses; its own words repeat the path. */
+  private static void elsewhere(HttpResponseException refused, Context request) {
+    Answers.json(
+        request, refused.getStatus(), Map.of("success", false, "error", "There is nothing here"));
   }
 
   /** What was not foreseen: where it broke is logged, and not what was asked. */

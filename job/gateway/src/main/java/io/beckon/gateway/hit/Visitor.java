@@ -16,7 +16,8 @@ public record Visitor(boolean head, String agent, String purpose) {
   /** Programs that follow links in mails before, or instead of, their readers. */
   private static final Pattern PROGRAMS =
       Pattern.compile(
-          "bot\\b|bot/|crawler|spider|scanner|preview|prefetch|monitor|headless|phantomjs"
+          // A make of phones is called Cubot.
+          "(?<!cu)bot\\b|crawler|spider|scanner|preview|prefetch|monitor|headless|phantomjs"
               + "|barracuda|mimecast|proofpoint|symantec|trendmicro|fireeye|forcepoint|sophos"
               + "|messagelabs|ironport|safelinks|urldefense|cloudmark|zscaler|bitdefender|kaspersky"
               + "|virustotal|urlscan|google-safety|facebookexternalhit|whatsapp|slack-imgproxy"
