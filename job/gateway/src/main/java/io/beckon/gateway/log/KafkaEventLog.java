@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -21,12 +23,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaEventLog implements EventLog, AutoCloseable {
 
+  private static final Duration MAX_BLOCK = Duration.ofMillis(250);
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final long mostWaiting;
   private final AtomicLong waiting = new AtomicLong();
+  private final AtomicBoolean trying = new AtomicBoolean();
   private volatile boolean well = true;
 
   private KafkaEventLog(Producer<byte[], byte[]> producer, String topic, long mostWaiting) {
@@ -53,18 +57,34 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     long request = Math.min(REQUEST_TIMEOUT.toMillis(), timeout.toMillis() / 2);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) request);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
-    // Its memory is ours to bound; send() must not hold a thread of the server.
+    // Its memory is ours to bound. A client that has lost all brokers forgets where the topic is,
+    // and send() waits to hear of it again: that must not hold the threads of the server.
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * mostWaiting + (8L << 20));
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     try {
-      producer.partitionsFor(topic);
+      awaitTopic(producer, topic, timeout);
     } catch (KafkaException e) {
       producer.close(Duration.ZERO);
       throw new LogUnavailableException("The topic " + topic + " is not there, or no broker is", e);
     }
     return new KafkaEventLog(producer, topic, mostWaiting);
+  }
+
+  /** It asks for a moment only, as a send does, so it asks again. */
+  private static void awaitTopic(
+      Producer<byte[], byte[]> producer, String topic, Duration patience) {
+    for (long asked = MAX_BLOCK.toMillis(); ; asked += MAX_BLOCK.toMillis()) {
+      try {
+        producer.partitionsFor(topic);
+        return;
+      } catch (TimeoutException e) {
+        if (asked >= patience.toMillis()) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
@@ -73,6 +93,14 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     if (records.isEmpty()) {
       safe.complete(null);
       return safe;
+    }
+    if (!well) {
+      if (!trying.compareAndSet(false, true)) {
+        safe.completeExceptionally(
+            new LogUnavailableException("Kafka is away; one request tries whether it is back"));
+        return safe;
+      }
+      safe.whenComplete((done, failure) -> trying.set(false));
     }
     long size = records.stream().mapToLong(LogRecord::size).sum();
     if (waiting.addAndGet(size) > mostWaiting) {
