@@ -7,16 +7,19 @@ import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.RateLimits;
 import io.beckon.gateway.log.EventLog;
+import io.beckon.gateway.options.Option;
 import io.beckon.gateway.options.Options;
 import io.beckon.gateway.options.Settings;
 import io.beckon.gateway.page.Look;
 import io.beckon.gateway.page.PageTexts;
 import io.beckon.gateway.page.PreferencePages;
 import io.beckon.gateway.page.UnsubscribePages;
+import io.beckon.gateway.report.Returns;
 import io.beckon.gateway.track.Collector;
 import io.beckon.gateway.track.Cors;
 import io.beckon.gateway.track.WriteKeys;
 import io.beckon.link.KeyRing;
+import io.beckon.link.ReturnAddresses;
 import io.beckon.link.Tokens;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which path leads to what. What has no key in the settings has no path. */
 final class Routes {
@@ -67,7 +71,9 @@ final class Routes {
 
   void add(RoutesConfig routes) {
     if (settings.has(Options.LINK_KEYS)) {
-      addLinks(routes, new Tokens(KeyRing.parse(settings.get(Options.LINK_KEYS))));
+      KeyRing ring = KeyRing.parse(settings.get(Options.LINK_KEYS));
+      addLinks(routes, new Tokens(ring));
+      addReturns(routes, ring);
     }
     if (settings.has(Options.WRITE_KEYS)) {
       addCalls(routes);
@@ -96,6 +102,30 @@ final class Routes {
     PreferencePages preferences = new PreferencePages(hits, bodies, log, counters, look, clock);
     routes.get("/p/{token}", preferences::get);
     routes.post("/p/{token}", preferences::post);
+  }
+
+  private void addReturns(RoutesConfig routes, KeyRing ring) {
+    Optional<ReturnAddresses> addresses =
+        settings.has(Options.BOUNCE_DOMAIN)
+            ? Optional.of(new ReturnAddresses(ring, settings.get(Options.BOUNCE_DOMAIN)))
+            : Optional.empty();
+    Returns reports =
+        new Returns(new Tokens(ring), addresses, log, returns, bodies, counters, clock);
+    addReturn(routes, "mail", Options.MAIL_KEYS, reports::mail);
+    addReturn(routes, "ses", Options.SES_TOPICS, reports::ses);
+    addReturn(routes, "sendgrid", Options.SENDGRID_KEYS, reports::sendGrid);
+    addReturn(routes, "mailgun", Options.MAILGUN_KEYS, reports::mailgun);
+    addReturn(routes, "postmark", Options.POSTMARK_KEYS, reports::postmark);
+  }
+
+  private void addReturn(
+      RoutesConfig routes,
+      String name,
+      Option<List<String>> keys,
+      Function<List<String>, Handler> handler) {
+    if (settings.has(keys)) {
+      routes.post("/returns/" + name, handler.apply(settings.get(keys)));
+    }
   }
 
   private void addCalls(RoutesConfig routes) {

@@ -1,7 +1,7 @@
 package io.beckon.gateway.track;
 
 /** What is wrong with a message, without a value of it. */
-final class BadMessageException extends Exception {
+public final class BadMessageException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ import java.util.List;
  * @param sentAt as written; null where it says none
  * @param messages each as JSON; empty for what is no object or list
  */
-record Batch(String writeKey, Object sentAt, List<String> messages) {
+public record Batch(String writeKey, Object sentAt, List<String> messages) {
 
   /** Messages of a batch. */
   static final int MAX_MESSAGES = 2_500;
@@ -40,7 +40,7 @@ record Batch(String writeKey, Object sentAt, List<String> messages) {
           .build();
 
   /** Reads the frame; what is wrong with it is wrong with all. */
-  static Batch read(byte[] body) throws BadMessageException {
+  public static Batch read(byte[] body) throws BadMessageException {
     String text = text(body);
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
