@@ -137,8 +137,8 @@ class ConsentPagesTest {
   void aMistakeIsTakenBack() throws Exception {
     HttpResponse<String> done = gateway.submit(unsubscribe(Scope.TOPIC), "scope=this");
     Element undo = Jsoup.parse(done.body()).selectFirst("form input");
-    assertThat(undo.attr("name") + '=' + undo.attr("value")).isEqualTo("undo=yes");
-    gateway.submit(unsubscribe(Scope.TOPIC), "undo=yes");
+    assertThat(undo.attr("name") + '=' + undo.attr("value")).isEqualTo("undo=this");
+    gateway.submit(unsubscribe(Scope.TOPIC), "undo=this");
     List<Event> events = gateway.log.events();
     assertThat(events).extracting(Event::name).containsExactly("unsubscribed", "subscribed");
     assertThat(events.get(1).properties()).containsEntry("topic", "offers");
@@ -146,8 +146,18 @@ class ConsentPagesTest {
 
   @Test
   void takingBackAllSaysYesToNoOtherChannel() throws Exception {
-    gateway.submit(unsubscribe(Scope.ALL), "undo=yes");
+    gateway.submit(unsubscribe(Scope.ALL), "undo=this");
     assertThat(gateway.log.event().properties()).containsEntry("channel", "email");
+  }
+
+  @Test
+  void takingBackAllByATopicsLinkBringsTheChannelBack() throws Exception {
+    HttpResponse<String> done = gateway.submit(unsubscribe(Scope.TOPIC), "scope=all");
+    assertThat(Jsoup.parse(done.body()).select("form input").attr("value")).isEqualTo("all");
+    gateway.submit(unsubscribe(Scope.TOPIC), "undo=all");
+    assertThat(gateway.log.events().get(1).properties())
+        .containsEntry("channel", "email")
+        .doesNotContainKey("topic");
   }
 
   @Test
@@ -215,7 +225,7 @@ class ConsentPagesTest {
             gateway.get(channel),
             gateway.submit(hostile, "scope=this"),
             gateway.submit(channel, "scope=this"),
-            gateway.submit(channel, "undo=yes"),
+            gateway.submit(channel, "undo=this"),
             gateway.get(gateway.address(new Link.Preferences(HOSTILE))),
             gateway.submit(gateway.address(new Link.Preferences(HOSTILE)), "often=less"));
     for (HttpResponse<String> answer : answers) {

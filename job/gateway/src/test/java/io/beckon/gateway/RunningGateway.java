@@ -6,6 +6,7 @@ import io.beckon.link.KeyRing;
 import io.beckon.link.Link;
 import io.beckon.link.Links;
 import io.beckon.link.Message;
+import io.beckon.link.Returned;
 import io.beckon.link.Tokens;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +71,11 @@ final class RunningGateway implements AutoCloseable {
 
   Counters counters() {
     return server.counters();
+  }
+
+  /** A token as delivery puts it into headers. */
+  static String returned() {
+    return new Tokens(KeyRing.parse(LINK_KEYS)).seal(new Returned(MESSAGE));
   }
 
   String address(Link link) {

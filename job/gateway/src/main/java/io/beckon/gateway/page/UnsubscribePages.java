@@ -27,6 +27,7 @@ public final class UnsubscribePages {
 
   private static final String SCOPE = "scope";
   private static final String UNDO = "undo";
+  private static final String THIS = "this";
   private static final String ALL = "all";
 
   private final HitPages hits;
@@ -61,7 +62,7 @@ public final class UnsubscribePages {
     hits.note(request, link.get());
     Html page = look.page("unsubscribe.title");
     page.text(said("unsubscribe", link.get().message(), link.get().scope()));
-    page.button(look.texts().of("unsubscribe.button"), true, SCOPE, "this");
+    page.button(look.texts().of("unsubscribe.button"), true, SCOPE, THIS);
     if (link.get().scope() != Scope.ALL) {
       page.button(look.texts().of("unsubscribe.everything"), false, SCOPE, ALL);
     }
@@ -81,16 +82,17 @@ public final class UnsubscribePages {
     }
     Form form = Form.of(request.contentType(), bodies.readText(request, Form.MAX_FORM));
     Message message = link.get().message();
-    Scope scope = form.says(SCOPE, ALL) ? Scope.ALL : link.get().scope();
+    boolean all = form.says(SCOPE, ALL) || form.says(UNDO, ALL);
+    Scope scope = all ? Scope.ALL : link.get().scope();
     Instant now = clock.instant();
-    if (form.says(UNDO, "yes")) {
+    if (form.says(UNDO, THIS) || form.says(UNDO, ALL)) {
       Html page = look.page("undone.title").text(look.texts().of("undone.text"));
       saving.save(
           request, List.of(Consent.subscribedAgain(message, scope, now)), Count.PREFERENCES, page);
       return;
     }
     Html page = look.page("done.title").text(said("done", message, scope));
-    page.button(look.texts().of("done.undo"), false, UNDO, "yes");
+    page.button(look.texts().of("done.undo"), false, UNDO, all ? ALL : THIS);
     saving.save(
         request, List.of(Consent.unsubscribed(message, scope, now)), Count.UNSUBSCRIBES, page);
   }
