@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A log in memory, which can be away, or slow to acknowledge. */
@@ -22,12 +23,14 @@ final class FakeLog implements EventLog {
 
   private final BlockingQueue<LogRecord> records = new LinkedBlockingQueue<>();
   private final BlockingQueue<CompletableFuture<Void>> unacknowledged = new LinkedBlockingQueue<>();
+  private final Semaphore refusals = new Semaphore(0);
   private volatile boolean away;
   private volatile boolean silent;
 
   @Override
   public CompletableFuture<Void> append(List<LogRecord> appended) {
     if (away) {
+      refusals.release();
       return CompletableFuture.failedFuture(new LogUnavailableException("away"));
     }
     records.addAll(appended);
@@ -42,6 +45,13 @@ final class FakeLog implements EventLog {
   @Override
   public boolean isWell() {
     return !away;
+  }
+
+  /** Waits until something was refused. */
+  void awaitRefusal() throws InterruptedException {
+    if (!refusals.tryAcquire(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("Nothing was refused");
+    }
   }
 
   void setAway(boolean isAway) {

@@ -80,9 +80,26 @@ class HitsTest {
   }
 
   @Test
-  void theReaderDoesNotWaitForTheLog() throws Exception {
+  void theReaderDoesNotWaitForTheLogAndTheClickDoes() throws Exception {
     gateway.log.setAway(true);
     assertThat(gateway.get(click(TARGET)).statusCode()).isEqualTo(302);
+    gateway.clock.move(Duration.ofSeconds(2));
+    gateway.log.awaitRefusal();
+    gateway.log.setAway(false);
+    assertThat(gateway.log.event().name()).isEqualTo("message_clicked");
+    assertThat(gateway.counters().get(Count.HITS_LOST)).isZero();
+  }
+
+  @Test
+  void whatHasNoRoomWhileTheLogIsAwayIsCounted() throws Exception {
+    try (RunningGateway small = new RunningGateway(Map.of("BECKON_HITS_HELD", "1"))) {
+      small.log.setAway(true);
+      String address = small.address(new Link.Click(MESSAGE, new Target(TARGET)));
+      for (int i = 0; i < 4; i++) {
+        small.get(address);
+      }
+      assertThat(small.counters().get(Count.HITS_LOST)).isPositive();
+    }
   }
 
   @Test
