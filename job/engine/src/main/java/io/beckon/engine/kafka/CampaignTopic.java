@@ -118,8 +118,8 @@ public final class CampaignTopic implements CampaignLog {
       RawRecord raw = records.read(record);
       time = Math.max(time, raw.logTime());
       if (!raw.pulse()
-          && campaigns.read(raw.value(), raw.place())
-              instanceof CampaignRecords.Published published) {
+          && campaigns.read(raw.value(), raw.place()) instanceof CampaignRecords.Published published
+          && published.change().kind().isOfJourneys()) {
         take.accept(published.change());
       }
     }
