@@ -34,6 +34,7 @@ final class NaiveEngine implements Loop.Lane {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveInterest interest;
+  private final NaiveMeeting meeting;
 
   /** One instant enters a campaign once, as one event does. */
   private final Set<String> offered = new HashSet<>();
@@ -91,10 +92,11 @@ final class NaiveEngine implements Loop.Lane {
     steps =
         new NaiveSteps(
             user, clauses, dates, waits, round, ending, exits, () -> attributeSet = true);
-    door = new NaiveDoor(user, clauses, steps, ending);
+    door = new NaiveDoor(user, clauses, steps, waits, ending);
     triggers = new NaiveTriggers(user);
     watches = new NaiveWatches(user, clauses, dates);
     interest = new NaiveInterest(world);
+    meeting = new NaiveMeeting(user, watches, ending, new NaiveMove(user, clauses, steps, exits));
   }
 
   Outcome outcome() {
@@ -110,7 +112,7 @@ final class NaiveEngine implements Loop.Lane {
     boolean seenBefore = user.clock != Long.MIN_VALUE;
     advance(Math.max(user.clock, logged.logTime()));
     user.clock = Math.max(user.clock, logged.logTime());
-    watches.meet(seenBefore);
+    meeting.meet(seenBefore);
     if (isRepeated(logged.event().messageId())) {
       playRounds();
       return;
@@ -135,7 +137,7 @@ final class NaiveEngine implements Loop.Lane {
   public void advance(long until) {
     for (long next = nextInstant(); next <= until; next = nextInstant()) {
       user.clock = Math.max(user.clock, next);
-      watches.meet(true);
+      meeting.meet(true);
       playRounds();
     }
   }
@@ -159,17 +161,12 @@ final class NaiveEngine implements Loop.Lane {
     if (user.clock == Long.MIN_VALUE || user.rules.rollCall() == 0) {
       return OptionalLong.empty();
     }
-    LongStream campaigns = user.world.campaigns().stream().mapToLong(World.Published::from);
-    LongStream policies = user.world.policies().stream().mapToLong(World.Enacted::from);
-    return LongStream.concat(campaigns, policies)
+    return meeting.instants().stream()
+        .mapToLong(Long::longValue)
         .map(from -> Math.max(user.clock, from - 1))
         .map(after -> RollCall.next(user.id, after, user.rules.rollCall()))
-        .filter(instant -> watches.anyUnmet(instant) || isInAnotherZone(instant))
+        .filter(instant -> meeting.isAnythingNew(instant))
         .min();
-  }
-
-  private boolean isInAnotherZone(long instant) {
-    return !user.world.policy(instant).timezone().equals(user.policy().timezone());
   }
 
   private boolean isRepeated(String messageId) {
@@ -280,9 +277,13 @@ final class NaiveEngine implements Loop.Lane {
       List<NaiveJourney> goOn = new ArrayList<>();
       for (NaiveRound.Gathered one : messages) {
         NaiveJourney journey = one.journey();
+        String name = steps.name(journey, one.step());
+        if (round.isHeld(one, name)) {
+          continue;
+        }
         if (!stillQualifies(one)) {
           ending.exit(journey, journey.due, "audience");
-        } else if (round.passGuards(one, steps.name(journey, one.step()))) {
+        } else if (round.passGuards(one, name)) {
           goOn.add(journey);
         }
       }

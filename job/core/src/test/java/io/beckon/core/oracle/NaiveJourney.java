@@ -17,7 +17,9 @@ import java.util.TreeMap;
 /** One user's run through a campaign, with everything in the open. */
 final class NaiveJourney {
 
-  final Campaign campaign;
+  /** The version that it goes by now. */
+  Campaign campaign;
+
   final Occasion trigger;
 
   /** Canonical value of {@code per}; null where the campaign has none. */
@@ -44,6 +46,9 @@ final class NaiveJourney {
   /** {@code D} of the wait it is in. */
   long wakesFor;
 
+  /** The wait it is in, or the step that comes when its time is up. */
+  Step stands;
+
   /** What it waits for; null where it waits for time alone. */
   Step.WaitFor waitsFor;
 
@@ -53,10 +58,13 @@ final class NaiveJourney {
   /** The message that was put off; null where there is none. */
   Step putOff;
 
+  /** Whether it was told that the message is held until its campaign goes on. */
+  boolean toldOfHold;
+
   boolean inside = true;
 
-  /** {@code H} of the end of the goal's window. */
-  long goalEnds = Long.MIN_VALUE;
+  /** {@code H} of the end of the goal's window; null for as long as it runs, or without a goal. */
+  Long goalEnds;
 
   /** The last answers of the exit conditions, in the order of the file. */
   final List<Boolean> answers = new ArrayList<>();
@@ -93,6 +101,14 @@ final class NaiveJourney {
 
   String name() {
     return campaign.id() + "/" + per + "/" + trigger.identity();
+  }
+
+  /**
+   * Whether what was sent can still be called back: behind the last step it is remembered where the
+   * campaign has a goal or an exit that may do so.
+   */
+  boolean callsBack() {
+    return inside || campaign.goal().isPresent() || !exitEvents().isEmpty();
   }
 
   /** Asked about at an instant. */

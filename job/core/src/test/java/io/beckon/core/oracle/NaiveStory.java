@@ -58,7 +58,7 @@ final class NaiveStory {
         List.of(
             new World.Enacted(
                 reading.policy().orElse(RandomPolicies.withoutGuards()), Long.MIN_VALUE));
-    return new NaiveStory(new World(campaigns, segments, policies));
+    return new NaiveStory(new World(campaigns, segments, policies, List.of(), true));
   }
 
   NaiveStory event(String at, String name, Object... properties) {

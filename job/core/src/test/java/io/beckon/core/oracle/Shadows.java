@@ -37,29 +37,37 @@ final class Shadows {
         new Clause.Did("never", Optional.empty(), Reach.EVER, Times.ONCE, Meanings.span()));
     return with(
         campaign,
-        "shadow-of-" + campaign.id(),
+        "shadow-of-" + campaign.id() + "-" + campaign.version(),
         triggers,
         Optional.of(new Clause.All(audience, Meanings.span())),
         Optional.empty(),
         List.of());
   }
 
-  /** Without what has a deadline beside its waits: goals, and exits by a condition. */
-  static Campaign withoutAnEnd(Campaign campaign) {
+  /** Without what has a deadline beside its waits: goals, conditions that are watched. */
+  static Campaign withoutDeadlines(Campaign campaign) {
+    List<Trigger> triggers =
+        campaign.triggers().stream().filter(it -> !NaiveWatches.isWatched(it)).toList();
+    Trigger other = new Trigger.OnEvent("a", Optional.empty(), Meanings.span());
     return with(
         campaign,
         campaign.id(),
-        campaign.triggers(),
+        triggers.isEmpty() ? List.of(other) : triggers,
         campaign.audience(),
         Optional.empty(),
         List.of());
   }
 
-  /** What a campaign says as the next version of another one, with its frequency and its limit. */
-  static Campaign secondVersion(Campaign first, Campaign campaign) {
+  /**
+   * What a campaign says as the next version of other ones, with their frequency and their limit.
+   */
+  static Campaign nextVersion(
+      List<Campaign> versions, Campaign campaign, RandomChanges.Course course) {
+    Campaign first = versions.get(0);
+    Campaign before = versions.get(versions.size() - 1);
     return new Campaign(
         first.id(),
-        "v2",
+        "v" + (versions.size() + 1),
         campaign.description(),
         campaign.owner(),
         campaign.category(),
@@ -73,7 +81,7 @@ final class Shadows {
         campaign.control(),
         first.perUserLimit(),
         first.perHourLimit(),
-        first.inFlight(),
+        course.between(before, campaign),
         campaign.audience(),
         campaign.goal(),
         campaign.exits(),
