@@ -119,13 +119,15 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
     return new Case(world, other, user, begin, log);
   }
 
-  /** The same where everything has always been in force. */
+  /** The same where everything has always been in force, held now and then all the same. */
   Case fromTheBeginning() {
     List<World.Published> campaigns =
         world.campaigns().stream()
             .map(published -> new World.Published(published.campaign(), Long.MIN_VALUE))
             .toList();
-    World other = new World(campaigns, world.segments(), world.policies(), List.of(), true);
+    List<World.Change> held =
+        world.changes().stream().filter(World.Held.class::isInstance).toList();
+    World other = new World(campaigns, world.segments(), world.policies(), held, true);
     return new Case(other, rules, user, begin, log);
   }
 
