@@ -32,7 +32,8 @@ class ContractsTest {
         HoldCommand.getClassSchema(),
         JourneyRecord.getClassSchema(),
         DeadLetter.getClassSchema(),
-        CampaignRecord.getClassSchema());
+        CampaignRecord.getClassSchema(),
+        DeliveryRecord.getClassSchema());
   }
 
   /** The fingerprint is what readers know a record by: another one is another contract. */
@@ -45,6 +46,7 @@ class ContractsTest {
     "DeadLetter, dd9c8fec718b8cec",
     "HoldCommand, b82fe004516b63c4",
     "CampaignRecord, 5d55819e2e9e6281",
+    "DeliveryRecord, e5493aae7d390e4f",
   })
   void fingerprints(String name, String fingerprint) {
     Schema schema =
@@ -152,6 +154,9 @@ class ContractsTest {
             "2d71",
             false);
     assertThat(DeadLetter.fromByteBuffer(letter.toByteBuffer())).isEqualTo(letter);
+    DeliveryRecord delivery =
+        new DeliveryRecord("c1", "accepted", 2, NOON, NOON.plusSeconds(3600), 250, "", "cart");
+    assertThat(DeliveryRecord.fromByteBuffer(delivery.toByteBuffer())).isEqualTo(delivery);
     CampaignRecord campaign =
         new CampaignRecord(
             "cart",

@@ -4,7 +4,7 @@ import io.beckon.core.catalog.Control;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.SingleObject;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.UsedFile;
 import java.nio.charset.StandardCharsets;

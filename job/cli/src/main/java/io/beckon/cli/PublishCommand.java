@@ -3,15 +3,12 @@ package io.beckon.cli;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.model.Plan;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
-import io.beckon.engine.record.ChangeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -85,7 +82,8 @@ final class PublishCommand implements Callable<Integer> {
         return refuse(among);
       }
       List<Publishable> changed = things.stream().filter(Predicate.not(published::stands)).toList();
-      AskedHistory asked = asked(compilation, changed, standing);
+      AskedHistory asked =
+          AskedHistory.of(compilation, changed, standing, topic.from(beckon.now()));
       if (!asked.tooEarly().isEmpty() && !acceptShortHistory) {
         return refuse(asked, changed);
       }
@@ -106,28 +104,12 @@ final class PublishCommand implements Callable<Integer> {
       things.stream().filter(published::stands).forEach(this::tellUnchanged);
       asked.sinceTheBeginning().forEach(one -> beckon.console().out().println("known  " + one));
       asked.tooEarly().forEach(one -> beckon.console().err().println("warning: " + one));
-      if (changed.stream().anyMatch(PublishCommand::isPlan)) {
+      if (changed.stream().anyMatch(Publishable::isPlan)) {
         BesidePlan.of(standing, compilation).forEach(beckon.console().err()::println);
       }
       LeftBehind.by(files, compilation, published).forEach(beckon.console().err()::println);
     }
     return 0;
-  }
-
-  /** What the campaigns that are not there yet ask of the time before they come into force. */
-  private AskedHistory asked(
-      Compilation compilation, List<Publishable> changed, Standing standing) {
-    Set<String> ids =
-        changed.stream()
-            .filter(thing -> thing.kind() == ChangeKind.CAMPAIGN)
-            .map(Publishable::id)
-            .collect(Collectors.toSet());
-    List<ExecutableCampaign> next =
-        compilation.campaigns().stream().filter(campaign -> ids.contains(campaign.id())).toList();
-    Optional<Plan> plan =
-        compilation.plan().filter(one -> changed.stream().anyMatch(PublishCommand::isPlan));
-    long instant = topic.from(beckon.now()).toEpochMilli();
-    return new AskedHistory(next, standing.history(next, plan, instant), instant);
   }
 
   private int refuse(Compilation compilation) {
@@ -145,14 +127,10 @@ final class PublishCommand implements Callable<Integer> {
         .println(
             "  --accept-short-history publishes all the same. What the tracking plan keeps (`keep:"
                 + " 90d`), campaigns of tomorrow know"
-                + (changed.stream().anyMatch(PublishCommand::isPlan)
+                + (changed.stream().anyMatch(Publishable::isPlan)
                     ? "; the plan among these files begins with it when it is in force."
                     : "."));
     return 1;
-  }
-
-  private static boolean isPlan(Publishable thing) {
-    return thing.kind() == ChangeKind.PLAN;
   }
 
   private void tellUnusable(String key) {

@@ -70,6 +70,10 @@ public record Publishable(
     return new CampaignChange(kind, id, version, source, uses, effectiveFrom, 0, offset);
   }
 
+  boolean isPlan() {
+    return kind == ChangeKind.PLAN;
+  }
+
   /** The key of its record. */
   String key() {
     return kind.key(id, version);

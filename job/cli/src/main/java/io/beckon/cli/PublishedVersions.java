@@ -5,7 +5,7 @@ import io.beckon.core.source.Nearest;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.DeadLetters;
+import io.beckon.runtime.wire.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.DeadLetters;
+import io.beckon.runtime.wire.DeadLetters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,6 +258,17 @@ class ControlCommandsTest {
         .containsSubsequence("two", "  messages                         1 -> 0  1 lost");
     assertThat(run("list").out()).as("nothing was written").doesNotContain("three");
     assertThat(run("plan").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void plansWhatAPublishWouldRefuseSinceHistoryIsNotKnown() throws IOException {
+    Files.writeString(
+        folder.resolve("four.yaml"),
+        CAMPAIGN.formatted("four", "hello") + "audience: [{did: seen, within: 90d}]\n");
+
+    assertThat(run("plan", folder).out())
+        .contains("publish refuses  four: no history of `seen` is known; this asks for 90 d");
+    assertThat(run("publish", folder).err()).contains("four: no history of `seen` is known");
   }
 
   @Test

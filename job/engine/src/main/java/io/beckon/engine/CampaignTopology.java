@@ -5,16 +5,16 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.engine.item.ItemStage;
 import io.beckon.engine.kafka.CampaignDecoder;
 import io.beckon.engine.kafka.EventDecoder;
-import io.beckon.engine.kafka.LogTime;
-import io.beckon.engine.kafka.RawRecord;
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Settings;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import io.beckon.engine.user.EffectEncoder;
 import io.beckon.engine.user.UserStage;
 import io.beckon.engine.wire.AvroEffects;
+import io.beckon.runtime.log.LogTime;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.options.Settings;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -108,7 +108,7 @@ public final class CampaignTopology {
             Operator.USERS.title(),
             RecordType.OUTGOING,
             new UserStage(
-                settings.timeRules(),
+                JobOptions.timeRules(settings),
                 in.campaignLog(),
                 settings.get(JobOptions.CAMPAIGN_LEAD),
                 encoder()))
@@ -131,8 +131,8 @@ public final class CampaignTopology {
             Operator.ITEMS.title(),
             RecordType.OUTGOING,
             new ItemStage(
-                settings.timeRules(),
-                settings.itemBounds(),
+                JobOptions.timeRules(settings),
+                JobOptions.itemBounds(settings),
                 in.campaignLog(),
                 settings.get(JobOptions.CAMPAIGN_LEAD),
                 encoder()))

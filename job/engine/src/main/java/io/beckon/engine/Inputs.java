@@ -1,7 +1,7 @@
 package io.beckon.engine;
 
-import io.beckon.engine.kafka.RawRecord;
 import io.beckon.engine.user.CampaignLog;
+import io.beckon.runtime.log.RawRecord;
 import org.apache.flink.api.connector.source.Source;
 
 /**

@@ -7,7 +7,7 @@ import io.beckon.cli.Publishable;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.json.JsonWriter;
-import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.runtime.log.LogHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

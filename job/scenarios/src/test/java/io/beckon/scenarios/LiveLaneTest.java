@@ -12,7 +12,7 @@ import io.beckon.core.scenario.Scenario;
 import io.beckon.core.scenario.ScenarioRun;
 import io.beckon.core.time.TimeRules;
 import io.beckon.engine.CampaignJob;
-import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.options.JobOptions;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
 import io.beckon.schemas.HoldCommand;
@@ -216,7 +216,7 @@ class LiveLaneTest {
         StreamExecutionEnvironment.createLocalEnvironment(2, flink);
     CampaignJob.define(
         environment,
-        SettingsReader.of(
+        JobOptions.of(
             Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "events.time-base", "backfill",

@@ -4,7 +4,9 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.DeadLetters;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.log.ReasonCounters;
+import io.beckon.runtime.wire.DeadLetters;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -57,8 +59,9 @@ public final class CampaignDecoder extends ProcessFunction<RawRecord, CampaignCh
       deadLetters.count(refused.reason());
       context.output(
           DEAD_LETTERS,
-          DeadLetters.of(
-              record.place(), record.key(), record.value(), refused.reason(), refused.text()));
+          Outgoing.of(
+              DeadLetters.of(
+                  record.place(), record.key(), record.value(), refused.reason(), refused.text())));
     }
   }
 }

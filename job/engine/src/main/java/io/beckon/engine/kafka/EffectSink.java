@@ -1,8 +1,8 @@
 package io.beckon.engine.kafka;
 
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Settings;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.runtime.options.Settings;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;

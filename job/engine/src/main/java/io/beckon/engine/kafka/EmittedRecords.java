@@ -1,7 +1,8 @@
 package io.beckon.engine.kafka;
 
-import io.beckon.engine.options.TimeBase;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.runtime.log.LogHeaders;
+import io.beckon.runtime.log.TimeBase;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

@@ -4,8 +4,10 @@ import io.beckon.core.event.Decoded;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.RecordType;
-import io.beckon.engine.wire.DeadLetters;
 import io.beckon.engine.wire.EventReader;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.log.ReasonCounters;
+import io.beckon.runtime.wire.DeadLetters;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -61,7 +63,9 @@ public final class EventDecoder extends ProcessFunction<RawRecord, LoggedEvent> 
       deadLetters.count(reason);
       context.output(
           DEAD_LETTERS,
-          DeadLetters.of(record.place(), record.key(), record.value(), reason, refused.text()));
+          Outgoing.of(
+              DeadLetters.of(
+                  record.place(), record.key(), record.value(), reason, refused.text())));
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.beckon.engine.kafka;
 
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Option;
-import io.beckon.engine.options.Settings;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.log.RawRecordReader;
+import io.beckon.runtime.options.Option;
+import io.beckon.runtime.options.Settings;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;

@@ -1,7 +1,7 @@
 package io.beckon.engine.kafka;
 
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Settings;
+import io.beckon.runtime.options.Settings;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;

@@ -1,5 +1,6 @@
 package io.beckon.engine.kafka;
 
+import io.beckon.runtime.log.LogHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,29 +1,33 @@
 package io.beckon.engine.options;
 
-import static io.beckon.engine.options.OptionType.COUNT;
-import static io.beckon.engine.options.OptionType.DURATION;
-import static io.beckon.engine.options.OptionType.INSTANT;
-import static io.beckon.engine.options.OptionType.SWITCH;
-import static io.beckon.engine.options.OptionType.TEXT;
+import static io.beckon.runtime.options.Bounds.atLeast;
+import static io.beckon.runtime.options.Bounds.between;
+import static io.beckon.runtime.options.OptionType.COUNT;
+import static io.beckon.runtime.options.OptionType.DURATION;
+import static io.beckon.runtime.options.OptionType.INSTANT;
+import static io.beckon.runtime.options.OptionType.SWITCH;
+import static io.beckon.runtime.options.OptionType.TEXT;
 
+import io.beckon.core.item.ItemBounds;
+import io.beckon.core.time.TimeRules;
+import io.beckon.runtime.log.TimeBase;
+import io.beckon.runtime.options.FlinkOptions;
+import io.beckon.runtime.options.KafkaOptions;
+import io.beckon.runtime.options.Option;
+import io.beckon.runtime.options.OptionType;
+import io.beckon.runtime.options.Options;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.options.SettingsReader;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
 
 /** Everything that can be set on the campaign job. */
 public final class JobOptions {
 
-  /** Keys below it that are no option of ours go to the Kafka clients as they are. */
-  public static final String KAFKA_PREFIX = "kafka.";
-
-  public static final Option<String> BOOTSTRAP_SERVERS =
-      Option.required(
-          KAFKA_PREFIX + "bootstrap.servers", TEXT, "Brokers to begin with: host:port, ...");
-
   public static final Option<String> GROUP =
       Option.of(
-          KAFKA_PREFIX + "group.id",
+          KafkaOptions.PREFIX + "group.id",
           TEXT,
           "beckon",
           "Consumer group under which progress is reported to the broker. The job itself goes on"
@@ -136,22 +140,6 @@ public final class JobOptions {
       Option.of("pulse.interval", DURATION, "1s", "How often quiet partitions are looked for.")
           .checked(atLeast(Duration.ofMillis(10)));
 
-  public static final Option<Duration> CHECKPOINT_INTERVAL =
-      Option.of(
-          "checkpoint.interval",
-          DURATION,
-          "10s",
-          "How often state is saved and sends are committed: also how late a send can be seen."
-              + " One second costs three times the CPU per update of ten.");
-
-  public static final Option<Duration> CHECKPOINT_PAUSE =
-      Option.of(
-          "checkpoint.min-pause", DURATION, "5s", "Rest between the end of one and the next.");
-
-  public static final Option<Duration> CHECKPOINT_TIMEOUT =
-      Option.of("checkpoint.timeout", DURATION, "5m", "A checkpoint that takes longer is given up.")
-          .checked(atLeast(Duration.ofSeconds(1)));
-
   public static final Option<String> TRANSACTION_PREFIX =
       Option.of(
           "sink.transaction-prefix",
@@ -167,84 +155,73 @@ public final class JobOptions {
           "After it the broker gives an uncommitted transaction up, and its sends with it. Above"
               + " checkpoint and restart time; at most the broker's transaction.max.timeout.ms.");
 
-  public static final Option<Duration> RESTART_FIRST =
-      Option.of("restart.initial-delay", DURATION, "1s", "Rest before the first restart.")
-          .checked(atLeast(Duration.ofMillis(1)));
-
-  public static final Option<Duration> RESTART_LAST =
-      Option.of(
-              "restart.max-delay",
-              DURATION,
-              "1m",
-              "Longest rest between restarts, of which there is no end.")
-          .checked(atLeast(Duration.ofMillis(1)));
-
-  public static final Option<Integer> PARALLELISM =
-      Option.of(
-              "parallelism",
-              COUNT,
-              "0",
-              "How many workers; 0 leaves it to the cluster and to flink run -p. Reading takes at"
-                  + " most as many as the events topic has partitions.")
-          .checked(between(0, 32_768));
-
-  public static final Option<Integer> MAX_PARALLELISM =
-      Option.of(
-              "max-parallelism",
-              COUNT,
-              "1024",
-              "How many workers there can ever be: fixed by the first savepoint.")
-          .checked(between(1, 32_768));
-
   public static final Option<String> NAME =
       Option.of("job.name", TEXT, "beckon campaigns", "The job's name in Flink's pages.");
 
   /** In the order in which help lists them. */
-  public static final List<Option<?>> ALL =
-      List.of(
-          BOOTSTRAP_SERVERS,
-          GROUP,
-          EVENTS,
-          CAMPAIGNS,
-          SENDS,
-          JOURNEYS,
-          DEAD_LETTERS,
-          TIME_BASE,
-          DISCOVERY,
-          GRACE,
-          SKEW,
-          STALENESS,
-          SEND_FROM,
-          ROLL_CALL,
-          ITEM_RATE,
-          ITEM_WATCHERS,
-          CAMPAIGN_LEAD,
-          PULSE,
-          PULSE_INTERVAL,
-          CHECKPOINT_INTERVAL,
-          CHECKPOINT_PAUSE,
-          CHECKPOINT_TIMEOUT,
-          TRANSACTION_PREFIX,
-          TRANSACTION_TIMEOUT,
-          RESTART_FIRST,
-          RESTART_LAST,
-          PARALLELISM,
-          MAX_PARALLELISM,
-          NAME);
+  public static final Options ALL =
+      new Options(
+          "The campaign job",
+          List.of(
+              KafkaOptions.BOOTSTRAP_SERVERS,
+              GROUP,
+              EVENTS,
+              CAMPAIGNS,
+              SENDS,
+              JOURNEYS,
+              DEAD_LETTERS,
+              TIME_BASE,
+              DISCOVERY,
+              GRACE,
+              SKEW,
+              STALENESS,
+              SEND_FROM,
+              ROLL_CALL,
+              ITEM_RATE,
+              ITEM_WATCHERS,
+              CAMPAIGN_LEAD,
+              PULSE,
+              PULSE_INTERVAL,
+              FlinkOptions.CHECKPOINT_INTERVAL,
+              FlinkOptions.CHECKPOINT_PAUSE,
+              FlinkOptions.CHECKPOINT_TIMEOUT,
+              TRANSACTION_PREFIX,
+              TRANSACTION_TIMEOUT,
+              FlinkOptions.RESTART_FIRST,
+              FlinkOptions.RESTART_LAST,
+              FlinkOptions.PARALLELISM,
+              FlinkOptions.MAX_PARALLELISM,
+              NAME));
 
   private JobOptions() {}
 
-  private static Function<Duration, Optional<String>> atLeast(Duration least) {
-    return value ->
-        value.compareTo(least) >= 0
-            ? Optional.empty()
-            : Optional.of("at least " + least.toMillis() + "ms");
+  /**
+   * Reads the campaign job's options from arguments.
+   *
+   * @throws io.beckon.runtime.options.SettingsException with every problem that was found
+   */
+  public static Settings read(String... arguments) {
+    return SettingsReader.read(ALL, arguments);
   }
 
-  private static Function<Integer, Optional<String>> between(int least, int most) {
-    return value ->
-        value >= least && value <= most
-            ? Optional.empty()
-            : Optional.of("a number from " + least + " to " + most);
+  /** Takes options that a program has set, by key. */
+  public static Settings of(Map<String, String> values) {
+    return SettingsReader.of(ALL, values);
+  }
+
+  /** The core's numbers. */
+  public static TimeRules timeRules(Settings settings) {
+    return new TimeRules(
+        settings.get(GRACE).toMillis(),
+        settings.get(STALENESS).toMillis(),
+        TimeRules.DEFAULT.futureTolerance(),
+        TimeRules.DEFAULT.repeatWindow(),
+        settings.get(SEND_FROM),
+        settings.get(ROLL_CALL).toMillis());
+  }
+
+  /** How much one item can be to one campaign. */
+  public static ItemBounds itemBounds(Settings settings) {
+    return new ItemBounds(settings.get(ITEM_RATE), settings.get(ITEM_WATCHERS));
   }
 }

@@ -4,6 +4,7 @@ import io.beckon.core.catalog.Control;
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.source.SourceText;
+import io.beckon.runtime.record.RecordSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -25,7 +26,7 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
   private static final Control.Verb[] VERBS = Control.Verb.values();
 
   @Override
-  void write(CampaignChange record, ByteWriter to) {
+  protected void write(CampaignChange record, ByteWriter to) {
     to.oneByte(FORM).oneByte(record.kind().ordinal()).text(record.id()).text(record.version());
     write(record.source(), to);
     to.unsigned(record.uses().size());
@@ -49,7 +50,7 @@ public final class CampaignChangeSerializer extends RecordSerializer<CampaignCha
   }
 
   @Override
-  CampaignChange read(int form, ByteReader from) {
+  protected CampaignChange read(int form, ByteReader from) {
     if (form != FORM && form != VERSIONS_ONLY && form != ONE_FILE) {
       throw unknownForm("campaign change", form);
     }

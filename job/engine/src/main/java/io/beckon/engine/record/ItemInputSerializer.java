@@ -3,6 +3,7 @@ package io.beckon.engine.record;
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.item.ItemInput;
+import io.beckon.runtime.record.RecordSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
@@ -14,12 +15,12 @@ public final class ItemInputSerializer extends RecordSerializer<ItemInput> {
   private static final int FORM = 1;
 
   @Override
-  void write(ItemInput record, ByteWriter to) {
+  protected void write(ItemInput record, ByteWriter to) {
     record.write(to.oneByte(FORM));
   }
 
   @Override
-  ItemInput read(int form, ByteReader from) {
+  protected ItemInput read(int form, ByteReader from) {
     if (form != FORM) {
       throw unknownForm("desk's input", form);
     }

@@ -4,6 +4,7 @@ import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
+import io.beckon.runtime.record.RecordSerializer;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -27,7 +28,7 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
   };
 
   @Override
-  void write(LoggedEvent record, ByteWriter to) {
+  protected void write(LoggedEvent record, ByteWriter to) {
     Event event = record.event();
     to.oneByte(FORM).oneByte(Arrays.asList(KINDS).indexOf(event.kind()));
     to.text(event.name()).text(event.userId()).text(event.messageId());
@@ -37,7 +38,7 @@ public final class LoggedEventSerializer extends RecordSerializer<LoggedEvent> {
   }
 
   @Override
-  LoggedEvent read(int form, ByteReader from) {
+  protected LoggedEvent read(int form, ByteReader from) {
     if (form != FORM && form != NO_ITEMS && form != NO_OFFSET) {
       throw unknownForm("logged event", form);
     }

@@ -1,5 +1,6 @@
 package io.beckon.engine.record;
 
+import io.beckon.runtime.wire.DeadLetters;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,11 @@ public record Outgoing(Topic topic, byte[] key, byte[] value, long logTime) {
   /** A record whose time does not matter to who reads it. */
   public Outgoing(Topic topic, byte[] key, byte[] value) {
     this(topic, key, value, 0);
+  }
+
+  /** A letter about what could not be taken. */
+  public static Outgoing of(DeadLetters.Letter letter) {
+    return new Outgoing(Topic.DEAD_LETTERS, letter.key(), letter.value());
   }
 
   /** Where a record goes. The order is part of the form at the job's edges: new ones stand last. */

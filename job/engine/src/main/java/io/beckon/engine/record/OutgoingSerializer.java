@@ -2,6 +2,7 @@ package io.beckon.engine.record;
 
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
+import io.beckon.runtime.record.RecordSerializer;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
@@ -17,13 +18,13 @@ public final class OutgoingSerializer extends RecordSerializer<Outgoing> {
   private static final Outgoing.Topic[] TOPICS = Outgoing.Topic.values();
 
   @Override
-  void write(Outgoing record, ByteWriter to) {
+  protected void write(Outgoing record, ByteWriter to) {
     to.oneByte(FORM).oneByte(record.topic().ordinal()).bytes(record.key()).bytes(record.value());
     to.signed(record.logTime());
   }
 
   @Override
-  Outgoing read(int form, ByteReader from) {
+  protected Outgoing read(int form, ByteReader from) {
     if (form != FORM && form != TIMELESS) {
       throw unknownForm("record on its way out", form);
     }

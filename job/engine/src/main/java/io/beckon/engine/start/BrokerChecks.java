@@ -1,9 +1,10 @@
 package io.beckon.engine.start;
 
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Option;
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.TimeBase;
+import io.beckon.runtime.log.TimeBase;
+import io.beckon.runtime.options.Option;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.start.StartRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

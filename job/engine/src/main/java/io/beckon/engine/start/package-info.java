@@ -1,5 +1,5 @@
 /**
- * Before the job starts: Flink is set as the promises need it, and what would break one of them is
+ * Before the campaign job starts: the broker is asked, and options that would break a promise are
  * refused by name, with the reason.
  */
 package io.beckon.engine.start;

@@ -16,6 +16,8 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.EffectEncoder;
+import io.beckon.runtime.wire.DeadLetters;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;
@@ -76,7 +78,7 @@ public final class AvroEffects implements EffectEncoder {
             campaignsTopic, change.partition(), change.offset(), change.effectiveFrom());
     byte[] key = change.key().getBytes(StandardCharsets.UTF_8);
     byte[] text = change.source().text().getBytes(StandardCharsets.UTF_8);
-    return DeadLetters.of(place, key, text, reason(change.kind()), problem);
+    return Outgoing.of(DeadLetters.of(place, key, text, reason(change.kind()), problem));
   }
 
   @Override
@@ -142,24 +144,27 @@ public final class AvroEffects implements EffectEncoder {
     if (message.length <= SegmentReader.MAX_RECORD) {
       return new Outgoing(Outgoing.Topic.EVENTS, key, message, emitted.decidedAt());
     }
-    return DeadLetters.of(
-        new DeadLetters.Place(eventsTopic, NOWHERE, NOWHERE, emitted.decidedAt()),
-        key,
-        message,
-        RefusalReason.TOO_LARGE.wireName(),
-        "an event that a journey would put into the log is larger than "
-            + SegmentReader.MAX_RECORD
-            + " bytes");
+    return Outgoing.of(
+        DeadLetters.of(
+            new DeadLetters.Place(eventsTopic, NOWHERE, NOWHERE, emitted.decidedAt()),
+            key,
+            message,
+            RefusalReason.TOO_LARGE.wireName(),
+            "an event that a journey would put into the log is larger than "
+                + SegmentReader.MAX_RECORD
+                + " bytes"));
   }
 
   private Outgoing encode(SetAsideEvent aside) {
     LoggedEvent logged = aside.logged();
-    return DeadLetters.of(
-        new DeadLetters.Place(eventsTopic, logged.partition(), logged.offset(), logged.logTime()),
-        SegmentMessages.key(logged.event().userId()),
-        SegmentMessages.of(logged.event()),
-        aside.reason(),
-        aside.text());
+    return Outgoing.of(
+        DeadLetters.of(
+            new DeadLetters.Place(
+                eventsTopic, logged.partition(), logged.offset(), logged.logTime()),
+            SegmentMessages.key(logged.event().userId()),
+            SegmentMessages.of(logged.event()),
+            aside.reason(),
+            aside.text()));
   }
 
   private static byte[] encode(SendCommand command) {

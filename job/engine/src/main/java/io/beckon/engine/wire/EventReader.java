@@ -5,6 +5,8 @@ import io.beckon.core.event.RefusalReason;
 import io.beckon.core.event.SegmentReader;
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
+import io.beckon.runtime.wire.SingleObject;
+import io.beckon.runtime.wire.SingleObjectReader;
 import io.beckon.schemas.Event;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,9 @@ package io.beckon.engine.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.engine.options.TimeBase;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.runtime.log.RawRecordReader;
+import io.beckon.runtime.log.TimeBase;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.engine.record.Outgoing;
+import io.beckon.runtime.log.RawRecord;
 import io.beckon.schemas.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.streaming.api.operators.ProcessOperator;

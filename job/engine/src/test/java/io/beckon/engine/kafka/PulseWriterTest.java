@@ -3,6 +3,7 @@ package io.beckon.engine.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.runtime.log.LogHeaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -18,16 +18,15 @@ import io.beckon.core.source.Problems;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.InMemoryUserParts;
 import io.beckon.core.state.UserState;
-import io.beckon.engine.kafka.LogHeaders;
 import io.beckon.engine.options.JobOptions;
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.SettingsReader;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.wire.AvroEffects;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.DeadLetters;
 import io.beckon.engine.wire.EventReader;
+import io.beckon.runtime.log.LogHeaders;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.wire.DeadLetters;
 import io.beckon.sequence.HostedSequences;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +55,7 @@ final class CoreRun implements Effects {
       List<ConsumerRecord<byte[], byte[]>> campaigns,
       List<ConsumerRecord<byte[], byte[]>> events,
       Duration afterwards) {
-    Settings settings = SettingsReader.of(options);
+    Settings settings = JobOptions.of(options);
     Catalog catalog = new Catalog();
     CampaignRecords records = new CampaignRecords(settings.get(JobOptions.CAMPAIGN_LEAD));
     for (ConsumerRecord<byte[], byte[]> record : campaigns) {
@@ -65,7 +64,7 @@ final class CoreRun implements Effects {
         publish(published.change(), catalog);
       }
     }
-    interpreter = new Interpreter(settings.timeRules(), catalog, new HostedSequences());
+    interpreter = new Interpreter(JobOptions.timeRules(settings), catalog, new HostedSequences());
     events.forEach(this::apply);
     for (String userId : List.copyOf(users.keySet())) {
       UserState user = user(userId);

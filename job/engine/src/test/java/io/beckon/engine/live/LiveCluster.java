@@ -1,7 +1,7 @@
 package io.beckon.engine.live;
 
 import io.beckon.engine.CampaignJob;
-import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.options.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class LiveCluster implements AutoCloseable {
   void start(Map<String, String> options, int parallelism, String restoreFrom) throws Exception {
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(jobs);
     environment.setParallelism(parallelism);
-    CampaignJob.define(environment, SettingsReader.of(options));
+    CampaignJob.define(environment, JobOptions.of(options));
     StreamGraph graph = environment.getStreamGraph();
     if (restoreFrom != null) {
       graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(restoreFrom));

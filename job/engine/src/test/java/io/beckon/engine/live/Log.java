@@ -1,6 +1,6 @@
 package io.beckon.engine.live;
 
-import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.runtime.log.LogHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

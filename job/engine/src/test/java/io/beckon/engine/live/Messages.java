@@ -3,7 +3,7 @@ package io.beckon.engine.live;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
-import io.beckon.engine.wire.SingleObject;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.CancelCommand;
 import io.beckon.schemas.JourneyRecord;
@@ -26,6 +26,21 @@ final class Messages {
         {"type": "track", "userId": "%s", "event": "%s", "messageId": "%s", "timestamp": "%s",
          "properties": {"price": 25.0}}"""
         .formatted(user, event, messageId, Instant.ofEpochMilli(time))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A user sees a thing; or, where there is no user, something happens to it. */
+  static byte[] ofThing(String event, String user, String thing) {
+    return """
+        {"type": "%s", "userId": "%s", "event": "%s", "messageId": "%s", "timestamp": "%s",
+         "properties": {"product_id": "%s", "price": 9.5}}"""
+        .formatted(
+            user.isEmpty() ? "item" : "track",
+            user,
+            event,
+            event + user + thing,
+            Instant.now(),
+            thing)
         .getBytes(StandardCharsets.UTF_8);
   }
 

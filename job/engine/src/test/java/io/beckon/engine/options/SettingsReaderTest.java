@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.beckon.core.time.TimeRules;
+import io.beckon.runtime.log.TimeBase;
+import io.beckon.runtime.options.Option;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.options.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,28 +28,28 @@ class SettingsReaderTest {
 
   @Test
   void whatIsNotGivenIsTheDefault() {
-    Settings settings = SettingsReader.read(BROKERS);
+    Settings settings = JobOptions.read(BROKERS);
     assertThat(settings.get(JobOptions.GRACE)).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.get(JobOptions.TIME_BASE)).isEqualTo(TimeBase.LOG_APPEND);
     assertThat(settings.get(JobOptions.PULSE)).isTrue();
-    assertThat(settings.timeRules()).isEqualTo(TimeRules.DEFAULT);
+    assertThat(JobOptions.timeRules(settings)).isEqualTo(TimeRules.DEFAULT);
   }
 
   @Test
   void everyDefaultIsAGoodValue() {
-    for (Option<?> option : JobOptions.ALL) {
+    for (Option<?> option : JobOptions.ALL.all()) {
       option.defaultText().ifPresent(option::parse);
     }
   }
 
   @Test
   void keysAreUnlikeEachOther() {
-    assertThat(JobOptions.ALL).extracting(Option::key).doesNotHaveDuplicates();
+    assertThat(JobOptions.ALL.all()).extracting(Option::key).doesNotHaveDuplicates();
   }
 
   @Test
   void argumentsAreWrittenEitherWay() {
-    Settings settings = SettingsReader.read(BROKERS, "--time.grace", "5m", "--pulse=off");
+    Settings settings = JobOptions.read(BROKERS, "--time.grace", "5m", "--pulse=off");
     assertThat(settings.get(JobOptions.GRACE)).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.get(JobOptions.PULSE)).isFalse();
   }
@@ -53,7 +57,7 @@ class SettingsReaderTest {
   @Test
   void anArgumentGoesBeforeTheFile() throws IOException {
     Path file = file("kafka.bootstrap.servers = b:9092\ntime.grace = 1m\ntime.skew = 3s\n");
-    Settings settings = SettingsReader.read("--config", file.toString(), "--time.grace=2m");
+    Settings settings = JobOptions.read("--config", file.toString(), "--time.grace=2m");
     assertThat(settings.get(JobOptions.GRACE)).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.get(JobOptions.SKEW)).isEqualTo(Duration.ofSeconds(3));
   }
@@ -61,14 +65,14 @@ class SettingsReaderTest {
   @ParameterizedTest
   @CsvSource({"250ms,PT0.25S", "10s,PT10S", "5 m,PT5M", "24h,PT24H", "7d,P7D", "0s,PT0S"})
   void lengthsOfTime(String text, Duration length) {
-    assertThat(SettingsReader.read(BROKERS, "--time.grace=" + text).get(JobOptions.GRACE))
+    assertThat(JobOptions.read(BROKERS, "--time.grace=" + text).get(JobOptions.GRACE))
         .isEqualTo(length);
   }
 
   @Test
   void theCutOverIsAnInstant() {
-    Settings settings = SettingsReader.read(BROKERS, "--time.send-from=2025-03-01T10:00:00Z");
-    assertThat(settings.timeRules().sendFrom())
+    Settings settings = JobOptions.read(BROKERS, "--time.send-from=2025-03-01T10:00:00Z");
+    assertThat(JobOptions.timeRules(settings).sendFrom())
         .isEqualTo(Instant.parse("2025-03-01T10:00:00Z").toEpochMilli());
   }
 
@@ -112,7 +116,7 @@ class SettingsReaderTest {
     Path file =
         file(
             "kafka.sasl.jaas.config = login password=\"s3cret\"\nkafka.security.protocol = SASL_SSL");
-    Settings settings = SettingsReader.read(BROKERS, "--config", file.toString());
+    Settings settings = JobOptions.read(BROKERS, "--config", file.toString());
     assertThat(settings.kafka())
         .containsEntry("sasl.jaas.config", "login password=\"s3cret\"")
         .containsEntry("security.protocol", "SASL_SSL")
@@ -136,15 +140,15 @@ class SettingsReaderTest {
 
   @Test
   void aSecondJobMayHaveAnotherGroup() {
-    assertThatThrownBy(() -> SettingsReader.read("--kafka.group.id=other"))
+    assertThatThrownBy(() -> JobOptions.read("--kafka.group.id=other"))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("kafka.bootstrap.servers");
-    assertThat(SettingsReader.read(BROKERS, "--kafka.group.id=other").get(JobOptions.GROUP))
+    assertThat(JobOptions.read(BROKERS, "--kafka.group.id=other").get(JobOptions.GROUP))
         .isEqualTo("other");
   }
 
   private static List<String> problems(String... arguments) {
-    return catchThrowableOfType(SettingsException.class, () -> SettingsReader.read(arguments))
+    return catchThrowableOfType(SettingsException.class, () -> JobOptions.read(arguments))
         .problems();
   }
 

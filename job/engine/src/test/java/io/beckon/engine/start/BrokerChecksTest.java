@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.beckon.broker.LocalKafka;
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.options.JobOptions;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.start.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,6 @@ class BrokerChecksTest {
   private static Settings settings(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--kafka.bootstrap.servers=" + kafka.bootstrapServers());
-    return SettingsReader.read(all.toArray(String[]::new));
+    return JobOptions.read(all.toArray(String[]::new));
   }
 }

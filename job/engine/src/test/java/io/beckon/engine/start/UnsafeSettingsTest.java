@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.options.JobOptions;
+import io.beckon.runtime.options.Settings;
+import io.beckon.runtime.start.FlinkSetup;
+import io.beckon.runtime.start.StartRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ class UnsafeSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--checkpoint.interval=0s, checkpoint.interval is 0ms: send commands are committed with a checkpoint",
+    "--checkpoint.interval=0s, checkpoint.interval is 0ms: what was decided is committed with a checkpoint",
     "--events.discovery-interval=21s, events.discovery-interval is 21000ms",
     "--time.grace=29s, events.discovery-interval is 10000ms",
     "--sink.transaction-timeout=6m, sink.transaction-timeout is 360s",
@@ -92,7 +94,7 @@ class UnsafeSettingsTest {
   @Test
   void checkpointsInTheJobManagersMemoryAreRefused() {
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(new Configuration());
-    assertThatThrownBy(() -> FlinkSetup.apply(environment, settings()))
+    assertThatThrownBy(() -> setUp(environment, settings()))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("execution.checkpointing.dir is not set");
   }
@@ -104,8 +106,12 @@ class UnsafeSettingsTest {
   private static StreamExecutionEnvironment setUp(Map<String, String> flink, String... arguments) {
     StreamExecutionEnvironment environment =
         new StreamExecutionEnvironment(Configuration.fromMap(withCheckpoints(flink)));
-    FlinkSetup.apply(environment, settings(arguments));
+    setUp(environment, settings(arguments));
     return environment;
+  }
+
+  private static void setUp(StreamExecutionEnvironment environment, Settings settings) {
+    FlinkSetup.apply(environment, settings, UnsafeOptions.reasons(settings));
   }
 
   private static Map<String, String> withCheckpoints(Map<String, String> flink) {
@@ -118,7 +124,7 @@ class UnsafeSettingsTest {
     String[] all = new String[arguments.length + 1];
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     all[0] = "--kafka.bootstrap.servers=nowhere:9092";
-    return SettingsReader.read(all);
+    return JobOptions.read(all);
   }
 
   private static String text(StreamExecutionEnvironment environment, String key) {

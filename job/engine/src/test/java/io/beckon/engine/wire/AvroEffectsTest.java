@@ -19,6 +19,7 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.record.Said;
+import io.beckon.runtime.wire.DeadLetters;
 import io.beckon.schemas.DeadLetter;
 import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.ValueRead;

@@ -9,6 +9,8 @@ import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.InFlightWords;
 import io.beckon.engine.record.Said;
+import io.beckon.runtime.wire.DeadLetters;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.UsedFile;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event.Kind;
 import io.beckon.core.event.RefusalReason;
 import io.beckon.core.event.SegmentReader;
+import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.Event;
 import io.beckon.schemas.ValueRead;
 import java.io.IOException;

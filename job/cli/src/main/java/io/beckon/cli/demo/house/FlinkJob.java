@@ -1,8 +1,8 @@
 package io.beckon.cli.demo.house;
 
 import io.beckon.engine.CampaignJob;
-import io.beckon.engine.options.Settings;
-import io.beckon.engine.options.SettingsReader;
+import io.beckon.engine.options.JobOptions;
+import io.beckon.runtime.options.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class FlinkJob implements AutoCloseable {
     options.put("checkpoint.interval", "1s");
     options.put("checkpoint.min-pause", "500ms");
     options.put("parallelism", String.valueOf(Topics.PARTITIONS));
-    return SettingsReader.of(options);
+    return JobOptions.of(options);
   }
 
   private static Configuration flink(int webPort, Path folder) {

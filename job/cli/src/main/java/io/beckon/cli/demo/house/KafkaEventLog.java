@@ -2,7 +2,7 @@ package io.beckon.cli.demo.house;
 
 import io.beckon.cli.CampaignEntry;
 import io.beckon.cli.demo.shop.ShopRecord;
-import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.runtime.log.LogHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.beckon.cli.demo.seen.SeenSend;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.SegmentReader;
-import io.beckon.engine.kafka.LogHeaders;
+import io.beckon.runtime.log.LogHeaders;
 import io.beckon.schemas.CancelCommand;
 import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.SendCommand;

@@ -1,0 +1,65 @@
+package io.beckon.delivery.decide;
+
+/**
+ * What one attempt came to. Nothing of what a server says in words is kept: it repeats addresses.
+ */
+public sealed interface Outcome {
+
+  /** Whose fault it is where an attempt failed that may succeed later. */
+  enum Scope {
+    /** Of this message alone. */
+    MESSAGE,
+    /** Of the domain or the destination: others of the lane would fare alike. */
+    LANE,
+    /** Of the server that all mail goes through. */
+    RELAY
+  }
+
+  /**
+   * The receiver took it.
+   *
+   * @param code of SMTP or HTTP
+   */
+  record Accepted(int code) implements Outcome {}
+
+  /**
+   * The receiver refused it for good.
+   *
+   * @param code of SMTP or HTTP
+   */
+  record Refused(int code) implements Outcome {}
+
+  /**
+   * It was not taken, for now.
+   *
+   * @param scope who else would fare alike
+   * @param code of SMTP or HTTP; 0 where there was no answer
+   * @param reason in a word: timeout, connection, login
+   * @param retryAfter milliseconds that the receiver asked to be left alone for; 0 for none
+   */
+  record Deferred(Scope scope, int code, String reason, long retryAfter) implements Outcome {}
+
+  /**
+   * It was handed over, and no answer came.
+   *
+   * @param reason in a word: timeout, connection
+   */
+  record Unanswered(String reason) implements Outcome {}
+
+  /** The go-ahead was refused: it had been called back, was held, or its time was over. */
+  record Withheld() implements Outcome {}
+
+  /**
+   * The go-ahead could not be given: the ledger could not be written. Nothing was handed over, and
+   * it is nobody's fault: it counts as no attempt.
+   */
+  record Unwritten() implements Outcome {}
+
+  /**
+   * Nothing can be handed over.
+   *
+   * @param reason in a word: no_address, bad_template
+   * @param text what is wrong, for people; nothing personal
+   */
+  record Unfit(String reason, String text) implements Outcome {}
+}

@@ -1,0 +1,112 @@
+package io.beckon.delivery.decide;
+
+import io.beckon.delivery.decide.Outcome.Accepted;
+import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Refused;
+import io.beckon.delivery.decide.Outcome.Unanswered;
+import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unwritten;
+import io.beckon.delivery.decide.Outcome.Withheld;
+import io.beckon.delivery.decide.Verdict.Attempt;
+import io.beckon.delivery.decide.Verdict.Finish;
+import io.beckon.delivery.decide.Verdict.Park;
+import io.beckon.delivery.decide.Verdict.Wait;
+import java.util.Optional;
+
+/**
+ * What becomes of a command. A function of what is said here and nothing else.
+ *
+ * <p>The promise: a command that is not repeatable is accepted at most once, whatever fails when.
+ * Where a message was handed over and no answer came, only a repeatable one is tried again.
+ */
+public final class Rules {
+
+  /** A ledger that cannot be written is tried again after so long. */
+  private static final long UNWRITTEN_PAUSE = 5_000;
+
+  private final Patience patience;
+
+  public Rules(Patience patience) {
+    this.patience = patience;
+  }
+
+  /**
+   * Before an attempt, and again at the last moment before the message is handed over.
+   *
+   * @param holds what is held
+   * @param now epoch milliseconds
+   */
+  public Verdict before(Order order, Progress progress, Holds holds, long now) {
+    if (now >= order.expiresAt()) {
+      return over(progress);
+    }
+    if (holds.isHeld(order.campaign(), now)) {
+      return new Park(progress);
+    }
+    return now < progress.notBefore() ? new Wait(progress.notBefore(), progress) : new Attempt();
+  }
+
+  /**
+   * After an attempt.
+   *
+   * @param calledBack whether the command was called back while it was under way
+   */
+  public Verdict after(
+      Order order, Progress progress, Outcome outcome, boolean calledBack, long now) {
+    if (outcome instanceof Accepted accepted) {
+      return new Finish(End.ACCEPTED, accepted.code(), "", "");
+    } else if (outcome instanceof Refused refused) {
+      return new Finish(End.REFUSED, refused.code(), "", "");
+    } else if (outcome instanceof Unfit unfit) {
+      return new Finish(End.UNDELIVERABLE, 0, unfit.reason(), unfit.text());
+    } else if (outcome instanceof Unanswered unanswered && !order.repeatable()) {
+      return new Finish(End.UNKNOWN, unanswered.reason());
+    } else if (calledBack) {
+      return new Finish(End.CANCELLED, "");
+    } else if (outcome instanceof Withheld) {
+      return new Wait(now, progress);
+    } else if (outcome instanceof Unwritten) {
+      return wait(order, progress, now, UNWRITTEN_PAUSE);
+    }
+    Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
+    long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;
+    long pause = patience.pause(order.commandId(), failed.attempts());
+    return wait(order, failed, now, Math.max(pause, Math.min(asked, patience.longest())));
+  }
+
+  /**
+   * After a failure of ours: what the ledger says of a command whose own state may be older.
+   *
+   * @return empty where the ledger says nothing that was not known
+   */
+  public Optional<Verdict> recovered(Order order, Progress progress, Written written, long now) {
+    Optional<End> end = written.end();
+    if (end.isPresent()) {
+      return Optional.of(new Finish(end.get(), written.code(), "", ""));
+    }
+    if (written.attempt() <= progress.attempts()) {
+      return Optional.empty();
+    }
+    if (written.status().equals(Written.DEFERRED)) {
+      Progress failed = new Progress(written.attempt(), progress.since(), 0);
+      long pause = patience.pause(order.commandId(), written.attempt());
+      return Optional.of(wait(order, failed, Math.max(written.at(), 0), pause));
+    }
+    Progress before = new Progress(written.attempt() - 1, progress.since(), 0);
+    return Optional.of(after(order, before, new Unanswered("restart"), false, now));
+  }
+
+  private Verdict wait(Order order, Progress progress, long now, long pause) {
+    long at = now + pause;
+    if (at >= order.expiresAt() || at > progress.since() + patience.whole()) {
+      return over(progress);
+    }
+    return new Wait(at, new Progress(progress.attempts(), progress.since(), at));
+  }
+
+  private static Verdict over(Progress progress) {
+    return progress.attempts() == 0
+        ? new Finish(End.EXPIRED, "expired")
+        : new Finish(End.GIVEN_UP, "time_is_over");
+  }
+}

@@ -1,0 +1,33 @@
+package io.beckon.delivery.decide;
+
+/** What to do with a command next. */
+public sealed interface Verdict {
+
+  /** Try to deliver it, as soon as its lane lets it. */
+  record Attempt() implements Verdict {}
+
+  /**
+   * Look at it again later.
+   *
+   * @param until epoch milliseconds
+   * @param progress as it now stands
+   */
+  record Wait(long until, Progress progress) implements Verdict {}
+
+  /** Keep it until what holds it lets it go. */
+  record Park(Progress progress) implements Verdict {}
+
+  /**
+   * It is over.
+   *
+   * @param end how
+   * @param code of the answer that decided it; 0 for none
+   * @param reason in a word; empty where the end says it all
+   * @param text what is wrong, for people; may be empty
+   */
+  record Finish(End end, int code, String reason, String text) implements Verdict {
+    Finish(End end, String reason) {
+      this(end, 0, reason, "");
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.beckon.delivery.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.delivery.decide.Outcome.Accepted;
+import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Refused;
+import io.beckon.delivery.decide.Outcome.Scope;
+import io.beckon.delivery.decide.Outcome.Unanswered;
+import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unwritten;
+import io.beckon.delivery.decide.Outcome.Withheld;
+import io.beckon.delivery.decide.Verdict.Attempt;
+import io.beckon.delivery.decide.Verdict.Finish;
+import io.beckon.delivery.decide.Verdict.Park;
+import io.beckon.delivery.decide.Verdict.Wait;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+
+  private static final long SECOND = 1_000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long NOON = 1_750_000_000_000L;
+
+  private static final Order MARKETING =
+      new Order("c1", "cart", "mail:example.org", false, NOON + 100 * HOUR);
+  private static final Order TRANSACTIONAL =
+      new Order("c2", "receipt", "mail:example.org", true, NOON + 100 * HOUR);
+
+  private final Rules rules = new Rules(new Patience(MINUTE, 24 * HOUR, 72 * HOUR));
+  private final Holds holds = new Holds();
+  private final Progress fresh = Progress.fresh(NOON);
+
+  @Test
+  void nothingIsInTheWay() {
+    assertThat(rules.before(MARKETING, fresh, holds, NOON)).isEqualTo(new Attempt());
+  }
+
+  @Test
+  void whatHasExpiredIsNotTried() {
+    assertThat(rules.before(MARKETING, fresh, holds, MARKETING.expiresAt() - 1))
+        .isEqualTo(new Attempt());
+    assertThat(rules.before(MARKETING, fresh, holds, MARKETING.expiresAt()))
+        .isEqualTo(new Finish(End.EXPIRED, "expired"));
+  }
+
+  @Test
+  void whatWasTriedBeforeItExpiredIsGivenUp() {
+    assertThat(rules.before(MARKETING, new Progress(2, NOON, 0), holds, MARKETING.expiresAt()))
+        .isEqualTo(new Finish(End.GIVEN_UP, "time_is_over"));
+  }
+
+  @Test
+  void aHeldCampaignIsParkedUntilItExpires() {
+    holds.take(new Hold("cart", true, NOON), NOON);
+    assertThat(rules.before(MARKETING, fresh, holds, NOON)).isEqualTo(new Park(fresh));
+    assertThat(rules.before(TRANSACTIONAL, fresh, holds, NOON)).isEqualTo(new Attempt());
+    assertThat(rules.before(MARKETING, fresh, holds, MARKETING.expiresAt()))
+        .isInstanceOf(Finish.class);
+  }
+
+  @Test
+  void aRetryWaitsForItsTime() {
+    Progress waiting = new Progress(1, NOON, NOON + MINUTE);
+    assertThat(rules.before(MARKETING, waiting, holds, NOON))
+        .isEqualTo(new Wait(NOON + MINUTE, waiting));
+    assertThat(rules.before(MARKETING, waiting, holds, NOON + MINUTE)).isEqualTo(new Attempt());
+  }
+
+  @Test
+  void whatWasAcceptedIsOverEvenWhereItWasCalledBackTooLate() {
+    assertThat(after(MARKETING, fresh, new Accepted(250), true))
+        .isEqualTo(new Finish(End.ACCEPTED, 250, "", ""));
+  }
+
+  @Test
+  void whatWasRefusedForGoodIsNotTriedAgain() {
+    assertThat(after(MARKETING, fresh, new Refused(550), false))
+        .isEqualTo(new Finish(End.REFUSED, 550, "", ""));
+  }
+
+  @Test
+  void whatWasNotTakenIsTriedAgainAndThePausesDouble() {
+    assertThat(pauseAfter(0)).isBetween(48 * SECOND, 72 * SECOND);
+    assertThat(pauseAfter(1)).isBetween(96 * SECOND, 144 * SECOND);
+    assertThat(pauseAfter(4)).isBetween(768 * SECOND, 1152 * SECOND);
+    assertThat(pauseAfter(11)).isBetween(19 * HOUR, 29 * HOUR);
+    assertThat(pauseAfter(30)).isBetween(19 * HOUR, 29 * HOUR);
+  }
+
+  @Test
+  void thePauseIsTheSameInEveryRunAndAnotherForEveryCommand() {
+    Patience patience = new Patience(MINUTE, 24 * HOUR, 72 * HOUR);
+    assertThat(patience.pause("c1", 1)).isEqualTo(patience.pause("c1", 1));
+    assertThat(patience.pause("c1", 1)).isNotEqualTo(patience.pause("c2", 1));
+  }
+
+  @Test
+  void aReceiverMayAskForMoreTimeThanThat() {
+    Deferred busy = new Deferred(Scope.LANE, 429, "busy", HOUR);
+    assertThat(after(MARKETING, fresh, busy, false))
+        .isEqualTo(new Wait(NOON + HOUR, new Progress(1, NOON, NOON + HOUR)));
+  }
+
+  @Test
+  void afterThreeDaysItIsGivenUp() {
+    Progress old = new Progress(9, NOON - 72 * HOUR, 0);
+    assertThat(after(MARKETING, old, deferred(), false))
+        .isEqualTo(new Finish(End.GIVEN_UP, "time_is_over"));
+  }
+
+  @Test
+  void aRetryThatWouldComeTooLateIsNotWaitedFor() {
+    Order brief = new Order("c1", "cart", "mail:example.org", false, NOON + 30 * SECOND);
+    assertThat(after(brief, fresh, deferred(), false))
+        .isEqualTo(new Finish(End.GIVEN_UP, "time_is_over"));
+  }
+
+  @Test
+  void whatWasCalledBackMeanwhileIsNotTriedAgain() {
+    assertThat(after(MARKETING, fresh, deferred(), true)).isEqualTo(new Finish(End.CANCELLED, ""));
+    assertThat(after(MARKETING, fresh, new Withheld(), true))
+        .isEqualTo(new Finish(End.CANCELLED, ""));
+  }
+
+  @Test
+  void whatWasWithheldIsLookedAtAnew() {
+    assertThat(after(MARKETING, fresh, new Withheld(), false)).isEqualTo(new Wait(NOON, fresh));
+  }
+
+  @Test
+  void marketingWithoutAnAnswerIsNotRepeated() {
+    assertThat(after(MARKETING, fresh, new Unanswered("timeout"), false))
+        .isEqualTo(new Finish(End.UNKNOWN, "timeout"));
+  }
+
+  @Test
+  void aTransactionalMessageWithoutAnAnswerIs() {
+    assertThat(after(TRANSACTIONAL, fresh, new Unanswered("timeout"), false))
+        .isInstanceOf(Wait.class);
+  }
+
+  @Test
+  void whereTheLedgerCannotBeWrittenNothingWasTried() {
+    assertThat(after(MARKETING, fresh, new Unwritten(), false))
+        .isEqualTo(new Wait(NOON + 5_000, new Progress(0, NOON, NOON + 5_000)));
+  }
+
+  @Test
+  void whatCannotBeMadeIsOver() {
+    assertThat(after(MARKETING, fresh, new Unfit("no_address", "t"), false))
+        .isEqualTo(new Finish(End.UNDELIVERABLE, 0, "no_address", "t"));
+  }
+
+  @Test
+  void anEndThatIsWrittenStands() {
+    assertThat(recovered(MARKETING, fresh, "accepted", 1))
+        .hasValue(new Finish(End.ACCEPTED, 250, "", ""));
+  }
+
+  @Test
+  void marketingThatMayHaveBeenHandedOverIsUnknown() {
+    assertThat(recovered(MARKETING, fresh, Written.ATTEMPTING, 1))
+        .hasValue(new Finish(End.UNKNOWN, "restart"));
+  }
+
+  @Test
+  void aTransactionalMessageIsTriedAgain() {
+    assertThat(recovered(TRANSACTIONAL, fresh, Written.ATTEMPTING, 1))
+        .hasValueSatisfying(verdict -> assertThat(verdict).isInstanceOf(Wait.class));
+  }
+
+  @Test
+  void whatWasKnownAlreadyChangesNothing() {
+    Progress one = new Progress(1, NOON, NOON + MINUTE);
+    assertThat(recovered(MARKETING, one, Written.ATTEMPTING, 1)).isEmpty();
+    assertThat(recovered(MARKETING, one, Written.DEFERRED, 1)).isEmpty();
+  }
+
+  @Test
+  void aFailureThatWasWrittenCounts() {
+    assertThat(recovered(MARKETING, fresh, Written.DEFERRED, 1))
+        .hasValueSatisfying(
+            verdict -> {
+              Wait wait = (Wait) verdict;
+              assertThat(wait.progress().attempts()).isEqualTo(1);
+              assertThat(wait.until()).isGreaterThan(NOON);
+            });
+  }
+
+  private java.util.Optional<Verdict> recovered(
+      Order order, Progress progress, String status, int attempt) {
+    Written written = new Written(status, attempt, 250, NOON, order.expiresAt());
+    return rules.recovered(order, progress, written, NOON);
+  }
+
+  private long pauseAfter(int attempts) {
+    Order patient = new Order("c1", "cart", "mail:example.org", false, Long.MAX_VALUE);
+    Rules endless = new Rules(new Patience(MINUTE, 24 * HOUR, Long.MAX_VALUE / 2));
+    Verdict verdict =
+        endless.after(patient, new Progress(attempts, NOON, 0), deferred(), false, NOON);
+    return ((Wait) verdict).until() - NOON;
+  }
+
+  private static Deferred deferred() {
+    return new Deferred(Scope.MESSAGE, 451, "", 0);
+  }
+
+  private Verdict after(Order order, Progress progress, Outcome outcome, boolean calledBack) {
+    return rules.after(order, progress, outcome, calledBack, NOON);
+  }
+}

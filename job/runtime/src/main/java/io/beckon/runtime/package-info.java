@@ -1,0 +1,2 @@
+/** What every job needs of Flink and of Kafka. */
+package io.beckon.runtime;

@@ -1,0 +1,2 @@
+/** How immutable records cross a job's edges. */
+package io.beckon.runtime.record;
