@@ -153,7 +153,7 @@ final class NaiveEngine implements Loop.Lane {
 
   /** Whether something would be met at an instant at which, maybe, nobody looks at the user. */
   private boolean isDoubtful(long instant) {
-    return (watches.anyUnmet(instant) || isInAnotherZone(instant))
+    return meeting.mayBeMissed(instant)
         && !rollCall().equals(OptionalLong.of(instant))
         && deadlines().stream()
             .filter(deadline -> deadline.handled() <= instant)

@@ -156,13 +156,10 @@ final class NaiveJourney {
    * nothing of what it sent can be called back.
    */
   Optional<Long> lookedAtNext() {
-    if (goalEnds > lookedAt) {
+    if (goalEnds != null && goalEnds > lookedAt) {
       return Optional.of(goalEnds);
     }
-    boolean called =
-        !exitEvents().isEmpty()
-            || campaign.goal().filter(goal -> goal.within().isEmpty()).isPresent();
-    return inside || !called
+    return inside || !callsBack()
         ? Optional.empty()
         : put.stream().map(Put::expiresAt).filter(end -> end > lookedAt).max(Long::compare);
   }

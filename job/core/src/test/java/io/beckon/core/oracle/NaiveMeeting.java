@@ -55,9 +55,21 @@ final class NaiveMeeting {
 
   /** Whether somebody who is looked at then has anything to meet. */
   boolean isAnythingNew(long instant) {
+    return isAnythingNewOfCampaigns(instant) || isInAnotherZone(instant);
+  }
+
+  /** Whether there is anything to meet that the log does not bring up at its instant anyway. */
+  boolean mayBeMissed(long instant) {
+    return isInAnotherZone(instant) || (!user.world.touched() && isAnythingNewOfCampaigns(instant));
+  }
+
+  private boolean isAnythingNewOfCampaigns(long instant) {
     return releases.stream().anyMatch(release -> isNew(release.from(), instant))
-        || halts.stream().anyMatch(from -> isNew(from, instant))
-        || !user.world.policy(instant).timezone().equals(user.policy().timezone());
+        || halts.stream().anyMatch(from -> isNew(from, instant));
+  }
+
+  private boolean isInAnotherZone(long instant) {
+    return !user.world.policy(instant).timezone().equals(user.policy().timezone());
   }
 
   /** What becomes of those who are inside, and of a version that is not the one in force. */
