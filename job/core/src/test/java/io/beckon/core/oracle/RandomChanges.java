@@ -9,6 +9,7 @@ import static net.jqwik.api.Arbitraries.of;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.InFlight;
 import io.beckon.core.model.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +31,17 @@ final class RandomChanges {
    * How a campaign comes into force.
    *
    * @param follows whether it is the next version of the one before it
+   * @param lasts a wait in front of its steps, so that users are inside when the next one comes
    * @param half minutes from the beginning
    * @param inFlight of journeys of other versions
    * @param places by the number of a step: of the one that takes its place
    */
-  record Course(boolean follows, int half, InFlight inFlight, List<Integer> places) {
+  record Course(
+      boolean follows,
+      Optional<Duration> lasts,
+      int half,
+      InFlight inFlight,
+      List<Integer> places) {
 
     /** The places among the steps of two versions, as far as it says {@code move}. */
     InFlight between(Campaign first, Campaign next) {
@@ -82,6 +89,7 @@ final class RandomChanges {
   static Arbitrary<List<Course>> courses() {
     return Combinators.combine(
             of(true, true, false),
+            RandomClauses.minutes(3, 6, 12).optional(0.6),
             halves(),
             inFlight(),
             integers().between(-6, 6).list().ofSize(PLACES))
@@ -107,12 +115,12 @@ final class RandomChanges {
 
   static Arbitrary<List<Hold>> holds() {
     Arbitrary<List<Hold>> some =
-        Combinators.combine(numbers().optional(0.7), halves(), of(1, 3, 8, 11, 20, 40))
+        Combinators.combine(numbers().optional(0.7), halves(), of(3, 8, 11, 20, 40))
             .as(Hold::new)
             .list()
             .ofMinSize(1)
             .ofMaxSize(2);
-    return frequencyOf(Tuple.of(3, just(List.of())), Tuple.of(1, some));
+    return frequencyOf(Tuple.of(2, just(List.of())), Tuple.of(1, some));
   }
 
   private static Arbitrary<Integer> numbers() {

@@ -28,9 +28,9 @@ final class RandomWorlds {
 
   private static final Arbitrary<Kind> KINDS =
       frequency(
-          Tuple.of(8, Kind.ALL_FROM_THE_BEGINNING),
-          Tuple.of(3, Kind.MET_LATER),
-          Tuple.of(3, Kind.MET_AT_ONCE));
+          Tuple.of(7, Kind.ALL_FROM_THE_BEGINNING),
+          Tuple.of(4, Kind.MET_LATER),
+          Tuple.of(4, Kind.MET_AT_ONCE));
 
   static Arbitrary<World> worlds(long begin) {
     return Combinators.combine(

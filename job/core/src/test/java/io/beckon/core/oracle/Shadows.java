@@ -5,6 +5,7 @@ import io.beckon.core.model.Clause;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Goal;
 import io.beckon.core.model.Reach;
+import io.beckon.core.model.Step;
 import io.beckon.core.model.Times;
 import io.beckon.core.model.Trigger;
 import java.time.Duration;
@@ -41,7 +42,8 @@ final class Shadows {
         triggers,
         Optional.of(new Clause.All(audience, Meanings.span())),
         Optional.empty(),
-        List.of());
+        List.of(),
+        campaign.steps());
   }
 
   /** Without what has a deadline beside its waits: goals, conditions that are watched. */
@@ -55,7 +57,8 @@ final class Shadows {
         triggers.isEmpty() ? List.of(other) : triggers,
         campaign.audience(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        campaign.steps());
   }
 
   /**
@@ -89,6 +92,22 @@ final class Shadows {
         campaign.span());
   }
 
+  /** With a wait in front of its steps, and a door that is wide open. */
+  static Campaign lasting(Campaign campaign, Duration wait) {
+    List<Trigger> triggers = new ArrayList<>(campaign.triggers());
+    triggers.add(new Trigger.OnEvent("a", Optional.empty(), Meanings.span()));
+    List<Step> steps = new ArrayList<>(campaign.steps());
+    steps.add(0, new Step.Wait(wait, Meanings.span()));
+    return with(
+        campaign,
+        campaign.id(),
+        triggers,
+        Optional.empty(),
+        campaign.goal(),
+        campaign.exits(),
+        Numbering.campaign(steps));
+  }
+
   private static Trigger shadow(Trigger trigger) {
     if (trigger instanceof Trigger.OnSilence silence) {
       return new Trigger.OnSilence(FAR, silence.after(), silence.without(), silence.span());
@@ -112,7 +131,8 @@ final class Shadows {
       List<Trigger> triggers,
       Optional<Clause> audience,
       Optional<Goal> goal,
-      List<Exit> exits) {
+      List<Exit> exits,
+      List<Step> steps) {
     return new Campaign(
         id,
         campaign.version(),
@@ -133,7 +153,7 @@ final class Shadows {
         audience,
         goal,
         exits,
-        campaign.steps(),
+        steps,
         campaign.span());
   }
 }

@@ -119,7 +119,9 @@ final class Versions {
   private static List<Draft> drafts(List<Campaign> some, List<RandomChanges.Course> courses) {
     List<Draft> drafts = new ArrayList<>();
     for (Campaign campaign : some) {
-      drafts.add(new Draft(campaign, courses.get(drafts.size())));
+      RandomChanges.Course course = courses.get(drafts.size());
+      Campaign lasting = course.lasts().map(it -> Shadows.lasting(campaign, it)).orElse(campaign);
+      drafts.add(new Draft(lasting, course));
     }
     return drafts;
   }
