@@ -204,16 +204,16 @@ final class NaiveEngine implements Loop.Lane {
   private void pullTriggers(NaiveLog.Happened happened) {
     boolean stale = user.clock - happened.time() > user.rules.staleness();
     for (Campaign campaign : user.world.inForce(user.clock)) {
-      // Others can only be turned by what journeys change at this event, and are asked behind it.
-      if (!interest.concernsTriggers(campaign, happened.event())) {
-        continue;
-      }
-      Set<Trigger> turned = watches.onEvent(campaign);
-      boolean matches =
-          campaign.triggers().stream()
-              .anyMatch(trigger -> turned.contains(trigger) || triggers.matches(trigger, happened));
-      if (matches && !stale) {
-        door.offer(campaign, Occasion.of(happened));
+      boolean entered = stale;
+      for (Trigger trigger : campaign.triggers()) {
+        // Others can only be turned by what journeys change at this event: asked behind it.
+        boolean pulled =
+            interest.concerns(trigger, happened.event())
+                && (watches.isTurnedOn(campaign, trigger) || triggers.matches(trigger, happened));
+        if (pulled && !entered) {
+          door.offer(campaign, Occasion.of(happened));
+          entered = true;
+        }
       }
     }
   }

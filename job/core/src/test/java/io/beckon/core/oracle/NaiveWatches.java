@@ -132,16 +132,14 @@ final class NaiveWatches {
     return enters ? new Turning(watch, now, now, true) : null;
   }
 
-  /** Asks every watch of a campaign again, and says which of its triggers are turned on. */
-  Set<Trigger> onEvent(Campaign campaign) {
-    Set<Trigger> turned = new HashSet<>();
+  /** Asks what is watched for a trigger again, and says whether it is turned on. */
+  boolean isTurnedOn(Campaign campaign, Trigger trigger) {
+    boolean turned = false;
     for (Watch watch : watches) {
-      if (watch.campaign == campaign && !watch.isDate()) {
+      if (watch.campaign == campaign && watch.trigger.equals(trigger) && !watch.isDate()) {
         boolean before = watch.answer;
         ask(watch, user.clock - user.rules.grace());
-        if (watch.answer && !before) {
-          turned.add(watch.trigger);
-        }
+        turned |= watch.answer && !before;
       }
     }
     return turned;
