@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The events that some campaign cares about: the others change nothing, not even the clock. */
 final class NaiveInterest {
@@ -31,10 +32,22 @@ final class NaiveInterest {
       return true;
     }
     // Another version may be in force by now; who began the old one goes on with it.
-    return world.campaigns().stream()
-        .filter(one -> one.from() <= logTime)
-        .map(one -> names(one.campaign()))
+    Stream<Campaign> published =
+        world.campaigns().stream()
+            .filter(one -> one.from() <= logTime)
+            .map(World.Published::campaign);
+    return Stream.concat(published, putIntoForce(logTime))
+        .map(this::names)
         .anyMatch(names -> names.contains(ANY) || names.contains(event.name()));
+  }
+
+  /** By a roll-back, which may take force before the version's own publication does. */
+  private Stream<Campaign> putIntoForce(long logTime) {
+    return world.changes().stream()
+        .filter(World.RollBack.class::isInstance)
+        .map(World.RollBack.class::cast)
+        .filter(back -> back.from() <= logTime)
+        .map(back -> world.version(back.campaign(), back.version()));
   }
 
   /** Whether an event can turn a trigger on. */
