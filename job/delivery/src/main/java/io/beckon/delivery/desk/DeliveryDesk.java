@@ -233,6 +233,11 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     super.close();
   }
 
+  /** How many attempts are under way. */
+  int underWay() {
+    return desk.underWay().size();
+  }
+
   private long now() {
     return getProcessingTimeService().getCurrentProcessingTime();
   }

@@ -41,6 +41,7 @@ final class DeskHarness implements AutoCloseable {
       new ArrayList<>();
   private final List<Map<String, Object>> events = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
+  private final List<DeliveryDesk> desks = new ArrayList<>();
   private long now = Commands.NOON.toEpochMilli();
   private long checkpoint;
   private long offset;
@@ -142,6 +143,7 @@ final class DeskHarness implements AutoCloseable {
   void crash(int parallelism) throws Exception {
     var gone = workers;
     workers = new ArrayList<>();
+    desks.clear();
     start(saved, savedBy, parallelism);
     pass(Duration.ofMillis(1));
     for (var worker : gone) {
@@ -164,6 +166,11 @@ final class DeskHarness implements AutoCloseable {
 
   List<DeadLetter> letters() {
     return letters;
+  }
+
+  /** Nobody carries anything. */
+  boolean isIdle() {
+    return desks.stream().allMatch(desk -> desk.underWay() == 0);
   }
 
   private void apply(Instruction instruction) throws Exception {
@@ -204,6 +211,7 @@ final class DeskHarness implements AutoCloseable {
       desk.setMailboxExecutor(
           new MailboxExecutorImpl(worker.getTaskMailbox(), 0, StreamTaskActionExecutor.IMMEDIATE));
       workers.add(worker);
+      desks.add(desk);
       worker.setup(ReportSerializer.TYPE.createSerializer(new SerializerConfigImpl()));
       worker.setProcessingTime(now);
       if (state != null) {

@@ -87,7 +87,7 @@ class LanesTest {
       assertThat(taken(desk, "slow", 100)).isLessThanOrEqualTo(10);
       for (int i = 0; i < 40; i++) {
         desk.pass(Duration.ofMillis(100));
-        desk.until(() -> desk.routes.tried.size() == desk.routes.taken.size());
+        desk.until(desk::isIdle);
       }
       assertThat(taken(desk, "slow", 100)).isBetween(30, 50);
       untilTaken(desk, "slow", 100);
@@ -100,7 +100,7 @@ class LanesTest {
       for (int i = 0; i < 100; i++) {
         desk.send(to("domain" + i + ".example", "c" + i));
       }
-      desk.until(() -> desk.routes.tried.size() == desk.routes.taken.size());
+      desk.until(desk::isIdle);
       assertThat(desk.routes.tried).hasSizeLessThanOrEqualTo(10);
       untilTaken(desk, "c", 100);
     }
