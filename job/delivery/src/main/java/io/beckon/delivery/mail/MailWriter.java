@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes a mail: text and HTML as alternatives in UTF-8, and the headers that large receivers ask
@@ -30,10 +31,17 @@ public final class MailWriter {
 
   private final MailIdentity identity;
   private final BounceAddress bounces;
+  private final Optional<DkimSigner> signer;
 
-  public MailWriter(MailIdentity identity, BounceAddress bounces) {
+  /**
+   * A writer.
+   *
+   * @param signer empty where the server signs
+   */
+  public MailWriter(MailIdentity identity, BounceAddress bounces, Optional<DkimSigner> signer) {
     this.identity = identity;
     this.bounces = bounces;
+    this.signer = signer;
   }
 
   /**
@@ -70,7 +78,11 @@ public final class MailWriter {
       mail.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       mail.writeTo(bytes);
-      return new Envelope(bounces.of(command.getCommandId()), to.address(), bytes.toByteArray());
+      byte[] unsigned = bytes.toByteArray();
+      return new Envelope(
+          bounces.of(command.getCommandId()),
+          to.address(),
+          signer.map(dkim -> dkim.sign(unsigned, now)).orElse(unsigned));
     } catch (MessagingException e) {
       throw new BadMailException("bad_mail", "no mail can be made of this message");
     } catch (IOException e) {
@@ -84,11 +96,16 @@ public final class MailWriter {
 
   private static MimeMultipart alternatives(RenderedMessage rendered) throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
-    text.setText(rendered.text(), UTF_8, "plain");
+    text.setText(lines(rendered.text()), UTF_8, "plain");
     MimeBodyPart html = new MimeBodyPart();
-    html.setText(rendered.html(), UTF_8, "html");
+    html.setText(lines(rendered.html()), UTF_8, "html");
     // The last one is the one that receivers should like best.
     return new MimeMultipart("alternative", text, html);
+  }
+
+  /** As mails have them: a line end of another kind would be changed on the way, and not signed. */
+  private static String lines(String text) {
+    return text.replaceAll("\r\n|\r|\n", "\r\n");
   }
 
   private void list(MimeMessage mail, SendCommand command, Links links) throws MessagingException {

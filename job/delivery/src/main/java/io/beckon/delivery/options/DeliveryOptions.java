@@ -133,6 +133,14 @@ public final class DeliveryOptions {
           NONE,
           "Last part of Feedback-ID, 5 to 15 letters that never change; none for no such header.");
 
+  public static final Option<String> MAIL_DKIM =
+      Option.of(
+          "mail.dkim-selector",
+          TEXT,
+          NONE,
+          "Selector of the DKIM key, whose private half is in the environment, BECKON_DKIM_KEY; none"
+              + " where the server signs.");
+
   public static final Option<Duration> WEBHOOK_TIMEOUT =
       Option.of("webhook.timeout", DURATION, "20s", "For a whole call.").checked(atLeast(SECOND));
 
@@ -234,6 +242,7 @@ public final class DeliveryOptions {
               MAIL_LINKS,
               MAIL_UNSUBSCRIBE,
               MAIL_FEEDBACK,
+              MAIL_DKIM,
               WEBHOOK_TIMEOUT,
               WEBHOOK_PRIVATE,
               RETRY_FIRST,

@@ -3,6 +3,7 @@ package io.beckon.delivery.way;
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
 import io.beckon.delivery.mail.BounceAddress;
+import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
 import io.beckon.delivery.mail.MailLinks;
@@ -20,6 +21,7 @@ import io.beckon.runtime.options.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Opens them. Secrets are looked up on the worker. */
@@ -28,6 +30,7 @@ public final class WayOpener implements RouteOpener {
   private static final long serialVersionUID = 1L;
 
   static final String LINK_KEYS = "BECKON_LINK_KEYS";
+  static final String DKIM_KEY = "BECKON_DKIM_KEY";
   static final String SMTP_PASSWORD = "BECKON_SMTP_PASSWORD";
 
   private final Settings settings;
@@ -111,7 +114,20 @@ public final class WayOpener implements RouteOpener {
             text(DeliveryOptions.MAIL_FEEDBACK));
     // Without keys a bounce is known by nobody; it still needs an address.
     byte[] secret = secret(LINK_KEYS, domain).getBytes(StandardCharsets.UTF_8);
-    return new MailWriter(identity, new BounceAddress(secret, identity.bounceDomain()));
+    return new MailWriter(
+        identity, new BounceAddress(secret, identity.bounceDomain()), signer(domain));
+  }
+
+  private Optional<DkimSigner> signer(String domain) {
+    String selector = text(DeliveryOptions.MAIL_DKIM);
+    if (selector.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = secret(DKIM_KEY, "");
+    if (key.isEmpty()) {
+      throw new IllegalStateException(DKIM_KEY + " is missing in the environment");
+    }
+    return Optional.of(new DkimSigner(domain, selector, key));
   }
 
   private String text(io.beckon.runtime.options.Option<String> option) {

@@ -43,7 +43,8 @@ class MailWriterTest {
               "https://m.shop.test",
               "stop@shop.test",
               "beckonshop"),
-          new BounceAddress("secret".getBytes(StandardCharsets.UTF_8), "bounce.shop.test"));
+          new BounceAddress("secret".getBytes(StandardCharsets.UTF_8), "bounce.shop.test"),
+          java.util.Optional.empty());
 
   private final SendCommand marketing = Commands.mail("c1").build();
   private final SendCommand transactional =
@@ -60,6 +61,16 @@ class MailWriterTest {
     assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Hallo Ännchen\r\n.\r\n");
     assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
     assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Hallo Ännchen</p>");
+  }
+
+  @Test
+  void everyLineEndsAsMailsDo() throws Exception {
+    RenderedMessage message =
+        new RenderedMessage(
+            "", "shop@shop.test", "", "s", "", "<p>a</p>\n<p>b</p>\r", "a\nb\rc\r\nd");
+    String mail = new String(write(marketing, message).message(), StandardCharsets.UTF_8);
+    assertThat(mail.replace("\r\n", "")).doesNotContain("\r", "\n");
+    assertThat(mail).contains("a\r\nb\r\nc\r\nd");
   }
 
   @Test
