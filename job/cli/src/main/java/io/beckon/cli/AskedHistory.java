@@ -1,15 +1,22 @@
 package io.beckon.cli;
 
 import io.beckon.cli.words.TimeWords;
+import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.Tally;
 import io.beckon.core.known.Coverage;
 import io.beckon.core.known.KnownHistory;
+import io.beckon.core.model.Plan;
+import io.beckon.engine.record.ChangeKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What campaigns ask of the time before they come into force, held against what is known of it; a
@@ -42,6 +49,28 @@ final class AskedHistory {
       lacking.values().forEach(one -> tooEarly.add(campaign.id() + ": " + tooEarly(one)));
       whole.values().forEach(one -> sinceTheBeginning.add(campaign.id() + "  " + known(one)));
     }
+  }
+
+  /**
+   * What the campaigns that are not there yet ask of the time before they come into force.
+   *
+   * @param files what is about to be published
+   * @param changed what of it is not there yet
+   * @param instant log time from which it is in force
+   */
+  static AskedHistory of(
+      Compilation files, List<Publishable> changed, Standing standing, Instant instant) {
+    Set<String> ids =
+        changed.stream()
+            .filter(thing -> thing.kind() == ChangeKind.CAMPAIGN)
+            .map(Publishable::id)
+            .collect(Collectors.toSet());
+    List<ExecutableCampaign> next =
+        files.campaigns().stream().filter(campaign -> ids.contains(campaign.id())).toList();
+    Optional<Plan> plan =
+        files.plan().filter(one -> changed.stream().anyMatch(Publishable::isPlan));
+    long from = instant.toEpochMilli();
+    return new AskedHistory(next, standing.history(next, plan, from), from);
   }
 
   /** Of which more is asked than is known. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       NewCommand.class,
       ValidateCommand.class,
+      PreviewCommand.class,
       TestCommand.class,
       BacktestCommand.class,
       DiffCommand.class,

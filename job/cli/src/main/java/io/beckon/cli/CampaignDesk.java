@@ -70,11 +70,7 @@ public final class CampaignDesk {
     Whereabouts whereabouts = new Whereabouts();
     journeys.forEachWhereThereIsOne(whereabouts::take);
     new PlannedChange(published, standing, whereabouts, console).tell(things, compilation);
-    long instant = now.toEpochMilli();
-    new AskedHistory(
-            compilation.campaigns(),
-            standing.history(compilation.campaigns(), Optional.empty(), instant),
-            instant)
+    AskedHistory.of(compilation, things, standing, now)
         .tooEarly()
         .forEach(one -> console.out().println("warning: " + one));
     diff(standing, compilation, log, now, console);

@@ -22,11 +22,18 @@ final class CampaignFiles {
 
   /** The campaign files among these paths and below those that are folders; at least one. */
   static List<SourceText> campaigns(List<Path> paths) {
-    List<SourceText> found = texts(paths, CampaignFiles::isCampaign);
+    List<SourceText> found = campaignsIfAny(paths);
     if (found.isEmpty()) {
       throw Failure.ofUsage("There is no campaign file (*.yaml) in " + listed(paths) + ".");
     }
     return found;
+  }
+
+  /** As {@link #campaigns}, where there may be none: what lies among templates is no campaign. */
+  static List<SourceText> campaignsIfAny(List<Path> paths) {
+    return texts(
+        paths.stream().filter(path -> !TemplateFiles.isAmong(path)).toList(),
+        CampaignFiles::isCampaign);
   }
 
   /**

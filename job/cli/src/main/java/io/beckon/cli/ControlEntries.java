@@ -37,7 +37,7 @@ final class ControlEntries {
           of(
               new Control(Control.Verb.ROLLBACK, thing.id(), thing.version(), Optional.empty()),
               "published again");
-      case POLICY, PLAN, CONTROL -> {
+      case POLICY, PLAN, TEMPLATE, CONTROL -> {
         count++;
         yield CampaignEntry.again(thing, count + "-" + now, topic.from());
       }

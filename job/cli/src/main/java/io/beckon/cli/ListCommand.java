@@ -51,6 +51,7 @@ final class ListCommand implements Callable<Integer> {
     List<CampaignChange> standing = new ArrayList<>();
     standing.addAll(published.last(ChangeKind.POLICY));
     standing.addAll(published.last(ChangeKind.PLAN));
+    standing.addAll(published.last(ChangeKind.TEMPLATE));
     standing.addAll(published.campaigns());
     standing.forEach(change -> line(change, published, now));
     TreeSet<String> ended = new TreeSet<>();

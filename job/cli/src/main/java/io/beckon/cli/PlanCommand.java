@@ -100,6 +100,9 @@ final class PlanCommand implements Callable<Integer> {
       topic.journeys(journeys).forEachWhereThereIsOne(whereabouts::take);
       new PlannedChange(published, standing, whereabouts, beckon.console())
           .tell(changed, compilation);
+      AskedHistory.of(compilation, changed, standing, beckon.now().plus(PublishCommand.LEAD))
+          .tooEarly()
+          .forEach(one -> beckon.console().out().println("publish refuses  " + one));
       if (log != null) {
         tellHeld(published);
         tellOutlook(changed, standing.compiled(), standing.with(compilation));

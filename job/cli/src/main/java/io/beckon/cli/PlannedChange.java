@@ -33,7 +33,7 @@ final class PlannedChange {
     for (Publishable thing : changed) {
       Optional<CampaignChange> before =
           published.last(thing.kind()).stream()
-              .filter(one -> thing.kind() != ChangeKind.CAMPAIGN || one.id().equals(thing.id()))
+              .filter(one -> thing.kind().isOnlyOne() || one.id().equals(thing.id()))
               .findFirst();
       console
           .out()

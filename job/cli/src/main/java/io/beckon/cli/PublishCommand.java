@@ -3,15 +3,13 @@ package io.beckon.cli;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.model.Plan;
+import io.beckon.core.source.Problem;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
-import io.beckon.engine.record.ChangeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -23,17 +21,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Puts campaigns, the policy and the tracking plan into force: writes them to the campaigns topic
- * that the job follows.
+ * Puts campaigns, the policy, the tracking plan and templates into force: writes them to the
+ * campaigns topic that the job follows.
  */
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Check campaigns, the policy and the tracking plan, and put them into force: all of them, or"
-          + " none where one has a problem, or asks for more history than is known.",
-      "Files without a plan or a policy are checked against those that stand. A segment goes with the campaigns that use it. What stands as it is is left so."
+      "Check campaigns, the policy, the tracking plan and templates, and put them into force: all"
+          + " of them, or none where one has a problem, or asks for more history than is known.",
+      "Files without a plan or a policy are checked against those that stand. A segment goes with the campaigns that use it. Templates are what lies in a folder called `templates`. What stands as it is is left so."
     })
 final class PublishCommand implements Callable<Integer> {
 
@@ -45,7 +43,7 @@ final class PublishCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Campaign files, or folders with them.")
+      description = "Campaign files, folders with them, folders of templates.")
   private List<Path> paths;
 
   @Mixin private CampaignsTopic topic;
@@ -65,13 +63,17 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SourceText> files = CampaignFiles.campaigns(paths);
+    TemplateFiles templateFiles = TemplateFiles.in(paths);
+    List<SourceText> files =
+        templateFiles.files().isEmpty()
+            ? CampaignFiles.campaigns(paths)
+            : CampaignFiles.campaignsIfAny(paths);
     Compilation compilation = Compilation.of(files);
     if (!compilation.isSound()) {
-      return refuse(compilation);
+      return refuse(compilation.problems());
     }
-    List<Publishable> things = Publishable.among(compilation);
-    if (things.isEmpty()) {
+    List<Publishable> campaigns = Publishable.among(compilation);
+    if (campaigns.isEmpty() && templateFiles.files().isEmpty()) {
       throw Failure.ofUsage(
           "There is nothing to publish: a segment goes with the campaigns that use it. Name their"
               + " files too.");
@@ -82,10 +84,18 @@ final class PublishCommand implements Callable<Integer> {
       standing.unusable().forEach(this::tellUnusable);
       Compilation among = Compilation.of(files, standing.surroundings());
       if (!among.isSound()) {
-        return refuse(among);
+        return refuse(among.problems());
       }
+      CheckedTemplates templates = templates(templateFiles, standing, compilation);
+      if (!templates.problems().isEmpty()) {
+        return refuse(templates.problems());
+      }
+      // First, so that they are in force when the first campaign sends one.
+      List<Publishable> things = new ArrayList<>(Publishable.of(templates.templates()));
+      things.addAll(campaigns);
       List<Publishable> changed = things.stream().filter(Predicate.not(published::stands)).toList();
-      AskedHistory asked = asked(compilation, changed, standing);
+      AskedHistory asked =
+          AskedHistory.of(compilation, changed, standing, topic.from(beckon.now()));
       if (!asked.tooEarly().isEmpty() && !acceptShortHistory) {
         return refuse(asked, changed);
       }
@@ -106,32 +116,25 @@ final class PublishCommand implements Callable<Integer> {
       things.stream().filter(published::stands).forEach(this::tellUnchanged);
       asked.sinceTheBeginning().forEach(one -> beckon.console().out().println("known  " + one));
       asked.tooEarly().forEach(one -> beckon.console().err().println("warning: " + one));
-      if (changed.stream().anyMatch(PublishCommand::isPlan)) {
+      if (changed.stream().anyMatch(Publishable::isPlan)) {
         BesidePlan.of(standing, compilation).forEach(beckon.console().err()::println);
       }
+      templates.missing().forEach(one -> beckon.console().err().println("warning: " + one));
       LeftBehind.by(files, compilation, published).forEach(beckon.console().err()::println);
     }
     return 0;
   }
 
-  /** What the campaigns that are not there yet ask of the time before they come into force. */
-  private AskedHistory asked(
-      Compilation compilation, List<Publishable> changed, Standing standing) {
-    Set<String> ids =
-        changed.stream()
-            .filter(thing -> thing.kind() == ChangeKind.CAMPAIGN)
-            .map(Publishable::id)
-            .collect(Collectors.toSet());
-    List<ExecutableCampaign> next =
-        compilation.campaigns().stream().filter(campaign -> ids.contains(campaign.id())).toList();
-    Optional<Plan> plan =
-        compilation.plan().filter(one -> changed.stream().anyMatch(PublishCommand::isPlan));
-    long instant = topic.from(beckon.now()).toEpochMilli();
-    return new AskedHistory(next, standing.history(next, plan, instant), instant);
+  /** Held against the campaigns and the plan that will be in force. */
+  private static CheckedTemplates templates(
+      TemplateFiles files, Standing standing, Compilation compilation) {
+    Compilation all = standing.with(compilation);
+    return CheckedTemplates.of(
+        files, all.plan(), all.campaigns().stream().map(ExecutableCampaign::definition).toList());
   }
 
-  private int refuse(Compilation compilation) {
-    ProblemReport.print(compilation.problems(), beckon.console());
+  private int refuse(List<Problem> problems) {
+    ProblemReport.print(problems, beckon.console());
     beckon.console().err().println("Nothing was published.");
     return 1;
   }
@@ -145,14 +148,10 @@ final class PublishCommand implements Callable<Integer> {
         .println(
             "  --accept-short-history publishes all the same. What the tracking plan keeps (`keep:"
                 + " 90d`), campaigns of tomorrow know"
-                + (changed.stream().anyMatch(PublishCommand::isPlan)
+                + (changed.stream().anyMatch(Publishable::isPlan)
                     ? "; the plan among these files begins with it when it is in force."
                     : "."));
     return 1;
-  }
-
-  private static boolean isPlan(Publishable thing) {
-    return thing.kind() == ChangeKind.PLAN;
   }
 
   private void tellUnusable(String key) {

@@ -7,6 +7,7 @@ import io.beckon.core.source.SourceText;
 import io.beckon.core.source.Span;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
+import io.beckon.template.MessageTemplate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,10 +16,11 @@ import java.util.List;
  * campaigns that use it, whose versions it is part of.
  *
  * @param kind what it is
- * @param id of the campaign; the name of the policy or plan
+ * @param id of the campaign; the name of the policy, plan or template
  * @param version fingerprint
  * @param source the file that holds it
- * @param uses the other files whose segments it uses
+ * @param uses the other files whose segments it uses; of a template the other files that it is made
+ *     of
  */
 public record Publishable(
     ChangeKind kind, String id, String version, SourceText source, List<SourceText> uses) {
@@ -56,6 +58,24 @@ public record Publishable(
     return found;
   }
 
+  /** Templates: each with all its files, under their places in the folder of templates. */
+  static List<Publishable> of(List<MessageTemplate> templates) {
+    return templates.stream().map(Publishable::of).toList();
+  }
+
+  private static Publishable of(MessageTemplate template) {
+    List<SourceText> files =
+        template.files().stream()
+            .map(file -> new SourceText(file.path(), file.source().text()))
+            .toList();
+    return new Publishable(
+        ChangeKind.TEMPLATE,
+        template.name(),
+        template.version(),
+        files.get(0),
+        files.subList(1, files.size()));
+  }
+
   private static Publishable alone(ChangeKind kind, String id, String version, Span span) {
     return new Publishable(kind, id, version, span.source(), List.of());
   }
@@ -68,6 +88,10 @@ public record Publishable(
    */
   public CampaignChange change(long effectiveFrom, long offset) {
     return new CampaignChange(kind, id, version, source, uses, effectiveFrom, 0, offset);
+  }
+
+  boolean isPlan() {
+    return kind == ChangeKind.PLAN;
   }
 
   /** The key of its record. */

@@ -29,7 +29,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * What the campaigns topic holds: every version, and which of them stand. These are of each
  * campaign that has not ended the version published or rolled back to last, and the policy and the
- * plan published last, of which one each is in force whatever they are called.
+ * plan published last, of which one each is in force whatever they are called; and of each template
+ * the version published last.
  *
  * <p>Asked before anything is written. A version that stands and were written once more would take
  * the place of the first record when the topic is compacted, and a replay would meet it later than
@@ -37,6 +38,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class PublishedVersions {
 
+  private static final String TEMPLATE = ChangeKind.TEMPLATE.line("");
   private static final Duration POLL = Duration.ofMillis(200);
 
   private static final CampaignRecords READER = new CampaignRecords(PublishCommand.LEAD);
@@ -255,9 +257,14 @@ final class PublishedVersions {
     }
   }
 
-  /** The id of a campaign, which holds no blank; else the kind, blank included. */
+  /**
+   * The id of a campaign, which holds no blank; of a template the kind and its name; else the kind,
+   * blank included.
+   */
   private static String place(String key) {
     String line = key.substring(0, key.lastIndexOf('@'));
-    return line.substring(0, line.indexOf(' ') < 0 ? line.length() : line.indexOf(' ') + 1);
+    return line.startsWith(TEMPLATE)
+        ? line
+        : line.substring(0, line.indexOf(' ') < 0 ? line.length() : line.indexOf(' ') + 1);
   }
 }

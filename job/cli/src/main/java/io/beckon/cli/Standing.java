@@ -128,6 +128,10 @@ final class Standing {
   }
 
   private void take(CampaignChange change) {
+    if (change.kind() == ChangeKind.TEMPLATE) {
+      // Files of campaigns are not held against templates.
+      return;
+    }
     Reading reading = reading(change);
     boolean used =
         switch (change.kind()) {
@@ -135,7 +139,7 @@ final class Standing {
           case POLICY -> policyOf(change, reading).isPresent();
           case PLAN -> takePlan(change, reading);
           // Says nothing that files could be held against.
-          case CONTROL -> true;
+          case CONTROL, TEMPLATE -> true;
         };
     if (!used) {
       unusable.add(change.key());

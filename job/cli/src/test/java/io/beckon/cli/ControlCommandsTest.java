@@ -261,6 +261,17 @@ class ControlCommandsTest {
   }
 
   @Test
+  void plansWhatAPublishWouldRefuseSinceHistoryIsNotKnown() throws IOException {
+    Files.writeString(
+        folder.resolve("four.yaml"),
+        CAMPAIGN.formatted("four", "hello") + "audience: [{did: seen, within: 90d}]\n");
+
+    assertThat(run("plan", folder).out())
+        .contains("publish refuses  four: no history of `seen` is known; this asks for 90 d");
+    assertThat(run("publish", folder).err()).contains("four: no history of `seen` is known");
+  }
+
+  @Test
   void plansHowManyEnterSinceTheyQualifyAlready() throws IOException {
     Files.writeString(
         folder.resolve("pros.yaml"),

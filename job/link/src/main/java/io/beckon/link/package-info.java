@@ -1,5 +1,5 @@
 /**
- * What a link in a message says: about which message it is, and what it is for, signed. Nobody who
- * has no key can make one, and nothing need be looked up to answer it.
+ * What stands in the links, headers and return addresses of a message, so that what comes back is
+ * known again: delivery writes it, the gateway reads it. Plain Java, the JDK and nothing else.
  */
 package io.beckon.link;

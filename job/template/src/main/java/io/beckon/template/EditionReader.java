@@ -52,8 +52,9 @@ final class EditionReader {
    * Compiles a message; empty, and a problem is added, where it cannot be.
    *
    * @param folder the language its folder names; empty for the default
+   * @param whole whether it could be put together: else what is missing is not told once more
    */
-  Optional<Edition> read(Draft draft, String folder, Category category) {
+  Optional<Edition> read(Draft draft, String folder, Category category, boolean whole) {
     int before = problems.count();
     Locale locale = locale(draft, folder);
     Set<String> raw = raw(draft);
@@ -71,26 +72,29 @@ final class EditionReader {
           .ifPresent(text -> LiquidCheck.check(text, known, raw, uses, problems));
     }
     draft.text().ifPresent(text -> LiquidCheck.check(text, known, raw, uses, problems));
-    if (problems.count() == before) {
-      page(draft, raw, uses);
-    }
-    if (problems.count() == before) {
+    page(draft, raw, uses, whole);
+    if (whole && problems.count() == before) {
       unsubscribe(draft, category, uses);
     }
-    return problems.count() > before ? Optional.empty() : compile(draft, locale, uses);
+    return !whole || problems.count() > before ? Optional.empty() : compile(draft, locale, uses);
   }
 
-  private void page(Draft draft, Set<String> raw, Uses uses) {
+  private void page(Draft draft, Set<String> raw, Uses uses, boolean whole) {
     if (draft.page().isEmpty() || draft.page().text().isBlank()) {
+      if (!whole) {
+        return;
+      }
       problems.add(draft.place().span(0, 1), "there is no message in this file", "write it");
       return;
     }
     int before = problems.count();
     LiquidCheck.check(draft.page(), known, raw, uses, problems);
-    if (draft.mjml() && problems.count() == before) {
+    if (whole && draft.mjml() && problems.count() == before) {
       MjmlCheck.check(draft.page(), problems);
     }
-    AddressCheck.check(draft.page(), problems);
+    if (whole) {
+      AddressCheck.check(draft.page(), problems);
+    }
   }
 
   private void unsubscribe(Draft draft, Category category, Uses uses) {

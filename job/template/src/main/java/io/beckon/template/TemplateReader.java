@@ -66,12 +66,16 @@ public final class TemplateReader {
     for (String locale : folder.locales()) {
       Optional<TemplateFile> message = folder.message(locale, problems);
       if (message.isPresent()) {
+        int sound = problems.count();
         DraftReader reader = new DraftReader(shelf, problems, file -> used.put(file.path(), file));
         Draft draft = reader.read(message.get(), folder.text(locale), Locales.fallBack(locale));
         EditionReader editionReader = new EditionReader(known, problems);
         // The default comes first, and says it for all.
         category = locale.isEmpty() ? editionReader.category(draft) : category;
-        editionReader.read(draft, locale, category).ifPresent(e -> editions.put(locale, e));
+        boolean whole = problems.count() == sound;
+        editionReader
+            .read(draft, locale, category, whole)
+            .ifPresent(edition -> editions.put(locale, edition));
       }
     }
     List<TemplateFile> sources = List.copyOf(used.values());

@@ -224,9 +224,7 @@ public final class Catalog {
   /** The versions in force that a change of the profile may concern, in the order of asking. */
   public List<Release> lookingAtProfile(long logTime) {
     build();
-    return index.get(Event.IDENTIFY_NAME).triggers.stream()
-        .filter(release -> release.inForce(logTime))
-        .toList();
+    return index.get(Event.IDENTIFY_NAME).triggers(logTime);
   }
 
   /** The version of a campaign that is in force at this log time; null where none is. */

@@ -18,7 +18,23 @@ public final class Interest {
   static final Interest OF_NOBODY = new Interest();
 
   /** Releases with a trigger on the event, in the order in which they are asked. */
-  public final List<Release> triggers = new ArrayList<>();
+  final List<Release> triggers = new ArrayList<>();
+
+  /** Those in force about the log time that was asked for last. */
+  private Span asked = new Span(0, 0, List.of());
+
+  /**
+   * The releases in force between two instants at which one of them comes or goes.
+   *
+   * @param from log time, inclusive
+   * @param until log time, exclusive
+   */
+  private record Span(long from, long until, List<Release> inForce) {
+
+    boolean covers(long logTime) {
+      return from <= logTime && logTime < until;
+    }
+  }
 
   /** Of this event name alone. */
   public final Map<TallyKey, TallyNeed> history = new TreeMap<>();
@@ -38,6 +54,37 @@ public final class Interest {
   /** Whether some wait in force at this log time could be answered by the event. */
   public boolean answers(long logTime) {
     return answersSince <= logTime;
+  }
+
+  /**
+   * Releases in force with a trigger on the event, in the order in which they are asked. Log time
+   * mostly goes on, and seldom past a release: it costs what is in force, however many versions
+   * there have been.
+   */
+  public List<Release> triggers(long logTime) {
+    if (!asked.covers(logTime)) {
+      asked = span(logTime);
+    }
+    return asked.inForce;
+  }
+
+  private Span span(long logTime) {
+    long from = Long.MIN_VALUE;
+    long until = Long.MAX_VALUE;
+    List<Release> inForce = new ArrayList<>();
+    for (Release release : triggers) {
+      for (long instant : new long[] {release.from(), release.until()}) {
+        if (instant <= logTime) {
+          from = Math.max(from, instant);
+        } else {
+          until = Math.min(until, instant);
+        }
+      }
+      if (release.inForce(logTime)) {
+        inForce.add(release);
+      }
+    }
+    return new Span(from, until, List.copyOf(inForce));
   }
 
   void need(Tally tally, long from) {

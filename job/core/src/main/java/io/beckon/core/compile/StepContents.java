@@ -14,17 +14,20 @@ import java.util.List;
  * @param conditions of branches and of single steps
  * @param settings of values
  * @param emitted the events that are put into the log
+ * @param sends the messages
  */
 record StepContents(
     List<Step.WaitFor> waits,
     List<Step.WaitUntilDate> dates,
     List<Clause> conditions,
     List<Setting> settings,
-    List<Step.Emit> emitted) {
+    List<Step.Emit> emitted,
+    List<Step.Send> sends) {
 
   static StepContents of(List<Step> steps) {
     StepContents contents =
         new StepContents(
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -91,6 +94,7 @@ record StepContents(
 
     @Override
     public Void send(Step.Send step) {
+      sends.add(step);
       step.when().ifPresent(conditions::add);
       return null;
     }

@@ -55,7 +55,9 @@ public record DidClause(Tally tally, Times times, Extent extent, String text)
   public void explain(Situation situation, Map<String, String> values) {
     Occurrences occurrences = tally.occurrences(situation.user());
     int count = count(situation);
-    String often = count < tally.keep() ? count + " times" : "at least " + count + " times";
+    // What is there beyond what this clause needs is there for others, and may be gone tomorrow.
+    int needed = needed(times);
+    String often = count < needed ? count + " times" : "at least " + needed + " times";
     values.put(
         text, count == 0 ? "0 times" : often + ", last " + InstantText.of(occurrences.latest(1)));
   }

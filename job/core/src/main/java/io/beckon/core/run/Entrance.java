@@ -168,7 +168,8 @@ final class Entrance {
       long start = journey.start().time();
       long forgetAt = Long.MAX_VALUE;
       if (frequency instanceof Frequency.AtMostEvery every) {
-        forgetAt = start + every.interval().toMillis() + turn.rules().staleness();
+        long late = turn.rules().staleness() + turn.rules().grace();
+        forgetAt = start + every.interval().toMillis() + late;
       }
       if (!turn.agenda().marks().mark(definition.id(), journey.start().per(), start, forgetAt)) {
         turn.out().notice(Notice.MARKS_FULL);

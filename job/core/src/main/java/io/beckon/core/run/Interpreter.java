@@ -105,7 +105,7 @@ public final class Interpreter {
     if (interest.answers(logTime)) {
       Answers.onEvent(arrival, turn);
     }
-    Triggers.onEvent(arrival, interest.triggers, turn);
+    Triggers.onEvent(arrival, interest.triggers(logTime), turn);
     rounds.run(turn);
     tidying.schedule(agenda, logTime);
     scheduleRollCall(user, logTime);

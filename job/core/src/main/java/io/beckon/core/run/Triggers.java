@@ -30,13 +30,13 @@ final class Triggers {
 
   private Triggers() {}
 
-  /** Asks each campaign that is in force; one event enters a campaign once. */
+  /**
+   * Asks each campaign; one event enters a campaign once.
+   *
+   * @param interested those in force
+   */
   static void onEvent(Arrival arrival, List<Release> interested, Turn turn) {
-    for (Release release : interested) {
-      if (release.inForce(arrival.logTime())) {
-        onEvent(arrival, release.campaign(), turn);
-      }
-    }
+    interested.forEach(release -> onEvent(arrival, release.campaign(), turn));
   }
 
   private static void onEvent(Arrival arrival, ExecutableCampaign campaign, Turn turn) {
@@ -157,7 +157,9 @@ final class Triggers {
     }
     int year = coming.get().year();
     Watching.came(deadline.trigger(), trigger, date.get(), year, turn);
-    if (!turn.changes().enters(campaign.id(), deadline.due().due())) {
+    // Another zone may bring on a date that lies far back by now: it enters nobody, as an event.
+    boolean stale = turn.instant() > deadline.due().handled() + turn.rules().staleness();
+    if (stale || !turn.changes().enters(campaign.id(), deadline.due().due())) {
       return;
     }
     Map<String, Object> properties = trigger.properties(date.get().day(), year);

@@ -7,11 +7,14 @@ import io.beckon.core.event.Event;
 import io.beckon.core.executable.Demand;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.Tally;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.source.SourceText;
 import io.beckon.core.state.TallyKey;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +57,7 @@ class CatalogTest {
 
     Interest interest = interest("cart");
 
-    assertThat(interest.triggers)
+    assertThat(interest.triggers(NOW))
         .extracting(release -> release.campaign().id())
         .containsExactly("c", "a", "b");
     assertThat(interest.history).isEmpty();
@@ -68,7 +71,33 @@ class CatalogTest {
             .replace("{event: cart}", "[{event: cart}, {event: cart, where: event.x == 1}]"),
         Long.MIN_VALUE);
 
-    assertThat(interest("cart").triggers).hasSize(1);
+    assertThat(interest("cart").triggers(NOW)).hasSize(1);
+  }
+
+  @Test
+  void ofManyVersionsTheOneInForceIsAskedAtEachInstantInWhateverOrder() {
+    ExecutableCampaign first = publish(shop("shop", 50, "7d"), 100);
+    ExecutableCampaign second = publish(shop("shop", 50, "30d"), 200);
+    catalog.rollBack("shop", first.version(), Optional.empty(), 300);
+    catalog.end("shop", new InFlight.Finish(), 400);
+    catalog.rollBack("shop", second.version(), Optional.empty(), 500);
+    Interest interest = interest("cart");
+
+    Map<Long, List<ExecutableCampaign>> expected = new LinkedHashMap<>();
+    expected.put(350L, List.of(first));
+    expected.put(100L, List.of(first));
+    expected.put(99L, List.of());
+    expected.put(500L, List.of(second));
+    expected.put(400L, List.of());
+    expected.put(299L, List.of(second));
+    expected.put(199L, List.of(first));
+
+    expected.forEach(
+        (logTime, campaigns) ->
+            assertThat(interest.triggers(logTime))
+                .as("at %s", logTime)
+                .extracting(Release::campaign)
+                .isEqualTo(campaigns));
   }
 
   @Test

@@ -49,6 +49,7 @@ final class NaiveEngine implements Loop.Lane {
   private enum Kind {
     EXIT,
     WAIT,
+    LOOK,
     TRIGGER
   }
 
@@ -69,6 +70,11 @@ final class NaiveEngine implements Loop.Lane {
 
     int entry() {
       return journey == null ? 0 : journey.entry;
+    }
+
+    /** Whether the answer of a condition could turn then, and need not. */
+    boolean isGuess() {
+      return kind == Kind.EXIT || (kind == Kind.TRIGGER && turning.isGuess());
     }
   }
 
@@ -134,10 +140,22 @@ final class NaiveEngine implements Loop.Lane {
   @Override
   public void advance(long until) {
     for (long next = nextInstant(); next <= until; next = nextInstant()) {
+      if (isDoubtful(next)) {
+        user.outcome.doubts().add(next);
+      }
       user.clock = Math.max(user.clock, next);
       watches.meet(true);
       playRounds();
     }
+  }
+
+  /** Whether something would be met at an instant at which, maybe, nobody looks at the user. */
+  private boolean isDoubtful(long instant) {
+    return (watches.anyUnmet(instant) || isInAnotherZone(instant))
+        && !rollCall().equals(OptionalLong.of(instant))
+        && deadlines().stream()
+            .filter(deadline -> deadline.handled() <= instant)
+            .allMatch(Deadline::isGuess);
   }
 
   /** The first instant of log time at which something is due. */
@@ -225,6 +243,10 @@ final class NaiveEngine implements Loop.Lane {
         long due = journey.putOff == null ? journey.wakesFor : journey.due;
         deadlines.add(new Deadline(Kind.WAIT, journey.wakes, due, campaign, journey, 0, null));
       }
+      journey
+          .lookedAtNext()
+          .map(at -> new Deadline(Kind.LOOK, at, at, campaign, journey, 0, null))
+          .ifPresent(deadlines::add);
       List<Clause> conditions = journey.inside ? journey.exitConditions() : List.of();
       for (int i = 0; i < conditions.size(); i++) {
         for (long due : clauses.mayTurn(conditions.get(i), journey.askedAt.get(i))) {
@@ -262,6 +284,8 @@ final class NaiveEngine implements Loop.Lane {
     switch (deadline.kind()) {
       case EXIT -> exits.onTime(deadline.journey(), deadline.index(), deadline.due());
       case WAIT -> steps.onTime(deadline.journey());
+      // To be looked at is enough to meet what has come into force.
+      case LOOK -> deadline.journey().lookedAt = deadline.handled();
       case TRIGGER -> {
         watches
             .onTime(deadline.turning())

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One user's run through a campaign, with everything in the open. */
@@ -57,6 +58,9 @@ final class NaiveJourney {
 
   /** {@code H} of the end of the goal's window. */
   long goalEnds = Long.MIN_VALUE;
+
+  /** The last instant at which nothing but its end was looked for. */
+  long lookedAt = Long.MIN_VALUE;
 
   /** The last answers of the exit conditions, in the order of the file. */
   final List<Boolean> answers = new ArrayList<>();
@@ -128,5 +132,22 @@ final class NaiveJourney {
         .filter(exit -> exit instanceof Exit.OnEvent)
         .map(exit -> (Exit.OnEvent) exit)
         .toList();
+  }
+
+  /**
+   * The instants at which the user is looked at for the sake of a journey that decides nothing
+   * then: the end of its goal's window, and once all its steps are done, the moment from which
+   * nothing of what it sent can be called back.
+   */
+  Optional<Long> lookedAtNext() {
+    if (goalEnds > lookedAt) {
+      return Optional.of(goalEnds);
+    }
+    boolean called =
+        !exitEvents().isEmpty()
+            || campaign.goal().filter(goal -> goal.within().isEmpty()).isPresent();
+    return inside || !called
+        ? Optional.empty()
+        : put.stream().map(Put::expiresAt).filter(end -> end > lookedAt).max(Long::compare);
   }
 }

@@ -63,7 +63,13 @@ final class NaiveWatches {
    *
    * @param existing whether it is the entry of a user for whom it held already
    */
-  record Turning(Watch watch, long handled, long due, boolean existing) {}
+  record Turning(Watch watch, long handled, long due, boolean existing) {
+
+    /** Whether the answer could turn then, and need not. */
+    boolean isGuess() {
+      return !existing && !watch.isDate();
+    }
+  }
 
   NaiveWatches(NaiveUser user, NaiveClauses clauses, NaiveDates dates) {
     this.user = user;
@@ -227,6 +233,9 @@ final class NaiveWatches {
             .findFirst()
             .orElseThrow();
     watch.came.add(coming.key());
+    if (user.clock > due + user.rules.grace() + user.rules.staleness()) {
+      return Optional.empty();
+    }
     Map<String, Object> properties =
         coming.years() == null ? Map.of() : Map.of("years", (long) coming.years());
     return Optional.of(occasion(kind(watch.trigger), due, properties));

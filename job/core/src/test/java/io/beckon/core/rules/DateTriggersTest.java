@@ -81,6 +81,16 @@ class DateTriggersTest {
   }
 
   @Test
+  void anotherZoneBringsOnNoDateOfLastYear() {
+    given(shop("{date: profile.birthday, every: year, at: \"09:00\"}"))
+        .when(
+            identify("birthday", "1990-03-01").at("10:00"),
+            identify("timezone", "America/New_York").at("300d 10:00"),
+            until("400d 00:00"))
+        .decides(Decision.ENTERED, "365d 14:01 entered shop (365d 14:00)");
+  }
+
+  @Test
   void anUnknownZoneIsTheDefault() {
     given(shop("{date: profile.birthday, every: year, at: \"09:00\"}"))
         .when(

@@ -54,6 +54,8 @@ public final class MailCarrier implements Carrier {
       return new Unfit(e.reason(), e.getMessage());
     } catch (MailWriter.BadMailException e) {
       return new Unfit(e.reason(), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      return new Unfit("bad_link", "no links can be made: a name of the command is too long");
     }
     return smtp.send(mail, goAhead);
   }

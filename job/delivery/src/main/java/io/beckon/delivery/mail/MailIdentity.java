@@ -6,17 +6,9 @@ import java.io.Serializable;
  * Who we are to receivers of mail.
  *
  * @param domain of message ids and list ids
- * @param bounceDomain of the address that bounces go to
- * @param linkBase where the gateway answers, with https: {@code https://m.example.org}; empty where
- *     there is none, and marketing mail cannot be sent
  * @param unsubscribeAddress takes mail of who wants none; empty for none
  * @param feedbackSender the last part of Feedback-ID, 5 to 15 letters that never change; empty for
  *     no such header
  */
-public record MailIdentity(
-    String domain,
-    String bounceDomain,
-    String linkBase,
-    String unsubscribeAddress,
-    String feedbackSender)
+public record MailIdentity(String domain, String unsubscribeAddress, String feedbackSender)
     implements Serializable {}

@@ -1,6 +1,7 @@
 package io.beckon.delivery.mail;
 
 import io.beckon.delivery.smtp.Envelope;
+import io.beckon.link.Returned;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.RenderedMessage;
@@ -30,7 +31,7 @@ public final class MailWriter {
   private static final String UTF_8 = "UTF-8";
 
   private final MailIdentity identity;
-  private final BounceAddress bounces;
+  private final MailLinks addresses;
   private final Optional<DkimSigner> signer;
 
   /**
@@ -38,9 +39,9 @@ public final class MailWriter {
    *
    * @param signer empty where the server signs
    */
-  public MailWriter(MailIdentity identity, BounceAddress bounces, Optional<DkimSigner> signer) {
+  public MailWriter(MailIdentity identity, MailLinks addresses, Optional<DkimSigner> signer) {
     this.identity = identity;
-    this.bounces = bounces;
+    this.addresses = addresses;
     this.signer = signer;
   }
 
@@ -74,13 +75,17 @@ public final class MailWriter {
         mail.setHeader("Auto-Submitted", "auto-generated");
       }
       feedback(mail, command);
+      Optional<String> token = addresses.token(command);
+      if (token.isPresent()) {
+        mail.setHeader(Returned.HEADER, token.get());
+      }
       mail.setContent(alternatives(rendered));
       mail.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       mail.writeTo(bytes);
       byte[] unsigned = bytes.toByteArray();
       return new Envelope(
-          bounces.of(command.getCommandId()),
+          addresses.returnAddress(command),
           to.address(),
           signer.map(dkim -> dkim.sign(unsigned, now)).orElse(unsigned));
     } catch (MessagingException e) {

@@ -119,7 +119,7 @@ public final class DeliveryOptions {
           TEXT,
           NONE,
           "Where the gateway answers links: https://m.example.org. Without it marketing mail cannot"
-              + " be sent, since nobody could unsubscribe. Tokens are signed with the keys in"
+              + " be sent, since nobody could unsubscribe. Tokens are sealed with the keys in"
               + " the environment, BECKON_LINK_KEYS.");
 
   public static final Option<String> MAIL_UNSUBSCRIBE =

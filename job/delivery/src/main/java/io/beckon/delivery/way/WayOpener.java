@@ -2,7 +2,6 @@ package io.beckon.delivery.way;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
-import io.beckon.delivery.mail.BounceAddress;
 import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
@@ -15,10 +14,8 @@ import io.beckon.delivery.render.TemplateRenderer;
 import io.beckon.delivery.smtp.Relay;
 import io.beckon.delivery.smtp.SmtpClient;
 import io.beckon.delivery.webhook.WebhookClient;
-import io.beckon.link.LinkTokens;
-import io.beckon.link.TokenKeys;
+import io.beckon.link.KeyRing;
 import io.beckon.runtime.options.Settings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -53,9 +50,10 @@ public final class WayOpener implements RouteOpener {
 
   @Override
   public Routes open() {
+    MailLinks links = links();
     SmtpClient smtp = new SmtpClient(relay());
     return new WaysOut(
-        new MailCarrier(renderer(), links(), writer(), smtp),
+        new MailCarrier(renderer(), links, writer(links), smtp),
         smtp,
         new WebhookClient(
             environment,
@@ -90,32 +88,25 @@ public final class WayOpener implements RouteOpener {
 
   private MailLinks links() {
     String base = text(DeliveryOptions.MAIL_LINKS);
-    return new MailLinks(base, base.isEmpty() ? null : new LinkTokens(TokenKeys.of(keys())));
-  }
-
-  private String keys() {
-    String keys = secret(LINK_KEYS, "");
-    if (keys.isEmpty()) {
-      throw new IllegalStateException(
-          LINK_KEYS + " is missing in the environment: links are signed");
-    }
-    return keys;
-  }
-
-  private MailWriter writer() {
-    String domain = text(DeliveryOptions.MAIL_DOMAIN);
     String bounces = text(DeliveryOptions.MAIL_BOUNCES);
+    String domain = bounces.isEmpty() ? text(DeliveryOptions.MAIL_DOMAIN) : bounces;
+    String keys = secret(LINK_KEYS, "");
+    if (!keys.isEmpty()) {
+      return MailLinks.sealed(KeyRing.parse(keys), base, domain);
+    }
+    if (base.isEmpty()) {
+      return MailLinks.none(domain);
+    }
+    throw new IllegalStateException(
+        LINK_KEYS + " is missing in the environment: links are sealed, and the gateway opens them");
+  }
+
+  private MailWriter writer(MailLinks links) {
+    String domain = text(DeliveryOptions.MAIL_DOMAIN);
     MailIdentity identity =
         new MailIdentity(
-            domain,
-            bounces.isEmpty() ? domain : bounces,
-            text(DeliveryOptions.MAIL_LINKS),
-            text(DeliveryOptions.MAIL_UNSUBSCRIBE),
-            text(DeliveryOptions.MAIL_FEEDBACK));
-    // Without keys a bounce is known by nobody; it still needs an address.
-    byte[] secret = secret(LINK_KEYS, domain).getBytes(StandardCharsets.UTF_8);
-    return new MailWriter(
-        identity, new BounceAddress(secret, identity.bounceDomain()), signer(domain));
+            domain, text(DeliveryOptions.MAIL_UNSUBSCRIBE), text(DeliveryOptions.MAIL_FEEDBACK));
+    return new MailWriter(identity, links, signer(domain));
   }
 
   private Optional<DkimSigner> signer(String domain) {

@@ -103,7 +103,8 @@ class DeliveryLiveTest {
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
     environment.setParallelism(2);
     Settings settings = DeliveryOptions.of(options());
-    Map<String, String> secrets = Map.of("BECKON_LINK_KEYS", "k1:MDEyMzQ1Njc4OWFiY2RlZg==");
+    Map<String, String> secrets =
+        Map.of("BECKON_LINK_KEYS", "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     HashMap<String, String> secret = new HashMap<>(secrets);
     DeliveryJob.define(environment, settings, new WayOpener(settings, secret::get));
     job = cluster.submitJob(environment.getStreamGraph()).get().getJobID();

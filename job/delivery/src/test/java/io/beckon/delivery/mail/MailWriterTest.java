@@ -11,9 +11,12 @@ import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.smtp.Envelope;
 import io.beckon.delivery.smtp.Relay;
 import io.beckon.delivery.smtp.SmtpClient;
-import io.beckon.link.LinkToken.Purpose;
-import io.beckon.link.LinkTokens;
-import io.beckon.link.TokenKeys;
+import io.beckon.link.KeyRing;
+import io.beckon.link.Link;
+import io.beckon.link.Message;
+import io.beckon.link.ReturnAddresses;
+import io.beckon.link.Returned;
+import io.beckon.link.Tokens;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.RenderedMessage;
@@ -33,17 +36,12 @@ class MailWriterTest {
   private static final long NOON = Commands.NOON.toEpochMilli();
   private static final Recipient ANN = Recipient.of("ann@example.org").orElseThrow();
 
-  private final LinkTokens tokens = new LinkTokens(TokenKeys.of("k1:MDEyMzQ1Njc4OWFiY2RlZg=="));
-  private final MailLinks links = new MailLinks("https://m.shop.test", tokens);
+  private final KeyRing ring = KeyRing.parse("1:" + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+  private final MailLinks links = MailLinks.sealed(ring, "https://m.shop.test", "bounce.shop.test");
   private final MailWriter writer =
       new MailWriter(
-          new MailIdentity(
-              "shop.test",
-              "bounce.shop.test",
-              "https://m.shop.test",
-              "stop@shop.test",
-              "beckonshop"),
-          new BounceAddress("secret".getBytes(StandardCharsets.UTF_8), "bounce.shop.test"),
+          new MailIdentity("shop.test", "stop@shop.test", "beckonshop"),
+          links,
           java.util.Optional.empty());
 
   private final SendCommand marketing = Commands.mail("c1").build();
@@ -87,13 +85,12 @@ class MailWriterTest {
     assertThat(header)
         .matches("<https://m\\.shop\\.test/u/\\S+>, <mailto:stop@shop\\.test\\?subject=\\S+>");
     String token = header.substring("<https://m.shop.test/u/".length(), header.indexOf('>'));
-    assertThat(tokens.read(Purpose.UNSUBSCRIBE, token))
-        .hasValueSatisfying(
-            read -> {
-              assertThat(read.userId()).isEqualTo("ann");
-              assertThat(read.topic()).isEqualTo("offers");
-              assertThat(read.commandId()).isEqualTo("c1");
-            });
+    Link.Unsubscribe unsubscribe = (Link.Unsubscribe) new Tokens(ring).open(token);
+    assertThat(unsubscribe.scope()).isEqualTo(Link.Scope.TOPIC);
+    assertThat(unsubscribe.message())
+        .isEqualTo(new Message("ann", "c1", "cart", "first", "cart-first", "email", "offers"));
+    assertThat(new Tokens(ring).open(mail.getHeader(Returned.HEADER)[0]))
+        .isEqualTo(new Returned(unsubscribe.message()));
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(mail.getHeader("List-Id")).containsExactly("<offers.shop.test>");
@@ -121,7 +118,7 @@ class MailWriterTest {
   @Test
   void bouncesComeBackToAnAddressOfThisMessage() throws Exception {
     Envelope mail = write(marketing, message("hello", "shop@shop.test"));
-    assertThat(mail.from()).matches("b\\+c1\\.[0-9a-f]{16}@bounce\\.shop\\.test");
+    assertThat(new ReturnAddresses(ring, "bounce.shop.test").commandId(mail.from())).hasValue("c1");
     assertThat(mail.to()).isEqualTo("ann@example.org");
     assertThat(mail.toString()).doesNotContain("ann", "c1");
   }
@@ -163,7 +160,8 @@ class MailWriterTest {
             "List-Unsubscribe",
             "List-Unsubscribe-Post",
             "List-Id",
-            "Feedback-ID");
+            "Feedback-ID",
+            Returned.HEADER);
     assertThat(mail.getFrom()).hasSize(1);
   }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -42,12 +43,6 @@ public final class ItemStage extends LogStage<ItemInput> {
    * One may tell some thousand watchers.
    */
   static final int SLICE = 5;
-
-  /**
-   * Inputs of one second wait for one wake-up, at its end: an item that a thousand users look at in
-   * a second has no thousand timers.
-   */
-  private static final long SECOND = 1_000;
 
   private final TimeRules rules;
   private final ItemBounds bounds;
@@ -75,7 +70,9 @@ public final class ItemStage extends LogStage<ItemInput> {
   protected void open(Catalog catalog) throws Exception {
     desks = new Desks(rules, bounds, catalog);
     parts = new FlinkDeskParts(getKeyedStateStore());
-    waiting = new WaitingInputs(getKeyedStateStore());
+    waiting =
+        new WaitingInputs(
+            end -> getPartitionedState(end, LongSerializer.INSTANCE, WaitingInputs.STATE));
     metrics = new ItemMetrics(getMetricGroup(), clock(), System::currentTimeMillis);
     told = new Told();
   }
@@ -84,8 +81,8 @@ public final class ItemStage extends LogStage<ItemInput> {
   public void processElement1(StreamRecord<ItemInput> element) {
     ItemInput input = element.getValue();
     metrics.count(input.kind());
-    waiting.add(input);
-    wakeUp(Math.floorDiv(input.logTime() + SECOND - 1, SECOND) * SECOND);
+    // An item that a thousand users look at in a second has no thousand timers.
+    wakeUp(waiting.add(input));
   }
 
   @Override
@@ -93,7 +90,7 @@ public final class ItemStage extends LogStage<ItemInput> {
     try {
       Desk desk = Desk.load(ItemKey.of(timer.getKey()), parts);
       desk.wakeUps().fired(timer.getTimestamp());
-      bringUp(desk, wakeUps().currentWatermark());
+      bringUp(desk, timer.getTimestamp());
       if (desk.nextInstant() != Long.MAX_VALUE) {
         // One that is not needed any more does no harm; inputs may have one at the same instant.
         desk.wakeUps().request(desk.nextInstant(), this::wakeUp, unneeded -> {});
@@ -112,31 +109,21 @@ public final class ItemStage extends LogStage<ItemInput> {
 
   /**
    * Tells a desk what waited for this instant, and has it do what is due, each at its own instant
-   * and in the order of these: but no more than one thing that is due, so that a desk far behind
-   * does not hold others back. It is woken again for the next.
+   * and in the order of these. Every second with something to do has a wake-up of its own, so that
+   * a desk far behind does not hold others back.
    */
-  private void bringUp(Desk desk, long logTime) {
-    List<ItemInput> inputs = waiting.inOrder();
-    int taken = 0;
-    boolean stepped = false;
-    while (taken < inputs.size() && inputs.get(taken).logTime() <= logTime) {
-      ItemInput input = inputs.get(taken);
-      if (desk.nextInstant() > input.logTime()) {
-        desks.apply(desk, input, told);
-        taken++;
-      } else if (stepped) {
-        break;
-      } else {
-        desks.step(desk, input.logTime(), told);
-        stepped = true;
-      }
+  private void bringUp(Desk desk, long instant) {
+    for (ItemInput input : waiting.take(instant)) {
+      doWhatIsDue(desk, input.logTime());
+      desks.apply(desk, input, told);
     }
-    boolean all = taken == inputs.size() || inputs.get(taken).logTime() > logTime;
-    if (all && !stepped) {
-      desks.step(desk, logTime, told);
-    }
-    if (taken > 0) {
-      waiting.keep(inputs.subList(taken, inputs.size()));
+    doWhatIsDue(desk, instant);
+  }
+
+  private void doWhatIsDue(Desk desk, long logTime) {
+    boolean more = true;
+    while (more) {
+      more = desks.step(desk, logTime, told);
     }
   }
 

@@ -16,7 +16,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Makes changes of the campaigns' log of its records. What cannot be read is set aside, and the
- * campaigns that are in force stay so.
+ * campaigns that are in force stay so; what is only delivery's goes no further.
  */
 public final class CampaignDecoder extends ProcessFunction<RawRecord, CampaignChange> {
 
@@ -54,7 +54,9 @@ public final class CampaignDecoder extends ProcessFunction<RawRecord, CampaignCh
     CampaignRecords.Read read = records.read(record.value(), record.place());
     if (read instanceof CampaignRecords.Published published) {
       accepted.inc();
-      out.collect(published.change());
+      if (published.change().kind().isOfJourneys()) {
+        out.collect(published.change());
+      }
     } else if (read instanceof CampaignRecords.Refused refused) {
       deadLetters.count(refused.reason());
       context.output(

@@ -55,11 +55,26 @@ public final class CampaignTopic implements CampaignLog {
     return new TopicReader();
   }
 
+  private Properties uncommitted() {
+    Properties uncommitted = new Properties();
+    uncommitted.putAll(consumer);
+    uncommitted.put("isolation.level", "read_uncommitted");
+    return uncommitted;
+  }
+
   /** One pass over the topic. */
   private final class TopicReader implements Reader {
 
     private final KafkaConsumer<byte[], byte[]> log =
         new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+
+    /**
+     * Sees what stands behind an open transaction too. It may be older than the events at hand: the
+     * log has not been read to its end without it.
+     */
+    private final KafkaConsumer<byte[], byte[]> whole =
+        new KafkaConsumer<>(
+            uncommitted(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
 
     private final List<TopicPartition> partitions;
     private long time = Long.MIN_VALUE;
@@ -75,7 +90,7 @@ public final class CampaignTopic implements CampaignLog {
 
     @Override
     public long readToEnd(Consumer<CampaignChange> take) throws IOException {
-      Map<TopicPartition, Long> ends = log.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = whole.endOffsets(partitions);
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (!isRead(ends)) {
         ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
@@ -83,7 +98,11 @@ public final class CampaignTopic implements CampaignLog {
           deadline = System.nanoTime() + PATIENCE.toNanos();
         } else if (System.nanoTime() > deadline) {
           throw new IOException(
-              "The topic " + topic + " gave nothing for " + PATIENCE.toSeconds() + " s");
+              "The topic "
+                  + topic
+                  + " gave nothing for "
+                  + PATIENCE.toSeconds()
+                  + " s, and is not read to its end; is a transaction open in it?");
         }
         read.forEach(record -> take(record, take));
       }
@@ -99,8 +118,8 @@ public final class CampaignTopic implements CampaignLog {
       RawRecord raw = records.read(record);
       time = Math.max(time, raw.logTime());
       if (!raw.pulse()
-          && campaigns.read(raw.value(), raw.place())
-              instanceof CampaignRecords.Published published) {
+          && campaigns.read(raw.value(), raw.place()) instanceof CampaignRecords.Published published
+          && published.change().kind().isOfJourneys()) {
         take.accept(published.change());
       }
     }
@@ -108,6 +127,7 @@ public final class CampaignTopic implements CampaignLog {
     @Override
     public void close() {
       log.close();
+      whole.close();
     }
   }
 }

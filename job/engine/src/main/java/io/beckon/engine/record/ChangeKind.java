@@ -16,7 +16,19 @@ public enum ChangeKind {
   /** The tracking plan; one is in force at a time. */
   PLAN,
   /** How a campaign stands, and nothing that is published. */
-  CONTROL;
+  CONTROL,
+  /** A version of a message's template: delivery's matter, which this job passes over. */
+  TEMPLATE;
+
+  /** Whether the campaign job has to know of it. */
+  public boolean isOfJourneys() {
+    return this != TEMPLATE;
+  }
+
+  /** Whether one is in force at a time, whatever it is called. */
+  public boolean isOnlyOne() {
+    return this == POLICY || this == PLAN;
+  }
 
   /** As records and people call it. */
   public String word() {

@@ -56,7 +56,8 @@ final class ChangeCompiler {
           case CAMPAIGN -> publishCampaign(change, reading, problems);
           case POLICY -> publishPolicy(change, reading, problems);
           case PLAN -> publishPlan(change, reading);
-          case CONTROL -> false;
+          // One is handled above, the other gets no further than the reader of the log.
+          case CONTROL, TEMPLATE -> false;
         };
     return published ? Optional.empty() : Optional.of(problem(change, reading, problems));
   }

@@ -127,6 +127,7 @@ public final class AvroEffects implements EffectEncoder {
       case POLICY -> "bad_policy";
       case PLAN -> "bad_plan";
       case CONTROL -> "bad_control";
+      case TEMPLATE -> "bad_template";
     };
   }
 

@@ -85,7 +85,8 @@ public final class CampaignRecords implements Serializable {
     if (kind.isEmpty()) {
       return new Refused(
           "unsupported_kind",
-          "this build knows campaigns, policies, plans and how campaigns stand, nothing else");
+          "this build knows campaigns, policies, plans, templates and how campaigns stand, nothing"
+              + " else");
     }
     Instant asked = record.getEffectiveFrom();
     long earliest = place.logTime() + lead;

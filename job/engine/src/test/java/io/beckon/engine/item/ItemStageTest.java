@@ -110,6 +110,24 @@ class ItemStageTest {
     }
   }
 
+  /** A partition that lags for an hour, and a bot: a wake-up reads what its own second brought. */
+  @Test
+  void anHourOfViewsWaitsOnDiskAndIsTakenSecondBySecond() throws Exception {
+    ItemBounds bounds = ItemBounds.DEFAULT;
+    try (ItemHarness stage = new ItemHarness(RULES, bounds, Backend.ROCKSDB, 1, CAMPAIGNS)) {
+      for (int i = 0; i < 36_000; i++) {
+        apply(stage, views("bot-" + i % 1_000, "lamp", 100L * i));
+      }
+      apply(stage, drops("lamp", 3_599_000));
+      stage.snapshotAndRestore(1);
+      assertThat(stage.effects()).isEmpty();
+
+      stage.advance(3_700_000);
+      // Of the last twenty seconds, one view each of two hundred bots.
+      assertThat(users(stage)).hasSize(200).doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void itTellsWhomTheCoreTellsHoweverOftenItIsRestored(long seed) throws Exception {

@@ -9,10 +9,15 @@ import io.beckon.engine.record.ChangeKind;
 import io.beckon.schemas.HoldCommand;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +64,7 @@ class ChangesTest extends Live {
 
     assertThat(comparison.decided()).hasSizeGreaterThan(2_000);
     assertThat(comparison.committed()).containsExactlyInAnyOrderElementsOf(comparison.decided());
-    assertThat(
-            lane.journeys().stream()
-                .map(record -> Messages.decision(record.value()))
-                .collect(Collectors.toSet()))
+    assertThat(decisions(lane))
         .contains(
             "moved", "put_off: paused", "refused: paused", "stopped: ended", "refused: halted");
     Set<String> ids = new HashSet<>();
@@ -71,5 +73,82 @@ class ChangesTest extends Live {
         .extracting(HoldCommand::getHoldId)
         .containsExactly(ID + "@1", ID + "@2", "*@7");
     assertThat(lane.deadLetters()).hasSize(1);
+  }
+
+  /** Whoever holds the campaigns' log back delays what is decided, and changes nothing of it. */
+  @Test
+  void nothingIsDecidedBeforeAChangeIsReadThatStandsBehindAnOpenTransaction() throws Exception {
+    Lane lane = new Lane(kafka, log, "held-back", TimestampType.LOG_APPEND_TIME);
+    lane.options().put("campaigns.lead", "1s");
+    lane.publish(ID, null, REMINDER);
+    cluster.start(lane.options(), 2, null);
+    cart(lane, "ann");
+    lane.awaitSend();
+    try (var stranger = stranger()) {
+      stranger.initTransactions();
+      stranger.beginTransaction();
+      stranger
+          .send(new ProducerRecord<>(lane.campaigns(), 0, new byte[] {1}, new byte[] {1}))
+          .get();
+      lane.say(Control.of(Verb.PAUSE, ID), "1");
+      Await.until(
+          "the pause is in force, and the job waits for it",
+          Duration.ofSeconds(60),
+          () -> cluster.metric("timeLagMs").orElse(0) > 5_000);
+      cart(lane, "bob");
+      Await.until(
+          "time stands",
+          Duration.ofSeconds(60),
+          () -> cluster.metric("timeLagMs").orElse(0) > 10_000);
+      assertThat(lane.decisions("bob")).isEmpty();
+      stranger.abortTransaction();
+    }
+
+    Await.until("bob is refused", Duration.ofSeconds(60), () -> !lane.decisions("bob").isEmpty());
+    assertThat(lane.decisions("bob")).containsExactly("refused: paused");
+    Lane.Comparison comparison = lane.awaitTheCoresDecisions(Duration.ZERO);
+    assertThat(comparison.committed()).containsExactlyInAnyOrderElementsOf(comparison.decided());
+  }
+
+  /** Too many of them, and the campaign is paused in the log for all who read it. */
+  @Test
+  void aBrakeIsAPauseInTheCampaignsLog() throws Exception {
+    Lane lane = new Lane(kafka, log, "brake", TimestampType.LOG_APPEND_TIME);
+    lane.options().put("campaigns.lead", "1s");
+    lane.publish(ID, null, REMINDER + "limits: {per_hour: 40}\n");
+    cluster.start(lane.options(), 2, null);
+    try (Shop shop = new Shop(log, lane.events())) {
+      Await.until(
+          "nobody is let in any more",
+          Duration.ofSeconds(60),
+          () -> decisions(lane).contains("refused: paused"));
+      cluster.loseWorker(0);
+      cluster.awaitRunning();
+      shop.awaitOrders(500);
+    }
+
+    Lane.Comparison comparison = lane.awaitTheCoresDecisions(Duration.ZERO);
+    List<String> braked =
+        comparison.committed().stream()
+            .filter(line -> !comparison.decided().contains(line))
+            .toList();
+    assertThat(comparison.committed()).containsAll(comparison.decided());
+    // That it braked is told once by each worker at most, and is no decision of the core's.
+    assertThat(braked).hasSizeBetween(1, 2);
+    assertThat(decisions(lane)).contains("braked: more than 40 entries an hour");
+    assertThat(lane.holds()).extracting(HoldCommand::getHeld).containsOnly(true);
+  }
+
+  private static Set<String> decisions(Lane lane) {
+    return lane.journeys().stream()
+        .map(record -> Messages.decision(record.value()))
+        .collect(Collectors.toSet());
+  }
+
+  private static KafkaProducer<byte[], byte[]> stranger() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "stranger"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 }

@@ -29,6 +29,21 @@ final class Messages {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A user sees a thing; or, where there is no user, something happens to it. */
+  static byte[] ofThing(String event, String user, String thing) {
+    return """
+        {"type": "%s", "userId": "%s", "event": "%s", "messageId": "%s", "timestamp": "%s",
+         "properties": {"product_id": "%s", "price": 9.5}}"""
+        .formatted(
+            user.isEmpty() ? "item" : "track",
+            user,
+            event,
+            event + user + thing,
+            Instant.now(),
+            thing)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** How a campaign is to stand. */
   static byte[] said(Control control, String sequence) {
     return SingleObject.encode(

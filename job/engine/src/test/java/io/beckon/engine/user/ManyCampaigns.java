@@ -14,8 +14,9 @@ import java.util.SplittableRandom;
 
 /**
  * What an event costs where few campaigns are published and where many are, of which as many care
- * about it: CPU time of the thread that runs the user stage, over RocksDB, turn by turn in one
- * process. Not a test: {@code scripts/measure-campaigns} runs it.
+ * about it; and where those that care are sequences, against single events. CPU time of the thread
+ * that runs the user stage, over RocksDB, turn by turn in one process. Not a test: {@code
+ * scripts/measure-campaigns} runs it.
  */
 final class ManyCampaigns {
 
@@ -35,28 +36,51 @@ final class ManyCampaigns {
               + "audience: [{did: %s, times: {at_least: 2}, within: 30d}]\n"
               + "steps: [{send: email, template: t}]\n");
 
+  /** Two steps, a repetition and something that must not come, of events that one in ten is. */
+  private static final List<String> SEQUENCES =
+      List.of(
+          "trigger:\n  sequence: [{event: %s, where: event.total > 90}, {event: %s}]\n"
+              + "  within: 1d\nfrequency: 7d\nsteps: [{send: email, template: t}]\n",
+          "trigger:\n  sequence: [{event: %s, where: event.total > 90},"
+              + " {event: %s, times: 2, where: event.total > 50}]\n"
+              + "  within: 1d\nfrequency: 7d\nsteps: [{send: email, template: t}]\n",
+          "trigger:\n  sequence: [{event: %s, where: event.total > 90},"
+              + " {absent: %s, within: 2h}]\n"
+              + "  within: 1d\nfrequency: 7d\nsteps: [{send: email, template: t}]\n");
+
   private ManyCampaigns() {}
 
   public static void main(String[] args) throws Exception {
     int few = 10;
     int many = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
-    try (StageHarness small = stage(few, few);
-        StageHarness large = stage(few, many)) {
+    compare(
+        stage(SHAPES, few, few), few + " campaigns", stage(SHAPES, few, many), many + " campaigns");
+    compare(
+        stage(SHAPES, few, few),
+        few + " campaigns",
+        stage(SEQUENCES, few, few),
+        few + " sequences");
+  }
+
+  private static void compare(StageHarness one, String name, StageHarness other, String otherName)
+      throws Exception {
+    try (one;
+        other) {
       double[] ratios = new double[ROUNDS];
       Log log = new Log();
       for (int round = -2; round < ROUNDS; round++) {
         List<LoggedEvent> events = log.next();
         // Who goes first has the colder caches: turn by turn.
-        boolean smallFirst = round % 2 == 0;
-        double first = cost(smallFirst ? small : large, events);
-        double second = cost(smallFirst ? large : small, events);
-        double ofSmall = smallFirst ? first : second;
-        double ofLarge = smallFirst ? second : first;
+        boolean oneFirst = round % 2 == 0;
+        double first = cost(oneFirst ? one : other, events);
+        double second = cost(oneFirst ? other : one, events);
+        double ofOne = oneFirst ? first : second;
+        double ofOther = oneFirst ? second : first;
         if (round >= 0) {
-          ratios[round] = ofLarge / ofSmall;
+          ratios[round] = ofOther / ofOne;
           System.out.printf(
-              "%d campaigns %6.2f us an event, %,d campaigns %6.2f us, ratio %.3f%n",
-              few, ofSmall, many, ofLarge, ratios[round]);
+              "%s %6.2f us an event, %s %6.2f us, ratio %.3f%n",
+              name, ofOne, otherName, ofOther, ratios[round]);
         }
       }
       Arrays.sort(ratios);
@@ -64,18 +88,18 @@ final class ManyCampaigns {
           "ratio: median %.3f, from %.3f to %.3f%n",
           ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1]);
       System.out.printf(
-          "a checkpoint: %,d bytes with %d campaigns, %,d with %,d%n",
-          small.checkpointBytes(), few, large.checkpointBytes(), many);
+          "a checkpoint: %,d bytes with %s, %,d with %s%n",
+          one.checkpointBytes(), name, other.checkpointBytes(), otherName);
     }
   }
 
   /** So many campaigns care about the events that come, the others about events of their own. */
-  private static StageHarness stage(int caring, int all) throws Exception {
+  private static StageHarness stage(List<String> shapes, int caring, int all) throws Exception {
     List<CampaignChange> campaigns = new ArrayList<>();
     for (int i = 0; i < all; i++) {
       String event = i < caring ? "happens" : "never-" + i;
       String text =
-          "campaign: c%d\n".formatted(i) + SHAPES.get(i % SHAPES.size()).replace("%s", event);
+          "campaign: c%d\n".formatted(i) + shapes.get(i % shapes.size()).replace("%s", event);
       campaigns.add(
           new CampaignChange("c" + i, "v" + i, "c" + i + ".yaml", text, Long.MIN_VALUE, 0, i));
     }

@@ -44,7 +44,7 @@ class CampaignRecordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"campaign, CAMPAIGN", "policy, POLICY", "plan, PLAN"})
+  @CsvSource({"campaign, CAMPAIGN", "policy, POLICY", "plan, PLAN", "template, TEMPLATE"})
   void whatItIsAboutAndWhichFilesItUses(String word, ChangeKind kind) {
     UsedFile used = new UsedFile("loyal.yaml", "segment: loyal");
     CampaignRecord record = record().setKind(word).setUses(List.of(used)).build();

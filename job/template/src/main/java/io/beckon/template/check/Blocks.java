@@ -81,7 +81,7 @@ final class Blocks {
     } else if (open.peek().name().equals(block)) {
       open.pop();
     } else {
-      LiquidTag last = open.pop();
+      LiquidTag last = open.peek();
       problem(
           tag,
           "`"
@@ -93,9 +93,8 @@ final class Blocks {
               + " is open",
           "close that one first, with `{% end" + last.name() + " %}`");
       if (open.stream().anyMatch(one -> one.name().equals(block))) {
-        while (!open.pop().name().equals(block)) {
-          // What stands between them has its problem by this one.
-        }
+        // What is left open in between has its problem by this one.
+        while (!open.pop().name().equals(block)) {}
       }
     }
   }

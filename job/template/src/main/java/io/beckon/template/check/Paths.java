@@ -95,7 +95,10 @@ final class Paths {
   }
 
   private String meant(String root) {
-    return Nearest.of(root, scope.names())
+    return scope
+        .holder(root)
+        .map(holder -> holder + "." + root)
+        .or(() -> Nearest.of(root, scope.names()))
         .map(near -> "did you mean `" + near + "`?")
         .orElseGet(
             () ->

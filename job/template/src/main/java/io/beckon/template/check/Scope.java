@@ -2,6 +2,7 @@ package io.beckon.template.check;
 
 import io.beckon.core.expression.Shape;
 import io.beckon.core.expression.Type;
+import io.beckon.core.plan.BuiltIn;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -61,6 +62,20 @@ final class Scope {
     }
     Shape own = assigned.get(name);
     return Optional.ofNullable(own == null ? roots.get(name) : own);
+  }
+
+  /** The root that holds a name which stands alone, as `firstName` for `profile.firstName`. */
+  Optional<String> holder(String name) {
+    if (BuiltIn.attributes().contains(name)) {
+      return Optional.of("profile");
+    }
+    return List.of("trigger", "profile", "journey").stream()
+        .filter(
+            root -> {
+              Shape.Fields fields = roots.get(root).fields();
+              return fields != null && fields.known().containsKey(name);
+            })
+        .findFirst();
   }
 
   void assign(String name, Shape shape) {

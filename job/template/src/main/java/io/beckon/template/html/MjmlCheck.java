@@ -49,7 +49,7 @@ public final class MjmlCheck {
     int done = 0;
     for (MarkupTag tag : tags) {
       between(done, tag.from());
-      if (!MjmlElements.isKnown(tag.name())) {
+      if (!MjmlElements.isKnown(tag.name()) && !tag.closing()) {
         unknown(tag);
       } else if (tag.closing()) {
         close(tag);
@@ -102,20 +102,14 @@ public final class MjmlCheck {
   }
 
   private void unknown(MarkupTag tag) {
-    if (!tag.closing()) {
-      problem(
-          tag,
-          "there is no element `" + tag.name() + "` in MJML",
-          Nearest.of(tag.name(), new TreeSet<>(MjmlElements.names()))
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse(
-                  "known: "
-                      + MjmlElements.names().stream()
-                          .sorted()
-                          .limit(10)
-                          .map(name -> "`" + name + "`")
-                          .collect(Collectors.joining(", "))
-                      + " and more"));
+    problem(
+        tag,
+        "there is no element `" + tag.name() + "` in MJML",
+        Nearest.of(tag.name(), new TreeSet<>(MjmlElements.names()))
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("such as `mj-section`, `mj-column`, `mj-text`, `mj-image`, `mj-button`"));
+    if (!tag.empty()) {
+      open.push(tag);
     }
   }
 

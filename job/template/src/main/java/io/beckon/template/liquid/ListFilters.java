@@ -28,7 +28,7 @@ final class ListFilters {
           new FilterKind("where", 1, 2, ListFilters::where),
           new FilterKind("sum", 0, 1, ListFilters::sum),
           new FilterKind("compact", 0, 0, ListFilters::compact),
-          new FilterKind("uniq", 0, 0, (v, g, r) -> List.copyOf(new LinkedHashSet<>(list(v)))),
+          new FilterKind("uniq", 0, 0, (v, g, r) -> new ArrayList<>(new LinkedHashSet<>(list(v)))),
           new FilterKind("concat", 1, 1, ListFilters::concat),
           new FilterKind("slice", 1, 2, ListFilters::slice));
 

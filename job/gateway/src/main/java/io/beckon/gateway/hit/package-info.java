@@ -1,0 +1,2 @@
+/** Opens and clicks, and whether a person made them. */
+package io.beckon.gateway.hit;

@@ -1,0 +1,53 @@
+package io.beckon.gateway.http;
+
+import io.javalin.http.Context;
+
+/** Whose request it is, for limits only: an address is not written down. */
+public final class Addresses {
+
+  private static final int MAX_LENGTH = 45;
+
+  private final int proxies;
+
+  /**
+   * Believes so many proxies.
+   *
+   * @param proxies of ours that stand in front, each of which adds whom it heard to the end of
+   *     {@code X-Forwarded-For}; what stands before that anybody can write
+   */
+  public Addresses(int proxies) {
+    this.proxies = proxies;
+  }
+
+  /** The address, of IPv6 the network that one subscriber has. */
+  public String of(Context request) {
+    String peer = request.req().getRemoteAddr();
+    String forwarded = request.header("X-Forwarded-For");
+    return network(pick(peer, forwarded));
+  }
+
+  String pick(String peer, String forwarded) {
+    if (proxies == 0 || forwarded == null) {
+      return peer;
+    }
+    String[] heard = forwarded.split(",", -1);
+    int place = heard.length - proxies;
+    String address = heard[Math.max(place, 0)].strip();
+    return address.isEmpty() || address.length() > MAX_LENGTH ? peer : address;
+  }
+
+  static String network(String address) {
+    String plain = address.replace("[", "").replace("]", "");
+    if (plain.indexOf(':') < 0) {
+      return plain;
+    }
+    // The first four groups; a short form has fewer, and is its own network.
+    int groups = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      if (plain.charAt(i) == ':' && ++groups == 4) {
+        return plain.substring(0, i);
+      }
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,2 @@
+/** Events as Segment's libraries send them. */
+package io.beckon.gateway.track;

@@ -1,0 +1,28 @@
+package io.beckon.template;
+
+import io.beckon.core.source.Problem;
+import io.beckon.core.source.Problems;
+import io.beckon.core.source.SourceText;
+import io.beckon.template.check.Known;
+import io.beckon.template.check.LiquidCheck;
+import io.beckon.template.check.Uses;
+import io.beckon.template.read.ComposedText;
+import io.beckon.template.read.Part;
+import java.util.Optional;
+import java.util.Set;
+
+/** A text that a campaign puts in place of a template's, such as another subject. */
+public final class Wording {
+
+  private Wording() {}
+
+  /** What is wrong with it, the first thing of several; its place is one in the text itself. */
+  public static Optional<Problem> problem(String text, Known known) {
+    Problems problems = new Problems();
+    ComposedText composed = ComposedText.of(Part.whole(new SourceText("vary", text)));
+    if (!composed.isEmpty()) {
+      LiquidCheck.check(composed, known, Set.of(), new Uses(), problems);
+    }
+    return problems.inOrder().stream().findFirst();
+  }
+}

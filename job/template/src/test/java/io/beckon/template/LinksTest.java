@@ -1,0 +1,84 @@
+package io.beckon.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Links lead where delivery wants them to lead. */
+class LinksTest {
+
+  private static final String PAGE =
+      """
+      ---
+      from: a@b.example
+      subject: x
+      ---
+      <body><a href="https://s.example/?a=1&amp;b={{ trigger.b }}">one</a>
+      <a class='x' href='{{ trigger.url }}'>two</a>
+      {% for item in trigger.items %}<a href="https://s.example/{{ item }}">three</a>{% endfor %}
+      <a href="mailto:care@s.example">write</a> <a href="#top">up</a>
+      <a href="{{ preferences_url }}">choose</a> <a href="{{ unsubscribe_url }}">stop</a></body>
+      """;
+
+  private final MessageTemplate template = new Shop().with("test/message.html", PAGE).template();
+
+  private final Map<String, Object> trigger =
+      Map.of("b", "x y&z", "url", "http://t.example/?q=1&r=2", "items", List.of("i1", "i2"));
+
+  @Test
+  void eachLinkOfTheAuthorsGoesByTheRewriter() {
+    List<String> seen = new ArrayList<>();
+    Links links =
+        new Links(
+            "https://b.example/u/1",
+            "https://b.example/p/1",
+            (index, url) -> {
+              seen.add(index + " " + url);
+              return "https://t.example/" + index + "?\"<";
+            },
+            "https://t.example/open?a&b");
+
+    RenderedMessage message = template.render(Shop.to(Map.of(), trigger), links);
+
+    assertThat(seen)
+        .containsExactly(
+            "0 https://s.example/?a=1&b=x%20y%26z",
+            "1 http://t.example/?q=1&r=2", "2 https://s.example/i1", "2 https://s.example/i2");
+    assertThat(message.html())
+        .contains("<a class='x' href='https://t.example/1?&quot;&lt;'>two</a>")
+        .contains("<a href=\"mailto:care@s.example\">write</a> <a href=\"#top\">up</a>")
+        .contains("<a href=\"https://b.example/p/1\">choose</a>")
+        .contains("<a href=\"https://b.example/u/1\">stop</a>")
+        .contains("<img src=\"https://t.example/open?a&amp;b\" width=\"1\" height=\"1\"")
+        .doesNotContain("endlink");
+    assertThat(template.links(Map.of())).isEqualTo(7);
+  }
+
+  @Test
+  void withoutARewriterTheyAreAsTheirAuthorWroteThem() {
+    RenderedMessage message = template.render(Shop.to(Map.of(), trigger), Shop.LINKS);
+    assertThat(message.html())
+        .contains("<a href=\"https://s.example/?a=1&amp;b=x%20y%26z\">one</a>")
+        .doesNotContain("<img");
+    assertThat(message.text())
+        .contains("one (https://s.example/?a=1&b=x%20y%26z)")
+        .contains("three (https://s.example/i2)")
+        .contains("write (mailto:care@s.example) up");
+  }
+
+  @Test
+  void aMessageThatNeedsALinkIsNotMadeWithoutIt() {
+    assertThat(
+            catchThrowableOfType(
+                    RenderException.class,
+                    () ->
+                        template.render(
+                            Shop.to(Map.of(), trigger), Links.plain("", "https://p.example")))
+                .reason())
+        .isEqualTo(RenderException.Reason.NO_LINK);
+  }
+}
