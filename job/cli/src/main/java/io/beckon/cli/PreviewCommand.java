@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +36,8 @@ import picocli.CommandLine.ParentCommand;
       "Render templates for a made-up recipient into files: each as HTML and as text, and a page"
           + " that shows all of them as on a phone and as on a desktop.",
       "The recipient is said by --data, or by a file sample.json or sample.yaml beside the template:"
-          + " {\"profile\": {\"firstName\": \"Ann\"}, \"trigger\": {...}}."
+          + " {\"profile\": {\"firstName\": \"Ann\"}, \"trigger\": {...}}. With --scenario the users of"
+          + " a scenario get the mails that its campaigns send them."
     })
 final class PreviewCommand implements Callable<Integer> {
 
@@ -58,6 +61,12 @@ final class PreviewCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Who gets the messages, as JSON or YAML.")
   private Path data;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "Render the mails of this scenario, with what its users know and did.")
+  private Path scenario;
 
   @Option(
       names = "--out",
@@ -87,7 +96,11 @@ final class PreviewCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       ProblemReport.print(problems, beckon.console());
     }
-    checked.templates().forEach(this::preview);
+    if (scenario == null) {
+      checked.templates().forEach(this::preview);
+    } else {
+      failed += previewScenario(checked.templates());
+    }
     write(out.resolve("index.html"), sheet.html());
     return problems.isEmpty() && failed == 0 ? 0 : 1;
   }
@@ -106,15 +119,45 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private void show(String name, MessageTemplate template, SampleData sample, String locale) {
-    // Of the default the one that reads it, whatever else the sample reads.
     Map<String, Object> profile = sample.profile();
+    // Of the default the one that reads it, whatever else the sample reads.
     boolean other =
         locale.isEmpty()
             && template.locales().stream()
                 .anyMatch(
                     one -> !one.isEmpty() && String.valueOf(profile.get("locale")).startsWith(one));
     String reader = other ? Locale.ROOT.toLanguageTag() : locale;
-    MergeData merged = sample.data(reader, template.couponPools(profile));
+    show(name, template, sample.data(reader, template.couponPools(profile)));
+  }
+
+  /** As many as could not be shown. */
+  private int previewScenario(List<MessageTemplate> templates) {
+    ScenarioMessages messages = ScenarioMessages.of(scenario);
+    if (!messages.problems().isEmpty()) {
+      ProblemReport.print(messages.problems(), beckon.console());
+      return messages.problems().size();
+    }
+    int notShown = 0;
+    for (ScenarioMessages.Message message : messages.messages()) {
+      Optional<MessageTemplate> template =
+          templates.stream().filter(one -> one.name().equals(message.template())).findFirst();
+      try {
+        if (template.isPresent()) {
+          Set<String> pools = template.get().couponPools(message.data().profile());
+          show(message.name(), template.get(), SampleData.withCodes(message.data(), pools));
+        } else {
+          notShown++;
+          beckon.console().err().println(message.name() + ": there is no such template here");
+        }
+      } catch (RenderException e) {
+        notShown++;
+        beckon.console().err().println(message.name() + ": " + e.getMessage());
+      }
+    }
+    return notShown;
+  }
+
+  private void show(String name, MessageTemplate template, MergeData merged) {
     RenderedMessage message =
         template.render(
             merged,

@@ -75,6 +75,24 @@ class PreviewCommandTest {
   }
 
   @Test
+  void theReadersOfAScenario() {
+    Path out = folder.resolve("out");
+
+    Called called =
+        Called.beckon(
+            "preview",
+            DEPLOY.resolve("templates"),
+            "--scenario",
+            DEPLOY.resolve("campaigns/payment-failed/payment-failed.scenario.yaml"),
+            "--out",
+            out);
+
+    assertThat(called.out()).contains("payment-failed.");
+    assertThat(called.err()).contains("payment-last-try.").contains("there is no such template");
+    assertThat(called.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void problemsAreShownAndTheOthersRendered() throws IOException {
     write("templates/one/message.html", HTML);
     write("templates/two/message.html", HTML.replace("trigger.total", "triger.total"));

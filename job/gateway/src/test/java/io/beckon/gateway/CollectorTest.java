@@ -420,13 +420,15 @@ class CollectorTest {
         new RunningGateway(
             Map.of("BECKON_TRACK_REQUESTS_PER_ADDRESS", "2", "BECKON_HTTP_PROXIES", "1"))) {
       String json = "{\"userId\": \"ann\", \"event\": \"x\"}";
+      int attempt = 0;
       for (int status : new int[] {200, 200, 429}) {
         assertThat(
                 small
                     .send(
                         small
                             .authorized("/v1/track")
-                            .header("X-Forwarded-For", "192.0.2.9, 198.51.100.7")
+                            .header("X-Forwarded-For", "192.0.2." + attempt++)
+                            .header("X-Forwarded-For", "198.51.100.7")
                             .POST(BodyPublishers.ofString(json)))
                     .statusCode())
             .isEqualTo(status);

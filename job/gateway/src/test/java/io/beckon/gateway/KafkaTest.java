@@ -34,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a real broker. */
@@ -142,6 +143,7 @@ class KafkaTest {
   }
 
   @Test
+  @Tag("slow")
   void whileTheBrokerIsAwayNothingIsSaidToBeSafeAndMemoryStaysBounded() throws Exception {
     try (LocalKafka other = LocalKafka.start()) {
       other.createTopic("events", 1, TimestampType.LOG_APPEND_TIME);

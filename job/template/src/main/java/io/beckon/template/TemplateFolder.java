@@ -26,6 +26,11 @@ final class TemplateFolder {
     this.name = name;
   }
 
+  /** Whether a file can be one of a message: samples and notes may lie beside it. */
+  static boolean isPart(String path) {
+    return path.endsWith(".mjml") || path.endsWith(".html") || path.endsWith(".txt");
+  }
+
   /** Puts a file where it belongs; adds a problem where it belongs nowhere. */
   static void add(TemplateFile file, Map<String, TemplateFolder> folders, Problems problems) {
     String[] path = file.path().split("/");

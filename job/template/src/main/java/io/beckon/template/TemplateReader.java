@@ -35,7 +35,7 @@ public final class TemplateReader {
    * Reads a folder.
    *
    * @param files all of it: {@code NAME/message.mjml}, {@code NAME/LOCALE/message.mjml}, {@code
-   *     layouts/...}, {@code snippets/...}
+   *     layouts/...}, {@code snippets/...}; what is neither MJML nor HTML nor text is passed over
    */
   public static TemplateReading read(List<TemplateFile> files, Vocabulary vocabulary) {
     return new TemplateReader(files, vocabulary).read(files);
@@ -44,7 +44,7 @@ public final class TemplateReader {
   private TemplateReading read(List<TemplateFile> files) {
     Map<String, TemplateFolder> folders = new TreeMap<>();
     for (TemplateFile file : files) {
-      if (!Shelf.holds(file.path())) {
+      if (!Shelf.holds(file.path()) && TemplateFolder.isPart(file.path())) {
         TemplateFolder.add(file, folders, problems);
       }
     }

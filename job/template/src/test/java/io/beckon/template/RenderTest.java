@@ -121,4 +121,32 @@ class RenderTest {
     assertThat(french.subject()).isEqualTo("Ann, your basket waits");
     assertThat(french.preheader()).isEqualTo("2 things, €1,234.50");
   }
+
+  @Test
+  void thePlainTextOfTheAuthorIsTaken() {
+    RenderedMessage message =
+        shop()
+            .with("snippets/sign.txt", "-- The Shop & {{ profile.firstName }}")
+            .with(
+                "cart-first/message.txt", "Your basket: {{ trigger.total }}\n{% include 'sign' %}")
+            .template()
+            .render(Shop.to(Map.of("firstName", "<Ann>"), TRIGGER), Shop.LINKS);
+
+    assertThat(message.text()).isEqualTo("Your basket: 1234.5\n-- The Shop & <Ann>");
+    assertThat(message.html()).contains("Hello &lt;Ann&gt;");
+  }
+
+  @Test
+  void theActionStandsWhereTheMessagePutsIt() {
+    String above = CART.replace("<mj-text>Hello", "{{ action }}\n<mj-text>Hello");
+    String html =
+        shop()
+            .with("cart-first/message.mjml", above)
+            .template()
+            .render(Shop.to(Map.of(), TRIGGER), Shop.LINKS)
+            .html();
+
+    assertThat(html).containsOnlyOnce("Back to my basket");
+    assertThat(html.indexOf("Back to my basket")).isLessThan(html.indexOf("Hello there"));
+  }
 }

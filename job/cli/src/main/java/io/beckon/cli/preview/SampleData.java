@@ -122,19 +122,36 @@ public record SampleData(Map<String, Object> values) {
     if (!locale.isEmpty()) {
       profile.put("locale", locale);
     }
-    Map<String, String> coupons = texts("coupons");
+    MergeData given =
+        new MergeData(
+            profile,
+            part("trigger"),
+            part("matched"),
+            part("journey"),
+            texts("variants"),
+            texts("vary"),
+            texts("campaign"),
+            texts("coupons"),
+            now(),
+            zone());
+    return withCodes(given, pools);
+  }
+
+  /** The same with a made-up code from each pool of which there is none. */
+  public static MergeData withCodes(MergeData data, Iterable<String> pools) {
+    Map<String, String> coupons = new LinkedHashMap<>(data.coupons());
     pools.forEach(pool -> coupons.putIfAbsent(pool, "CODE-1234"));
     return new MergeData(
-        profile,
-        part("trigger"),
-        part("matched"),
-        part("journey"),
-        texts("variants"),
-        texts("vary"),
-        texts("campaign"),
+        data.profile(),
+        data.trigger(),
+        data.matched(),
+        data.journey(),
+        data.variants(),
+        data.vary(),
+        data.campaign(),
         coupons,
-        now(),
-        zone());
+        data.now(),
+        data.zone());
   }
 
   /** What is known of the user. */

@@ -43,7 +43,8 @@ public final class Line {
       long until = i + 1 < published.size() ? published.get(i + 1).from : Long.MAX_VALUE;
       Release release = new Release(one.campaign, one.from, until, before, one.inFlight, one.ends);
       chain.add(release);
-      before = one.ends ? null : release;
+      // An end that something else takes the place of at its instant ends nothing.
+      before = !one.ends ? release : release.takesForce() ? null : before;
     }
     releases = List.copyOf(chain);
   }

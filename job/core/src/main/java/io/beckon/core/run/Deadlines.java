@@ -77,10 +77,6 @@ final class Deadlines {
       case GOAL_END -> {
         journey.closeGoal();
         if (journey.passedLastStep()) {
-          if (campaign.exitEvents().isEmpty()) {
-            // Nothing is left that could call a message back.
-            journey.sent().clear();
-          }
           Ending.whereDone(journey, turn);
         }
       }

@@ -52,7 +52,9 @@ final class Meeting {
     if (turn.catalog().holds().isHaltedSince(agenda.met(), turn.instant())) {
       callBack(turn);
     }
-    all.stream().filter(Release::ends).forEach(end -> forget(end, turn));
+    all.stream()
+        .filter(release -> release.ends() && release.takesForce())
+        .forEach(end -> forget(end, turn));
     releases.stream()
         .filter(release -> release.inForce(turn.instant()))
         .forEach(release -> meet(release, turn));

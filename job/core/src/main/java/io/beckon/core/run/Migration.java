@@ -149,7 +149,10 @@ final class Migration {
               ? null
               : Maker.deadline(turn.instant())
                   .wait(journey.start().time() + goal.within(), turn.rules());
-      journey.openGoal(end);
+      // A window that is over by now is not opened for the event that brings the change.
+      if (end == null || end.handled() > turn.instant()) {
+        journey.openGoal(end);
+      }
     }
   }
 }

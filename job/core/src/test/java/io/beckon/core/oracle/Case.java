@@ -5,6 +5,7 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.model.Step;
 import io.beckon.core.time.TimeRules;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,14 +47,40 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
    * it matters something is known of everybody.
    */
   private static List<LoggedEvent> known(World world, String user, List<LoggedEvent> log) {
-    if (world.campaigns().stream().allMatch(one -> one.from() == Long.MIN_VALUE)) {
+    List<Long> meetings = meetings(world);
+    if (meetings.isEmpty()) {
       return log;
     }
     long first = log.get(0).logTime();
-    Event identify =
-        new Event(
-            Event.Kind.IDENTIFY, Event.IDENTIFY_NAME, user, "known", first, Map.of("known", true));
-    return Stream.concat(Stream.of(new LoggedEvent(identify, first, 0)), log.stream()).toList();
+    List<LoggedEvent> known = new ArrayList<>(log);
+    known.add(0, touch(user, first, "known"));
+    if (world.touched()) {
+      meetings.forEach(at -> known.add(place(known, at), touch(user, at, "touched-" + at)));
+    }
+    return known;
+  }
+
+  /** The instants at which there is something to meet that was not always there. */
+  private static List<Long> meetings(World world) {
+    return Stream.concat(world.releases().stream().map(World.Release::from), world.halts().stream())
+        .filter(from -> from != Long.MIN_VALUE)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static LoggedEvent touch(String user, long at, String messageId) {
+    Map<String, Object> traits = Map.of("known", true);
+    Event event = new Event(Event.Kind.IDENTIFY, Event.IDENTIFY_NAME, user, messageId, at, traits);
+    return new LoggedEvent(event, at, 0);
+  }
+
+  private static int place(List<LoggedEvent> log, long at) {
+    int place = 0;
+    while (place < log.size() && log.get(place).logTime() < at) {
+      place++;
+    }
+    return place;
   }
 
   /** Long after everything, so that nothing is left that waits. */
@@ -92,13 +119,15 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
     return new Case(world, other, user, begin, log);
   }
 
-  /** The same where everything has always been in force. */
+  /** The same where everything has always been in force, held now and then all the same. */
   Case fromTheBeginning() {
     List<World.Published> campaigns =
         world.campaigns().stream()
             .map(published -> new World.Published(published.campaign(), Long.MIN_VALUE))
             .toList();
-    World other = new World(campaigns, world.segments(), world.policies());
+    List<World.Change> held =
+        world.changes().stream().filter(World.Held.class::isInstance).toList();
+    World other = new World(campaigns, world.segments(), world.policies(), held, true);
     return new Case(other, rules, user, begin, log);
   }
 
@@ -144,6 +173,7 @@ record Case(World world, TimeRules rules, String user, long begin, List<LoggedEv
     world
         .policies()
         .forEach(one -> text.append(when(one.from())).append(brief(one.policy())).append('\n'));
+    world.changes().forEach(one -> text.append(when(one.from())).append(brief(one)).append('\n'));
     for (LoggedEvent logged : log) {
       text.append("P ").append(seconds(logged.logTime())).append("  E ");
       text.append(seconds(logged.event().time())).append("  ");

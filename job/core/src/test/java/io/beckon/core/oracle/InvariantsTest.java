@@ -68,6 +68,7 @@ class InvariantsTest {
     public void saw(Effect effect, NaiveUser known, Event cause) {
       if (effect instanceof SendCommand send) {
         known.clock = send.decidedAt();
+        ofACampaignThatIsNotHeld(send.campaign(), send.decidedAt());
         toOneWhoMayGetIt(send, known);
         inTime(send, known);
         onceForAStepOfAJourney(send);
@@ -82,6 +83,10 @@ class InvariantsTest {
       } else if (effect instanceof EmittedEvent emitted) {
         assertThat(emitted.decidedAt()).isGreaterThanOrEqualTo(one.rules().sendFrom());
       }
+    }
+
+    private void ofACampaignThatIsNotHeld(String campaign, long logTime) {
+      assertThat(one.world().hold(campaign, logTime)).as("held: %s", campaign).isEmpty();
     }
 
     /** With consent, not suppressed, neither held out nor of the control group. */
@@ -186,6 +191,7 @@ class InvariantsTest {
     private void entersAsOftenAsItMay(JourneyRecord record, Event cause) {
       boolean entered = record.decision() == Decision.ENTERED;
       if (entered || record.decision() == Decision.RESTARTED) {
+        ofACampaignThatIsNotHeld(record.campaign(), record.decidedAt());
         Campaign campaign = Observed.campaign(one.world(), record.campaign(), record.version());
         Map<String, Object> properties = cause == null ? Map.of() : cause.properties();
         String door = campaign.id() + "/" + NaiveJourney.per(campaign, properties);

@@ -4,7 +4,6 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
 import io.beckon.core.model.Frequency;
-import io.beckon.core.model.Goal;
 import io.beckon.core.model.WhileInside;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +15,23 @@ final class NaiveDoor {
   private final NaiveUser user;
   private final NaiveClauses clauses;
   private final NaiveSteps steps;
+  private final NaiveWaits waits;
   private final NaiveEnding ending;
   private final List<Entrance> entrances = new ArrayList<>();
   private int entered;
 
   private record Entrance(String campaign, String per, long start) {}
 
-  NaiveDoor(NaiveUser user, NaiveClauses clauses, NaiveSteps steps, NaiveEnding ending) {
+  NaiveDoor(
+      NaiveUser user,
+      NaiveClauses clauses,
+      NaiveSteps steps,
+      NaiveWaits waits,
+      NaiveEnding ending) {
     this.user = user;
     this.clauses = clauses;
     this.steps = steps;
+    this.waits = waits;
     this.ending = ending;
   }
 
@@ -38,9 +44,12 @@ final class NaiveDoor {
       user.record(journey, Decision.REFUSED, "", due, "no value of " + campaign.per().get());
       return;
     }
+    Optional<String> hold = user.hold(campaign);
     Optional<NaiveJourney> running = user.inside(campaign, per);
     if (running.isPresent() && campaign.whileInside() == WhileInside.IGNORE) {
       user.record(running.get(), Decision.ALREADY_INSIDE, "", due, "");
+    } else if (hold.isPresent()) {
+      user.record(journey, Decision.REFUSED, "", due, hold.get());
     } else if (running.isEmpty() && !isFree(campaign, per, due)) {
       user.record(journey, Decision.REFUSED, "", due, "frequency");
     } else if (!qualifies(journey)) {
@@ -78,18 +87,11 @@ final class NaiveDoor {
     entered++;
     entrances.add(new Entrance(journey.campaign.id(), journey.per, journey.start().time()));
     user.journeys.add(journey);
-    long grace = user.rules.grace();
-    Optional<Goal> goal = journey.campaign.goal();
-    if (goal.isPresent() && goal.get().within().isPresent()) {
-      long ends = journey.start().time() + goal.get().within().get().toMillis();
-      journey.goalEnds =
-          journey.movedByEvent
-              ? Math.max(ends, user.clock) + grace
-              : Math.max(ends + grace, user.clock);
-    }
+    journey.campaign.goal().ifPresent(goal -> journey.goalEnds = waits.goalEnds(journey, goal));
     for (Clause condition : journey.exitConditions()) {
-      journey.askedAt.add(user.clock - grace);
-      journey.answers.add(clauses.holds(condition, journey.question(user.clock - grace)));
+      journey.askedAt.add(user.clock - user.rules.grace());
+      journey.answers.add(
+          clauses.holds(condition, journey.question(user.clock - user.rules.grace())));
     }
     steps.moveOn(journey);
   }

@@ -34,6 +34,7 @@ final class NaiveEngine implements Loop.Lane {
   private final NaiveRound round;
   private final NaiveEnding ending;
   private final NaiveInterest interest;
+  private final NaiveMeeting meeting;
 
   /** One instant enters a campaign once, as one event does. */
   private final Set<String> offered = new HashSet<>();
@@ -97,10 +98,11 @@ final class NaiveEngine implements Loop.Lane {
     steps =
         new NaiveSteps(
             user, clauses, dates, waits, round, ending, exits, () -> attributeSet = true);
-    door = new NaiveDoor(user, clauses, steps, ending);
+    door = new NaiveDoor(user, clauses, steps, waits, ending);
     triggers = new NaiveTriggers(user);
     watches = new NaiveWatches(user, clauses, dates);
     interest = new NaiveInterest(world);
+    meeting = new NaiveMeeting(user, watches, ending, new NaiveMove(user, clauses, steps, exits));
   }
 
   Outcome outcome() {
@@ -116,7 +118,7 @@ final class NaiveEngine implements Loop.Lane {
     boolean seenBefore = user.clock != Long.MIN_VALUE;
     advance(Math.max(user.clock, logged.logTime()));
     user.clock = Math.max(user.clock, logged.logTime());
-    watches.meet(seenBefore);
+    meeting.meet(seenBefore);
     if (isRepeated(logged.event().messageId())) {
       playRounds();
       return;
@@ -144,14 +146,14 @@ final class NaiveEngine implements Loop.Lane {
         user.outcome.doubts().add(next);
       }
       user.clock = Math.max(user.clock, next);
-      watches.meet(true);
+      meeting.meet(true);
       playRounds();
     }
   }
 
   /** Whether something would be met at an instant at which, maybe, nobody looks at the user. */
   private boolean isDoubtful(long instant) {
-    return (watches.anyUnmet(instant) || isInAnotherZone(instant))
+    return meeting.mayBeMissed(instant)
         && !rollCall().equals(OptionalLong.of(instant))
         && deadlines().stream()
             .filter(deadline -> deadline.handled() <= instant)
@@ -177,17 +179,12 @@ final class NaiveEngine implements Loop.Lane {
     if (user.clock == Long.MIN_VALUE || user.rules.rollCall() == 0) {
       return OptionalLong.empty();
     }
-    LongStream campaigns = user.world.campaigns().stream().mapToLong(World.Published::from);
-    LongStream policies = user.world.policies().stream().mapToLong(World.Enacted::from);
-    return LongStream.concat(campaigns, policies)
+    return meeting.instants().stream()
+        .mapToLong(Long::longValue)
         .map(from -> Math.max(user.clock, from - 1))
         .map(after -> RollCall.next(user.id, after, user.rules.rollCall()))
-        .filter(instant -> watches.anyUnmet(instant) || isInAnotherZone(instant))
+        .filter(instant -> meeting.isAnythingNew(instant))
         .min();
-  }
-
-  private boolean isInAnotherZone(long instant) {
-    return !user.world.policy(instant).timezone().equals(user.policy().timezone());
   }
 
   private boolean isRepeated(String messageId) {
@@ -207,16 +204,16 @@ final class NaiveEngine implements Loop.Lane {
   private void pullTriggers(NaiveLog.Happened happened) {
     boolean stale = user.clock - happened.time() > user.rules.staleness();
     for (Campaign campaign : user.world.inForce(user.clock)) {
-      // Others can only be turned by what journeys change at this event, and are asked behind it.
-      if (!interest.concernsTriggers(campaign, happened.event())) {
-        continue;
-      }
-      Set<Trigger> turned = watches.onEvent(campaign);
-      boolean matches =
-          campaign.triggers().stream()
-              .anyMatch(trigger -> turned.contains(trigger) || triggers.matches(trigger, happened));
-      if (matches && !stale) {
-        door.offer(campaign, Occasion.of(happened));
+      boolean entered = stale;
+      for (Trigger trigger : campaign.triggers()) {
+        // Others can only be turned by what journeys change at this event: asked behind it.
+        boolean pulled =
+            interest.concerns(trigger, happened.event())
+                && (watches.isTurnedOn(campaign, trigger) || triggers.matches(trigger, happened));
+        if (pulled && !entered) {
+          door.offer(campaign, Occasion.of(happened));
+          entered = true;
+        }
       }
     }
   }
@@ -304,9 +301,13 @@ final class NaiveEngine implements Loop.Lane {
       List<NaiveJourney> goOn = new ArrayList<>();
       for (NaiveRound.Gathered one : messages) {
         NaiveJourney journey = one.journey();
+        String name = steps.name(journey, one.step());
+        if (round.isHeld(one, name)) {
+          continue;
+        }
         if (!stillQualifies(one)) {
           ending.exit(journey, journey.due, "audience");
-        } else if (round.passGuards(one, steps.name(journey, one.step()))) {
+        } else if (round.passGuards(one, name)) {
           goOn.add(journey);
         }
       }

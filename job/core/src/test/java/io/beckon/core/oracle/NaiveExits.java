@@ -42,6 +42,15 @@ final class NaiveExits {
     }
   }
 
+  /** Another version takes force, and what has turned true until then still ends the journey. */
+  boolean haveTurnedTrue(NaiveJourney journey, long due) {
+    boolean turned = anyTurnsTrue(journey, user.clock - user.rules.grace());
+    if (turned) {
+      ending.exit(journey, due, "exit condition");
+    }
+    return turned;
+  }
+
   /** A journey has set something: what it turns true acts at once. */
   void onSetting(NaiveJourney setter, boolean attribute) {
     for (NaiveJourney journey : user.journeysInOrder()) {
@@ -58,8 +67,7 @@ final class NaiveExits {
     if (goal.isEmpty() || !goal.get().event().equals(happened.name())) {
       return false;
     }
-    boolean inTime =
-        goal.get().within().isPresent() ? user.clock < journey.goalEnds : journey.inside;
+    boolean inTime = journey.goalEnds != null ? user.clock < journey.goalEnds : journey.inside;
     return inTime && isAbout(journey, happened, goal.get().where());
   }
 

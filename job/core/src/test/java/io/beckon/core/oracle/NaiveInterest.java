@@ -37,15 +37,13 @@ final class NaiveInterest {
         .anyMatch(names -> names.contains(ANY) || names.contains(event.name()));
   }
 
-  /**
-   * Whether an event can turn a trigger of a campaign on, be it one of the triggers' own or not.
-   */
-  boolean concernsTriggers(Campaign campaign, Event event) {
+  /** Whether an event can turn a trigger on. */
+  boolean concerns(Trigger trigger, Event event) {
     if (event.kind() == Event.Kind.IDENTIFY) {
-      return campaign.triggers().stream().anyMatch(this::looksAtProfile);
+      return looksAtProfile(trigger);
     }
     Set<String> names = new HashSet<>();
-    campaign.triggers().forEach(trigger -> addTrigger(trigger, names));
+    addTrigger(trigger, names);
     return names.contains(ANY) || names.contains(event.name());
   }
 

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 /** One user's run through a campaign, with everything in the open. */
 final class NaiveJourney {
 
-  final Campaign campaign;
+  /** The version that it goes by now. */
+  Campaign campaign;
+
   final Occasion trigger;
 
   /** Canonical value of {@code per}; null where the campaign has none. */
@@ -45,6 +47,9 @@ final class NaiveJourney {
   /** {@code D} of the wait it is in. */
   long wakesFor;
 
+  /** The wait it is in, or the step that comes when its time is up. */
+  Step stands;
+
   /** What it waits for; null where it waits for time alone. */
   Step.WaitFor waitsFor;
 
@@ -54,10 +59,13 @@ final class NaiveJourney {
   /** The message that was put off; null where there is none. */
   Step putOff;
 
+  /** Whether it was told that the message is held until its campaign goes on. */
+  boolean toldOfHold;
+
   boolean inside = true;
 
-  /** {@code H} of the end of the goal's window. */
-  long goalEnds = Long.MIN_VALUE;
+  /** {@code H} of the end of the goal's window; null for as long as it runs, or without a goal. */
+  Long goalEnds;
 
   /** The last instant at which nothing but its end was looked for. */
   long lookedAt = Long.MIN_VALUE;
@@ -97,6 +105,14 @@ final class NaiveJourney {
 
   String name() {
     return campaign.id() + "/" + per + "/" + trigger.identity();
+  }
+
+  /**
+   * Whether what was sent can still be called back: behind the last step it is remembered where the
+   * campaign has a goal or an exit that may do so.
+   */
+  boolean callsBack() {
+    return inside || campaign.goal().isPresent() || !exitEvents().isEmpty();
   }
 
   /** Asked about at an instant. */
@@ -140,13 +156,10 @@ final class NaiveJourney {
    * nothing of what it sent can be called back.
    */
   Optional<Long> lookedAtNext() {
-    if (goalEnds > lookedAt) {
+    if (goalEnds != null && goalEnds > lookedAt) {
       return Optional.of(goalEnds);
     }
-    boolean called =
-        !exitEvents().isEmpty()
-            || campaign.goal().filter(goal -> goal.within().isEmpty()).isPresent();
-    return inside || !called
+    return inside || !callsBack()
         ? Optional.empty()
         : put.stream().map(Put::expiresAt).filter(end -> end > lookedAt).max(Long::compare);
   }

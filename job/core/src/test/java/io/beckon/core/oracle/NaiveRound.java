@@ -3,16 +3,20 @@ package io.beckon.core.oracle;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.model.Category;
 import io.beckon.core.model.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The messages that wait for the guards of the round. */
 final class NaiveRound {
 
   static final String BEFORE_CUT_OVER = "before the cut-over";
+
+  private static final long TRIES_EVERY = Duration.ofMinutes(5).toMillis();
 
   private final NaiveUser user;
   private final NaiveGuards guards;
@@ -52,6 +56,23 @@ final class NaiveRound {
   /** A journey that is gone sends nothing any more. */
   void takeBack(NaiveJourney journey) {
     gathered.removeIf(one -> one.journey() == journey);
+  }
+
+  /** While a campaign is held, its messages try again on a grid of log time until they expire. */
+  boolean isHeld(Gathered one, String name) {
+    NaiveJourney journey = one.journey();
+    Optional<String> hold = user.hold(journey.campaign);
+    boolean held =
+        hold.isPresent() && !guards.isExpired(NaiveSteps.expiresAfter(one.step()), journey.due);
+    if (held) {
+      if (!journey.toldOfHold) {
+        user.record(journey, Decision.PUT_OFF, name, journey.due, hold.get());
+      }
+      journey.putOff = one.step();
+      journey.wakes = user.clock - Math.floorMod(user.clock, TRIES_EVERY) + TRIES_EVERY;
+    }
+    journey.toldOfHold = held;
+    return held;
   }
 
   /**

@@ -236,6 +236,7 @@ final class NaiveSteps {
 
     /** A wait that has passed is due at the previous D. */
     private Then waitUntil(long instant, Step step) {
+      journey.stands = step;
       journey.wakesFor = Math.max(instant, journey.due);
       journey.wakes = waits.handled(journey, journey.wakesFor);
       user.record(journey, Decision.WAITING, name(journey, step), journey.wakesFor, "");

@@ -8,7 +8,9 @@ import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.expression.Expression;
 import io.beckon.core.expression.ExpressionCompiler;
 import io.beckon.core.expression.Root;
+import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.InFlight;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.read.Reading;
 import io.beckon.core.source.Problems;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,32 +36,63 @@ final class NaiveStory {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final EnumSet<Decision> QUIET = EnumSet.of(Decision.WAITING, Decision.COMPLETED);
 
-  private final World world;
+  private final Reading reading;
+  private final List<World.Published> published = new ArrayList<>();
+  private final List<World.Change> changes = new ArrayList<>();
   private final List<LoggedEvent> log = new ArrayList<>();
 
-  private NaiveStory(World world) {
-    this.world = world;
+  private NaiveStory(Reading reading) {
+    this.reading = reading;
+    reading.campaigns().forEach(one -> published.add(new World.Published(one, Long.MIN_VALUE)));
   }
 
   /** Campaigns, segments and a policy as their author writes them; without one nothing is held. */
   static NaiveStory given(String... texts) {
+    return new NaiveStory(read(texts));
+  }
+
+  private static Reading read(String... texts) {
     List<SourceText> sources = new ArrayList<>();
     for (String text : texts) {
       sources.add(new SourceText("campaign-" + sources.size() + ".yaml", text));
     }
     Reading reading = CampaignReader.read(sources);
     assertThat(reading.problems()).isEmpty();
+    return reading;
+  }
+
+  /** Another version, in force from then on. */
+  NaiveStory from(String at, String text) {
+    published.add(new World.Published(read(text).campaigns().get(0), of(at)));
+    return this;
+  }
+
+  /** The first version once more. */
+  NaiveStory rolledBack(String at, InFlight inFlight) {
+    Campaign first = published.get(0).campaign();
+    changes.add(new World.RollBack(first.id(), first.version(), Optional.of(inFlight), of(at)));
+    return this;
+  }
+
+  NaiveStory ended(String at, String campaign, InFlight inFlight) {
+    changes.add(new World.End(campaign, inFlight, of(at)));
+    return this;
+  }
+
+  /** A campaign, or {@link World#ALL}, is held from then on, or let go. */
+  NaiveStory held(String at, String campaign, boolean held) {
+    changes.add(new World.Held(campaign, held, of(at)));
+    return this;
+  }
+
+  private World world() {
     Map<String, Clause> segments = new TreeMap<>();
     reading.segments().forEach(segment -> segments.put(segment.id(), segment.who()));
-    List<World.Published> campaigns =
-        reading.campaigns().stream()
-            .map(campaign -> new World.Published(campaign, Long.MIN_VALUE))
-            .toList();
     List<World.Enacted> policies =
         List.of(
             new World.Enacted(
                 reading.policy().orElse(RandomPolicies.withoutGuards()), Long.MIN_VALUE));
-    return new NaiveStory(new World(campaigns, segments, policies));
+    return new World(published, segments, policies, changes, false);
   }
 
   NaiveStory event(String at, String name, Object... properties) {
@@ -74,12 +108,35 @@ final class NaiveStory {
 
   /** All that is decided, but for waits and ends: {@code 11:01 sent shop/first (11:00)}. */
   void decides(String... lines) {
-    Case one = new Case(world, TimeRules.DEFAULT, "ann", BEGIN, log);
+    Case one = new Case(world(), TimeRules.DEFAULT, "ann", BEGIN, log);
     Outcome expected = one.expected(NaiveStory::compiled);
     assertThat(lines(expected)).as("the naive engine").containsExactly(lines);
     assertThat(lines(one.actual(Schedule.EACH_INSTANT, expected)))
         .as("the engine")
         .containsExactly(lines);
+  }
+
+  /** All that is called back: {@code 11:45 shop/first: halted}. */
+  void callsBack(String... lines) {
+    Case one = new Case(world(), TimeRules.DEFAULT, "ann", BEGIN, log);
+    Outcome expected = one.expected(NaiveStory::compiled);
+    assertThat(cancels(expected)).as("the naive engine").containsExactly(lines);
+    assertThat(cancels(one.actual(Schedule.EACH_INSTANT, expected)))
+        .as("the engine")
+        .containsExactly(lines);
+  }
+
+  private static List<String> cancels(Outcome outcome) {
+    return outcome.cancels().stream()
+        .map(
+            cancel ->
+                "%s %s/%s: %s"
+                    .formatted(
+                        text(cancel.decidedAt()),
+                        cancel.journey().split("/")[0],
+                        cancel.step(),
+                        cancel.reason()))
+        .toList();
   }
 
   private static List<String> lines(Outcome outcome) {

@@ -57,6 +57,11 @@ final class NaiveUser {
     return world.policy(clock);
   }
 
+  /** Why a campaign is held now; empty where it is not. */
+  Optional<String> hold(Campaign campaign) {
+    return world.hold(campaign.id(), clock);
+  }
+
   List<NaiveJourney> journeysInOrder() {
     return journeys.stream().sorted(IN_ORDER).toList();
   }

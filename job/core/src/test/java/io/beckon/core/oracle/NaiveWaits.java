@@ -1,6 +1,7 @@
 package io.beckon.core.oracle;
 
 import io.beckon.core.model.Clause;
+import io.beckon.core.model.Goal;
 import io.beckon.core.model.Step;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,13 @@ final class NaiveWaits {
     return journey.movedByEvent
         ? Math.max(due, user.clock) + user.rules.grace()
         : Math.max(due + user.rules.grace(), user.clock);
+  }
+
+  /** {@code H} of the end of a goal's window, from the start; null where it has none. */
+  Long goalEnds(NaiveJourney journey, Goal goal) {
+    return goal.within()
+        .map(window -> handled(journey, journey.start().time() + window.toMillis()))
+        .orElse(null);
   }
 
   /** After the event that began the wait; of one that a deadline began, from its D on. */

@@ -82,29 +82,17 @@ final class NaiveWatches {
     return !(trigger instanceof Trigger.OnEvent) && !(trigger instanceof Trigger.OnCount);
   }
 
-  /** Whether the user has not met some campaign that is in force and watches. */
-  boolean anyUnmet(long instant) {
-    return user.world.inForce(instant).stream().anyMatch(this::isUnmet);
-  }
-
-  private boolean isUnmet(Campaign campaign) {
-    return campaign.triggers().stream().anyMatch(NaiveWatches::isWatched)
-        && watches.stream().noneMatch(watch -> watch.campaign == campaign);
-  }
-
   /**
-   * The user meets what has come into force; the baseline is silent.
+   * The user meets what a campaign is from now on; the baseline is silent.
    *
+   * @param campaign the version that takes force; null where none does: then nothing is watched
    * @param seenBefore whether the user was there before: others have nothing that holds already
    */
-  void meet(boolean seenBefore) {
-    for (Campaign campaign : user.world.inForce(user.clock)) {
-      List<Watch> before =
-          watches.stream().filter(watch -> watch.campaign.id().equals(campaign.id())).toList();
-      if (before.stream().noneMatch(watch -> watch.campaign == campaign)) {
-        watches.removeAll(before);
-        meet(campaign, before, seenBefore);
-      }
+  void meet(String id, Campaign campaign, boolean seenBefore) {
+    List<Watch> before = watches.stream().filter(watch -> watch.campaign.id().equals(id)).toList();
+    watches.removeAll(before);
+    if (campaign != null) {
+      meet(campaign, before, seenBefore);
     }
   }
 
@@ -144,16 +132,14 @@ final class NaiveWatches {
     return enters ? new Turning(watch, now, now, true) : null;
   }
 
-  /** Asks every watch of a campaign again, and says which of its triggers are turned on. */
-  Set<Trigger> onEvent(Campaign campaign) {
-    Set<Trigger> turned = new HashSet<>();
+  /** Asks what is watched for a trigger again, and says whether it is turned on. */
+  boolean isTurnedOn(Campaign campaign, Trigger trigger) {
+    boolean turned = false;
     for (Watch watch : watches) {
-      if (watch.campaign == campaign && !watch.isDate()) {
+      if (watch.campaign == campaign && watch.trigger.equals(trigger) && !watch.isDate()) {
         boolean before = watch.answer;
         ask(watch, user.clock - user.rules.grace());
-        if (watch.answer && !before) {
-          turned.add(watch.trigger);
-        }
+        turned |= watch.answer && !before;
       }
     }
     return turned;

@@ -34,6 +34,25 @@ final class Published {
               .orElseThrow(() -> new IllegalArgumentException(problems.inOrder().toString())),
           one.from());
     }
+    change(catalog, world.changes());
     return catalog;
+  }
+
+  private static void change(Catalog catalog, List<World.Change> changes) {
+    for (World.Change change : changes) {
+      boolean known = true;
+      if (change instanceof World.End end) {
+        known = catalog.end(end.campaign(), end.inFlight(), end.from());
+      } else if (change instanceof World.RollBack back) {
+        known = catalog.rollBack(back.campaign(), back.version(), back.inFlight(), back.from());
+      } else if (change instanceof World.Held held && held.campaign().equals(World.ALL)) {
+        catalog.halt(held.held(), held.from());
+      } else if (change instanceof World.Held held) {
+        known = catalog.pause(held.campaign(), held.held(), held.from());
+      }
+      if (!known) {
+        throw new IllegalArgumentException("Unknown: " + change);
+      }
+    }
   }
 }

@@ -34,13 +34,16 @@ final class RandomCampaigns {
 
   static final List<String> SEGMENTS = List.of("first-segment", "second-segment");
 
+  /** So many campaigns at most. */
+  static final int MOST = 4;
+
   private RandomCampaigns() {}
 
   static Arbitrary<List<Campaign>> campaigns(long begin) {
     return body(begin)
         .list()
         .ofMinSize(1)
-        .ofMaxSize(4)
+        .ofMaxSize(MOST)
         .map(
             bodies -> {
               List<Campaign> campaigns = new ArrayList<>();

@@ -1,9 +1,8 @@
 package io.beckon.core.oracle;
 
-import static net.jqwik.api.Arbitraries.frequencyOf;
+import static net.jqwik.api.Arbitraries.frequency;
 import static net.jqwik.api.Arbitraries.of;
 
-import io.beckon.core.model.Campaign;
 import io.beckon.core.model.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,22 +17,46 @@ final class RandomWorlds {
 
   private RandomWorlds() {}
 
+  /** When something takes force. */
+  private enum Kind {
+    ALL_FROM_THE_BEGINNING,
+    /** What took force is met later, at a deadline or an event. */
+    MET_LATER,
+    /** What takes force is met at once. */
+    MET_AT_ONCE
+  }
+
+  private static final Arbitrary<Kind> KINDS =
+      frequency(
+          Tuple.of(7, Kind.ALL_FROM_THE_BEGINNING),
+          Tuple.of(4, Kind.MET_LATER),
+          Tuple.of(4, Kind.MET_AT_ONCE));
+
   static Arbitrary<World> worlds(long begin) {
-    Arbitrary<List<Campaign>> campaigns = RandomCampaigns.campaigns(begin);
-    Arbitrary<List<World.Published>> published =
-        Feature.EXISTING.isCompared()
-            ? frequencyOf(
-                Tuple.of(3, campaigns.map(RandomWorlds::fromTheBeginning)),
-                Tuple.of(1, Combinators.combine(campaigns, from(begin)).as(RandomWorlds::changing)))
-            : campaigns.map(RandomWorlds::fromTheBeginning);
     return Combinators.combine(
-            published,
+            KINDS,
+            RandomCampaigns.campaigns(begin),
+            RandomChanges.courses(),
+            RandomChanges.turns(),
+            RandomChanges.holds(),
             RandomCampaigns.segments(),
             RandomPolicies.policies(begin).list().ofMinSize(1).ofMaxSize(2),
             from(begin))
         .as(
-            (all, segments, policies, change) ->
-                new World(all, segments, enacted(policies, change)));
+            (kind, campaigns, courses, turns, holds, segments, policies, change) -> {
+              Versions versions =
+                  switch (kind) {
+                    case ALL_FROM_THE_BEGINNING -> Versions.fromTheBeginning(begin, campaigns);
+                    case MET_LATER -> Versions.metLater(begin, campaigns, courses, turns);
+                    case MET_AT_ONCE -> Versions.metAtOnce(begin, campaigns, courses, turns);
+                  };
+              return new World(
+                  versions.published(),
+                  segments,
+                  enacted(policies, change),
+                  versions.changes(holds),
+                  kind != Kind.MET_LATER);
+            });
   }
 
   private static Arbitrary<Long> from(long begin) {
@@ -48,39 +71,6 @@ final class RandomWorlds {
       enacted.add(new World.Enacted(policies.get(1), change));
     }
     return enacted;
-  }
-
-  private static List<World.Published> fromTheBeginning(List<Campaign> campaigns) {
-    return campaigns.stream()
-        .map(campaign -> new World.Published(campaign, Long.MIN_VALUE))
-        .toList();
-  }
-
-  /**
-   * A campaign comes into force while users are there. They meet it at their next deadline, and
-   * which instants are deadlines is for the engine to say where a condition is watched; so until
-   * then nobody watches any.
-   */
-  private static List<World.Published> changing(List<Campaign> campaigns, long from) {
-    List<World.Published> published = new ArrayList<>();
-    for (int i = 0; i < campaigns.size(); i++) {
-      Campaign campaign = campaigns.get(i);
-      boolean watches = campaign.triggers().stream().anyMatch(NaiveWatches::isWatched);
-      if (watches) {
-        published.add(new World.Published(campaign, from));
-        published.add(new World.Published(Shadows.of(campaign), Long.MIN_VALUE));
-        continue;
-      }
-      published.add(new World.Published(Shadows.withoutAnEnd(campaign), Long.MIN_VALUE));
-      boolean isFollowed =
-          i + 1 < campaigns.size() && campaigns.get(i + 1).per().equals(campaign.per());
-      if (isFollowed) {
-        Campaign next = Shadows.secondVersion(campaign, campaigns.get(++i));
-        published.add(new World.Published(next, from));
-        published.add(new World.Published(Shadows.of(next), Long.MIN_VALUE));
-      }
-    }
-    return published;
   }
 
   /** How far back messages are remembered follows from the policy under which they were sent. */

@@ -5,6 +5,7 @@ import io.beckon.core.model.Clause;
 import io.beckon.core.model.Exit;
 import io.beckon.core.model.Goal;
 import io.beckon.core.model.Reach;
+import io.beckon.core.model.Step;
 import io.beckon.core.model.Times;
 import io.beckon.core.model.Trigger;
 import java.time.Duration;
@@ -37,29 +38,39 @@ final class Shadows {
         new Clause.Did("never", Optional.empty(), Reach.EVER, Times.ONCE, Meanings.span()));
     return with(
         campaign,
-        "shadow-of-" + campaign.id(),
+        "shadow-of-" + campaign.id() + "-" + campaign.version(),
         triggers,
         Optional.of(new Clause.All(audience, Meanings.span())),
         Optional.empty(),
-        List.of());
+        List.of(),
+        campaign.steps());
   }
 
-  /** Without what has a deadline beside its waits: goals, and exits by a condition. */
-  static Campaign withoutAnEnd(Campaign campaign) {
+  /** Without what has a deadline beside its waits: goals, conditions that are watched. */
+  static Campaign withoutDeadlines(Campaign campaign) {
+    List<Trigger> triggers =
+        campaign.triggers().stream().filter(it -> !NaiveWatches.isWatched(it)).toList();
+    Trigger other = new Trigger.OnEvent("a", Optional.empty(), Meanings.span());
     return with(
         campaign,
         campaign.id(),
-        campaign.triggers(),
+        triggers.isEmpty() ? List.of(other) : triggers,
         campaign.audience(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        campaign.steps());
   }
 
-  /** What a campaign says as the next version of another one, with its frequency and its limit. */
-  static Campaign secondVersion(Campaign first, Campaign campaign) {
+  /**
+   * What a campaign says as the next version of other ones, with their frequency and their limit.
+   */
+  static Campaign nextVersion(
+      List<Campaign> versions, Campaign campaign, RandomChanges.Course course) {
+    Campaign first = versions.get(0);
+    Campaign before = versions.get(versions.size() - 1);
     return new Campaign(
         first.id(),
-        "v2",
+        "v" + (versions.size() + 1),
         campaign.description(),
         campaign.owner(),
         campaign.category(),
@@ -73,12 +84,28 @@ final class Shadows {
         campaign.control(),
         first.perUserLimit(),
         first.perHourLimit(),
-        first.inFlight(),
+        course.between(before, campaign),
         campaign.audience(),
         campaign.goal(),
         campaign.exits(),
         campaign.steps(),
         campaign.span());
+  }
+
+  /** With a wait in front of its steps, and a door that is wide open. */
+  static Campaign lasting(Campaign campaign, Duration wait) {
+    List<Trigger> triggers = new ArrayList<>(campaign.triggers());
+    triggers.add(new Trigger.OnEvent("a", Optional.empty(), Meanings.span()));
+    List<Step> steps = new ArrayList<>(campaign.steps());
+    steps.add(0, new Step.Wait(wait, Meanings.span()));
+    return with(
+        campaign,
+        campaign.id(),
+        triggers,
+        Optional.empty(),
+        campaign.goal(),
+        campaign.exits(),
+        Numbering.campaign(steps));
   }
 
   private static Trigger shadow(Trigger trigger) {
@@ -104,7 +131,8 @@ final class Shadows {
       List<Trigger> triggers,
       Optional<Clause> audience,
       Optional<Goal> goal,
-      List<Exit> exits) {
+      List<Exit> exits,
+      List<Step> steps) {
     return new Campaign(
         id,
         campaign.version(),
@@ -125,7 +153,7 @@ final class Shadows {
         audience,
         goal,
         exits,
-        campaign.steps(),
+        steps,
         campaign.span());
   }
 }

@@ -40,7 +40,8 @@ final class StepNames {
     return all;
   }
 
-  private static List<List<Step>> inside(Step step) {
+  /** The lists of steps that stand inside of a step. */
+  static List<List<Step>> inside(Step step) {
     List<List<Step>> inside = new ArrayList<>();
     if (step instanceof Step.WaitFor waitFor) {
       inside.add(waitFor.then());

@@ -101,6 +101,16 @@ class EndTest {
         .decides(Decision.ENTERED, "17:01 entered back (17:00)");
   }
 
+  /** Of two changes of one instant the later one stands: the end never was. */
+  @Test
+  void anEndThatNeverTookForceForgetsNothing() {
+    given(BACK)
+        .endedFrom("11:00", "back", FINISH)
+        .rolledBackFrom("11:00", BACK, FINISH)
+        .when(event("page").at("10:00"), until("14:00"))
+        .decides(Decision.ENTERED, "12:01 entered back (12:00)");
+  }
+
   @Test
   void nothingStaysWatchedForIt() {
     Story story =

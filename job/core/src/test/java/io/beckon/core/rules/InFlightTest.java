@@ -255,6 +255,22 @@ class InFlightTest {
         .decides(Decision.GOAL);
   }
 
+  /** It runs from the trigger: at the event that brings the move it may be over already. */
+  @Test
+  void aGoalThatIsNewCountsInItsWindowAndNotBehindIt() {
+    String old = shop("wait: 9h", "{send: email, template: first}");
+    String other = old + "goal: {event: order, within: 2h}\nin_flight: move\n";
+    given(old)
+        .from("10:30", other)
+        .when(event("cart").at("10:00"), event("order").at("12:00"))
+        .decides(Decision.GOAL, "12:00 goal shop (12:00): order");
+    given(old)
+        .from("10:30", other)
+        .when(event("cart").at("10:00"), event("order").at("12:01"))
+        .decides(CHANGED, "12:01 moved shop/step-1 (10:30)")
+        .decides(Decision.GOAL);
+  }
+
   @Test
   void whatWasSetOnTheWayStays() {
     String old = shop("{set: {journey.percent: 5}}", "wait: 1h", "{send: email, template: first}");

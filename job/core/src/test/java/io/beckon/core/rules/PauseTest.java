@@ -200,6 +200,19 @@ class PauseTest {
         .callsBack("11:45 shop/first: halted");
   }
 
+  /**
+   * Behind the last step it makes no difference whether the goal's window ended before or after.
+   */
+  @Test
+  void aHaltCallsBackWhereTheWindowOfTheGoalIsOver() {
+    for (String window : new String[] {"2h", "185m", "9h"}) {
+      given(SHOP.replace("exit: [{event: order}]", "goal: {event: order, within: " + window + "}"))
+          .haltedFrom("13:30")
+          .when(event("cart").at("10:00"), until("13:20"), event("cart").at("13:40"))
+          .callsBack("13:40 shop/first: halted", "13:40 shop/last: halted");
+    }
+  }
+
   @Test
   void aHaltThatIsOverCallsNothingBack() {
     given(SHOP)

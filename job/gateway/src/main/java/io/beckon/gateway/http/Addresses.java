@@ -1,6 +1,8 @@
 package io.beckon.gateway.http;
 
 import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.List;
 
 /** Whose request it is, for limits only: an address is not written down. */
 public final class Addresses {
@@ -22,8 +24,9 @@ public final class Addresses {
   /** The address, of IPv6 the network that one subscriber has. */
   public String of(Context request) {
     String peer = request.req().getRemoteAddr();
-    String forwarded = request.header("X-Forwarded-For");
-    return network(pick(peer, forwarded));
+    // Some proxies add a line of their own, behind those that anybody can write.
+    List<String> lines = Collections.list(request.req().getHeaders("X-Forwarded-For"));
+    return network(pick(peer, lines.isEmpty() ? null : String.join(",", lines)));
   }
 
   String pick(String peer, String forwarded) {
