@@ -11,6 +11,9 @@ public final class TokenBucket {
 
   private static final double SECOND = 1_000;
 
+  /** Tenths do not add up to one. */
+  private static final double ALMOST_ONE = 1 - 1e-6;
+
   private final double perSecond;
   private final double most;
   private double tokens;
@@ -25,7 +28,7 @@ public final class TokenBucket {
   /** Whether one may go now. */
   public boolean has(long now) {
     fill(now);
-    return perSecond == UNLIMITED || tokens >= 1;
+    return perSecond == UNLIMITED || tokens >= ALMOST_ONE;
   }
 
   /** One goes. */

@@ -17,6 +17,7 @@ import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.Outgoing;
 import io.beckon.engine.user.EffectEncoder;
 import io.beckon.runtime.wire.DeadLetters;
+import io.beckon.runtime.wire.SegmentMessages;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.HoldCommand;

@@ -1,4 +1,4 @@
-package io.beckon.engine.wire;
+package io.beckon.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.beckon.engine.wire;
+package io.beckon.runtime.wire;
 
 import io.beckon.core.event.Event;
 import io.beckon.core.event.SegmentReader;
@@ -13,12 +13,12 @@ import java.util.Map;
  * Events as messages of Segment's specification, in JSON: what {@link SegmentReader} reads as the
  * same event again.
  */
-final class SegmentMessages {
+public final class SegmentMessages {
 
   private SegmentMessages() {}
 
   /** The message; what was a page or screen call is a track call of what the engine calls it. */
-  static byte[] of(Event event) {
+  public static byte[] of(Event event) {
     boolean identify = event.kind() == Event.Kind.IDENTIFY;
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("type", event.kind().name().toLowerCase(Locale.ROOT));
@@ -39,7 +39,7 @@ final class SegmentMessages {
    * The key of a user's records in the events topic, as producers have it: of who is not known yet
    * the anonymous id as they know it, without our mark.
    */
-  static byte[] key(String userId) {
+  public static byte[] key(String userId) {
     return user(userId).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,92 @@
+package io.beckon.delivery;
+
+import io.beckon.delivery.attempt.RouteOpener;
+import io.beckon.delivery.decide.TokenBucket;
+import io.beckon.delivery.desk.DeliveryDesk;
+import io.beckon.delivery.desk.GateSettings;
+import io.beckon.delivery.desk.PatienceSettings;
+import io.beckon.delivery.kafka.SendsDecoder;
+import io.beckon.delivery.ledger.LedgerLog;
+import io.beckon.delivery.options.DeliveryOptions;
+import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.InstructionSerializer;
+import io.beckon.delivery.record.Report;
+import io.beckon.delivery.record.ReportSerializer;
+import io.beckon.runtime.log.RawRecord;
+import io.beckon.runtime.options.Option;
+import io.beckon.runtime.options.Settings;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The delivery job as a function of what it reads, what it writes and its options.
+ *
+ * <pre>
+ * read sends - decode --- by command --+-- desks (ledger, lanes, SMTP, webhooks) --+-- write reports
+ *                   \ \-- holds to all +                                           |
+ *                    \ set aside --------------------------------------------------+
+ * </pre>
+ */
+public final class DeliveryTopology {
+
+  private DeliveryTopology() {}
+
+  /** Adds the job to an environment that has been set up. */
+  public static void define(
+      StreamExecutionEnvironment environment,
+      Source<RawRecord, ?, ?> sends,
+      LedgerLog ledger,
+      RouteOpener routes,
+      Sink<Report> reports,
+      Settings settings) {
+    SingleOutputStreamOperator<Instruction> instructions =
+        environment
+            .fromSource(sends, WatermarkStrategy.noWatermarks(), "read sends")
+            .uid("read-sends")
+            .process(new SendsDecoder(), InstructionSerializer.TYPE)
+            .uid("decode-sends")
+            .name("decode sends");
+    SingleOutputStreamOperator<Report> told =
+        instructions
+            .keyBy(Instruction::commandId, Types.STRING)
+            .connect(instructions.getSideOutput(SendsDecoder.HOLDS).broadcast())
+            .transform(
+                "desks",
+                ReportSerializer.TYPE,
+                new DeliveryDesk(ledger, routes, patience(settings), gate(settings, environment)))
+            .uid("desks");
+    told.union(instructions.getSideOutput(SendsDecoder.SET_ASIDE))
+        .sinkTo(reports)
+        .uid("write-reports")
+        .name("write reports");
+  }
+
+  private static PatienceSettings patience(Settings settings) {
+    return new PatienceSettings(
+        settings.get(DeliveryOptions.RETRY_FIRST).toMillis(),
+        settings.get(DeliveryOptions.RETRY_LONGEST).toMillis(),
+        settings.get(DeliveryOptions.RETRY_GIVE_UP).toMillis());
+  }
+
+  private static GateSettings gate(Settings settings, StreamExecutionEnvironment environment) {
+    int workers = environment.getParallelism();
+    return new GateSettings(
+        settings.get(DeliveryOptions.CONNECTIONS),
+        settings.get(DeliveryOptions.LANE_CONNECTIONS),
+        rate(settings, DeliveryOptions.RATE, workers),
+        rate(settings, DeliveryOptions.LANE_RATE, workers),
+        settings.get(DeliveryOptions.BREAKER_FAILURES),
+        settings.get(DeliveryOptions.BREAKER_FIRST).toMillis(),
+        settings.get(DeliveryOptions.BREAKER_LONGEST).toMillis());
+  }
+
+  /** Commands are spread over the workers by a hash of their id: each has the same share. */
+  private static double rate(Settings settings, Option<Integer> option, int workers) {
+    int perSecond = settings.get(option);
+    return perSecond == 0 ? TokenBucket.UNLIMITED : (double) perSecond / workers;
+  }
+}

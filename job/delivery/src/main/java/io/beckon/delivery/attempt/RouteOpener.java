@@ -1,0 +1,11 @@
+package io.beckon.delivery.attempt;
+
+import java.io.Serializable;
+
+/** Opens the ways that a worker has, on the worker: secrets do not travel with the job. */
+@FunctionalInterface
+public interface RouteOpener extends Serializable {
+
+  /** The ways, for one worker. */
+  Routes open();
+}

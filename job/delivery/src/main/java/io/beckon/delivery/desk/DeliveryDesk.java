@@ -1,0 +1,244 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.attempt.RouteOpener;
+import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.decide.Hold;
+import io.beckon.delivery.decide.Outcome;
+import io.beckon.delivery.decide.Patience;
+import io.beckon.delivery.decide.Rules;
+import io.beckon.delivery.decide.Written;
+import io.beckon.delivery.ledger.Ledger;
+import io.beckon.delivery.ledger.LedgerLog;
+import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Report;
+import io.beckon.schemas.DeliveryRecord;
+import java.util.OptionalLong;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.CheckpointableKeyedStateBackend;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * The operator around the desk: input 1 is what is about one command, keyed by its id; input 2 what
+ * is about all of a campaign, broadcast. Time is the worker's wall clock. Threads carry, and what
+ * they come back with is handled here, between records.
+ *
+ * <p>At its start it reads the ledger from where its state ends, before it handles anything: so a
+ * command that was under way when a worker died is known to have been.
+ */
+public final class DeliveryDesk extends AbstractStreamOperator<Report>
+    implements TwoInputStreamOperator<Instruction, Hold, Report>,
+        Triggerable<String, VoidNamespace> {
+
+  private static final long serialVersionUID = 1;
+
+  /** Savepoints know the timers by this name. */
+  private static final String LOOKS = "looks";
+
+  /** What has been handed over may still be answered, when the job stops or fails. */
+  private static final long CLOSING_MS = 5_000;
+
+  private final LedgerLog ledgerLog;
+  private final RouteOpener routeOpener;
+  private final PatienceSettings patience;
+  private final GateSettings gateSettings;
+
+  private transient MailboxExecutor mailbox;
+  private transient Ledger ledger;
+  private transient Routes routes;
+  private transient HoldBook holds;
+  private transient LedgerFloors floors;
+  private transient Crew crew;
+  private transient Desk desk;
+  private transient long nextHold;
+
+  /** A desk that is opened by each worker. */
+  public DeliveryDesk(
+      LedgerLog ledgerLog,
+      RouteOpener routeOpener,
+      PatienceSettings patience,
+      GateSettings gateSettings) {
+    this.ledgerLog = ledgerLog;
+    this.routeOpener = routeOpener;
+    this.patience = patience;
+    this.gateSettings = gateSettings;
+  }
+
+  @Override
+  public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
+    super.setMailboxExecutor(mailboxExecutor);
+    mailbox = mailboxExecutor;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    holds = new HoldBook(context.getOperatorStateStore(), now());
+    floors = new LedgerFloors(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    InternalTimerService<VoidNamespace> looks =
+        getInternalTimerService(LOOKS, VoidNamespaceSerializer.INSTANCE, this);
+    CheckpointableKeyedStateBackend<String> backend =
+        (CheckpointableKeyedStateBackend<String>) this.<String>getKeyedStateBackend();
+    DeskState state = new DeskState(backend);
+    ledger = ledgerLog.open();
+    routes = routeOpener.open();
+    Rules rules = new Rules(new Patience(patience.first(), patience.longest(), patience.whole()));
+    Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
+    crew = new Crew(gateSettings.connections(), shared, this::carried);
+    Gate gate = new Gate(gateSettings);
+    desk =
+        new Desk(
+            state,
+            shared,
+            gate,
+            routes,
+            crew,
+            new DeskMetrics(getMetricGroup(), gate),
+            at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
+            report -> output.collect(new StreamRecord<>(report)));
+    readBack(state, backend, looks);
+    armHolds();
+  }
+
+  private void readBack(
+      DeskState state,
+      CheckpointableKeyedStateBackend<String> backend,
+      InternalTimerService<VoidNamespace> looks)
+      throws Exception {
+    KeyGroupRange ours = backend.getKeyGroupRange();
+    int groups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
+    long now = now();
+    ledger.readBack(
+        floors.restored(),
+        record -> {
+          String id = record.getCommandId();
+          if (ours.contains(KeyGroupRangeAssignment.assignToKeyGroup(id, groups))
+              && record.getExpiresAt().toEpochMilli() + Desk.KEPT_MS > now) {
+            take(record, state, looks, now);
+          }
+        });
+  }
+
+  private static void take(
+      DeliveryRecord record, DeskState state, InternalTimerService<VoidNamespace> looks, long now) {
+    state.setKey(record.getCommandId());
+    try {
+      state.put(
+          new Written(
+              record.getStatus(),
+              record.getAttempt(),
+              record.getCode(),
+              record.getAt().toEpochMilli(),
+              record.getExpiresAt().toEpochMilli()));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, now);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<Instruction> element) throws Exception {
+    desk.take(element.getValue(), now());
+  }
+
+  @Override
+  public void processElement2(StreamRecord<Hold> element) throws Exception {
+    long now = now();
+    holds.holds().take(element.getValue(), now);
+    if (!element.getValue().held()) {
+      desk.release(now);
+    }
+    armHolds();
+  }
+
+  /** A word for the future comes into force without anybody saying so. */
+  private void armHolds() {
+    long now = now();
+    OptionalLong next = holds.holds().next(now);
+    if (next.isPresent() && (nextHold <= now || next.getAsLong() < nextHold)) {
+      nextHold = next.getAsLong();
+      getProcessingTimeService()
+          .registerTimer(
+              nextHold,
+              at -> {
+                desk.release(now());
+                armHolds();
+              });
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    desk.look(timer.getKey(), now());
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("Nothing asks for looks by event time");
+  }
+
+  /** From the crew's threads. */
+  private void carried(Attempt attempt, Outcome outcome) {
+    try {
+      mailbox.execute(() -> desk.carried(attempt, outcome, now()), "carried");
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      // The task is over: what is in the ledger is read by the one after it.
+      LOG.debug("An attempt ended after its desk");
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    desk.leaveWord(now());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    holds.save();
+    ledger.flush();
+    floors.save(ledger, desk.underWay());
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (desk != null) {
+      desk.close();
+    }
+    if (crew != null && !crew.rest(CLOSING_MS)) {
+      routes.close();
+      crew.rest(CLOSING_MS);
+    }
+    if (routes != null) {
+      routes.close();
+    }
+    if (ledger != null) {
+      ledger.close();
+    }
+    super.close();
+  }
+
+  /** How many attempts are under way. */
+  int underWay() {
+    return desk.underWay().size();
+  }
+
+  private long now() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+}

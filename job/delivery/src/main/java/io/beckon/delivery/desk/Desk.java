@@ -1,0 +1,294 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.attempt.Route;
+import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.decide.End;
+import io.beckon.delivery.decide.Order;
+import io.beckon.delivery.decide.Outcome;
+import io.beckon.delivery.decide.Progress;
+import io.beckon.delivery.decide.Verdict;
+import io.beckon.delivery.decide.Verdict.Finish;
+import io.beckon.delivery.decide.Verdict.Park;
+import io.beckon.delivery.decide.Verdict.Wait;
+import io.beckon.delivery.decide.Written;
+import io.beckon.delivery.record.Entry;
+import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Report;
+import io.beckon.schemas.SendCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * What one worker does with commands: loads, asks the rules, does what they say. A command waits in
+ * the state with a timer, in the queue of its lane, or is under way; of the latter two a checkpoint
+ * leaves word, so that whoever restores it looks at them at once.
+ */
+final class Desk {
+
+  /** An ended command is known for so long after it expired: a copy of it may yet be read. */
+  static final long KEPT_MS = 7 * 86_400_000L;
+
+  private final DeskState state;
+  private final Attempt.Desk shared;
+  private final Gate gate;
+  private final Routes routes;
+  private final Crew crew;
+  private final DeskMetrics metrics;
+  private final LongConsumer lookAt;
+  private final Endings endings;
+  private final CommandReader commands = new CommandReader();
+
+  private final Map<String, Attempt> underWay = new HashMap<>();
+  private final Set<String> queued = new HashSet<>();
+
+  Desk(
+      DeskState state,
+      Attempt.Desk shared,
+      Gate gate,
+      Routes routes,
+      Crew crew,
+      DeskMetrics metrics,
+      LongConsumer lookAt,
+      Consumer<Report> reports) {
+    this.state = state;
+    this.shared = shared;
+    this.gate = gate;
+    this.routes = routes;
+    this.crew = crew;
+    this.metrics = metrics;
+    this.lookAt = lookAt;
+    this.endings = new Endings(shared.ledger(), metrics, reports);
+  }
+
+  /** Takes an instruction about the current key. */
+  void take(Instruction instruction, long now) throws IOException {
+    Entry entry = state.entry();
+    if (instruction.isCancel()) {
+      cancel(instruction, entry, now);
+    } else if (entry != null) {
+      metrics.duplicate();
+    } else {
+      SendCommand command = commands.known(instruction.command());
+      if (routes.of(command) instanceof Route.NotOurs) {
+        metrics.notOurs();
+        return;
+      }
+      long keepUntil = command.getExpiresAt().toEpochMilli() + KEPT_MS;
+      Entry known =
+          new Entry(
+              instruction.command(),
+              instruction.place(),
+              Progress.fresh(now),
+              false,
+              null,
+              keepUntil);
+      state.put(known);
+      resume(command, known, now);
+    }
+  }
+
+  private void cancel(Instruction instruction, Entry entry, long now) throws IOException {
+    if (entry == null) {
+      metrics.cancelOfNothing();
+    } else if (entry.hasEnded()) {
+      metrics.cancelTooLate();
+    } else if (underWay.containsKey(instruction.commandId())) {
+      underWay.get(instruction.commandId()).callBack();
+      state.put(entry.withCalledBack());
+    } else {
+      SendCommand command = commands.known(entry.command());
+      finish(command, entry, new Finish(End.CANCELLED, 0, instruction.reason(), ""), true, now);
+    }
+  }
+
+  /** A timer of the current key is due. */
+  void look(String commandId, long now) throws IOException {
+    Entry entry = state.entry();
+    if (entry == null) {
+      forgetWritten(now);
+    } else if (entry.hasEnded()) {
+      if (now >= entry.keepUntil()) {
+        state.forget();
+      }
+    } else if (!underWay.containsKey(commandId) && !queued.contains(commandId)) {
+      state.unpark();
+      resume(commands.known(entry.command()), entry, now);
+    }
+  }
+
+  /** The ledger knows a command that has not come: a copy of it may, until then. */
+  private void forgetWritten(long now) throws IOException {
+    Written said = state.written();
+    if (said != null) {
+      long until = said.expiresAt() + KEPT_MS;
+      if (now >= until) {
+        state.forget();
+      } else {
+        lookAt.accept(until);
+      }
+    }
+  }
+
+  private void resume(SendCommand command, Entry entry, long now) throws IOException {
+    Route route = routes.of(command);
+    if (route instanceof Route.Way way) {
+      Order order = order(command, way);
+      Written said = state.takeWritten();
+      Optional<Verdict> recovered =
+          said == null
+              ? Optional.empty()
+              : shared.rules().recovered(order, entry.progress(), said, now);
+      if (recovered.isPresent()) {
+        apply(command, entry, order, recovered.get(), now);
+      } else {
+        admit(command, entry, way, now);
+      }
+    } else if (route instanceof Route.Nowhere nowhere) {
+      finish(
+          command,
+          entry,
+          new Finish(End.UNDELIVERABLE, 0, nowhere.reason(), nowhere.text()),
+          true,
+          now);
+    } else {
+      // Its channel was ours when it came.
+      finish(
+          command,
+          entry,
+          new Finish(End.UNDELIVERABLE, 0, "no_destination", "its channel has no destination now"),
+          true,
+          now);
+    }
+  }
+
+  private static Order order(SendCommand command, Route.Way way) {
+    return new Order(
+        command.getCommandId(),
+        command.getCampaign(),
+        way.lane(),
+        way.repeatable(),
+        command.getExpiresAt().toEpochMilli());
+  }
+
+  private void admit(SendCommand command, Entry entry, Route.Way way, long now) throws IOException {
+    Order order = order(command, way);
+    Verdict verdict =
+        entry.calledBack()
+            ? new Finish(End.CANCELLED, 0, "", "")
+            : shared.rules().before(order, entry.progress(), shared.holds(), now);
+    if (!(verdict instanceof Verdict.Attempt)) {
+      apply(command, entry, order, verdict, now);
+      return;
+    }
+    Gate.Answer answer = gate.ask(way.lane(), order.commandId(), throughRelay(order), now);
+    if (answer instanceof Gate.Answer.Start) {
+      Attempt attempt = new Attempt(order, entry.progress(), shared, now);
+      underWay.put(order.commandId(), attempt);
+      crew.carry(attempt, command, way.carrier());
+    } else if (answer instanceof Gate.Answer.Queued) {
+      queued.add(order.commandId());
+    } else if (answer instanceof Gate.Answer.Later later) {
+      lookAt.accept(Math.min(later.at(), order.expiresAt()));
+    }
+  }
+
+  private static boolean throughRelay(Order order) {
+    return order.lane().startsWith(Route.MAIL);
+  }
+
+  private void apply(SendCommand command, Entry entry, Order order, Verdict verdict, long now)
+      throws IOException {
+    if (verdict instanceof Finish finish) {
+      finish(command, entry, finish, true, now);
+    } else if (verdict instanceof Wait wait) {
+      state.put(entry.with(wait.progress()));
+      lookAt.accept(Math.min(wait.until(), order.expiresAt()));
+    } else if (verdict instanceof Park park) {
+      state.put(entry.with(park.progress()));
+      state.park();
+      lookAt.accept(order.expiresAt());
+    }
+  }
+
+  private void finish(SendCommand command, Entry entry, Finish finish, boolean write, long now)
+      throws IOException {
+    endings.tell(command, entry, finish, write, now);
+    state.put(entry.ended(finish.end()));
+    state.unpark();
+    queued.remove(command.getCommandId());
+    lookAt.accept(entry.keepUntil());
+  }
+
+  /** An attempt has come back. */
+  void carried(Attempt attempt, Outcome outcome, long now) throws IOException {
+    Order order = attempt.order();
+    underWay.remove(order.commandId());
+    metrics.attempted(outcome);
+    gate.ended(order.lane(), outcome, throughRelay(order), now - attempt.startedAt(), now);
+    state.setKey(order.commandId());
+    Entry entry = state.entry();
+    SendCommand command = commands.known(entry.command());
+    boolean calledBack = attempt.isCalledBack() || entry.calledBack();
+    Verdict verdict = shared.rules().after(order, entry.progress(), outcome, calledBack, now);
+    if (verdict instanceof Finish finish) {
+      finish(command, entry, finish, !(outcome instanceof Outcome.Accepted), now);
+    } else {
+      if (attempt.isWritten()) {
+        shared.ledger().write(attempt.record(Written.DEFERRED));
+      }
+      apply(command, entry, order, verdict, now);
+    }
+    turns(now);
+  }
+
+  private void turns(long now) {
+    gate.turns(
+        commandId -> {
+          // A command that has ended meanwhile is in the lane's queue, and not in this set.
+          if (queued.remove(commandId)) {
+            state.setKey(commandId);
+            try {
+              look(commandId, now);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+        });
+  }
+
+  /** Something may be held no more. */
+  void release(long now) throws Exception {
+    // Spread over as many milliseconds: they are not all looked at in one go.
+    long[] next = {now};
+    state.unparkAll(commandId -> lookAt.accept(next[0]++));
+  }
+
+  /** For whoever restores this checkpoint: these are to be looked at. */
+  void leaveWord(long now) {
+    for (String commandId : underWay.keySet()) {
+      state.setKey(commandId);
+      lookAt.accept(now);
+    }
+    for (String commandId : queued) {
+      state.setKey(commandId);
+      lookAt.accept(now);
+    }
+  }
+
+  Collection<Attempt> underWay() {
+    return underWay.values();
+  }
+
+  /** No more go-aheads; what was given stands. */
+  void close() {
+    underWay.values().forEach(Attempt::closeDesk);
+  }
+}

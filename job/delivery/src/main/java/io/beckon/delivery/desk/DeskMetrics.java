@@ -1,0 +1,68 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.decide.End;
+import io.beckon.delivery.decide.Outcome;
+import io.beckon.runtime.log.ReasonCounters;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What a desk shows to ops. */
+final class DeskMetrics {
+
+  private final ReasonCounters ended;
+  private final ReasonCounters deferred;
+  private final Counter duplicates;
+  private final Counter notOurs;
+  private final Counter cancelsTooLate;
+  private final Counter cancelsOfNothing;
+  private final Counter withheld;
+  private final Counter unwritten;
+
+  DeskMetrics(MetricGroup group, Gate gate) {
+    ended = new ReasonCounters(group, "ended");
+    deferred = new ReasonCounters(group, "deferred");
+    duplicates = group.counter("duplicates");
+    notOurs = group.counter("notOurs");
+    cancelsTooLate = group.counter("cancelsTooLate");
+    cancelsOfNothing = group.counter("cancelsOfNothing");
+    withheld = group.counter("withheld");
+    unwritten = group.counter("ledgerUnwritten");
+    Gauge<Integer> underWay = gate::underWay;
+    Gauge<Integer> queued = gate::queued;
+    Gauge<Integer> openBreakers = gate::openBreakers;
+    group.gauge("underWay", underWay);
+    group.gauge("queued", queued);
+    group.gauge("openBreakers", openBreakers);
+  }
+
+  void ended(End end) {
+    ended.count(end.word());
+  }
+
+  void attempted(Outcome outcome) {
+    if (outcome instanceof Outcome.Deferred why) {
+      deferred.count(why.reason().isEmpty() ? String.valueOf(why.code()) : why.reason());
+    } else if (outcome instanceof Outcome.Withheld) {
+      withheld.inc();
+    } else if (outcome instanceof Outcome.Unwritten) {
+      unwritten.inc();
+    }
+  }
+
+  void duplicate() {
+    duplicates.inc();
+  }
+
+  void notOurs() {
+    notOurs.inc();
+  }
+
+  void cancelTooLate() {
+    cancelsTooLate.inc();
+  }
+
+  void cancelOfNothing() {
+    cancelsOfNothing.inc();
+  }
+}

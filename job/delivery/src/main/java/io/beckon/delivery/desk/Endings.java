@@ -1,0 +1,46 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.decide.Verdict.Finish;
+import io.beckon.delivery.ledger.Ledger;
+import io.beckon.delivery.record.Entry;
+import io.beckon.delivery.record.Report;
+import io.beckon.schemas.DeliveryRecord;
+import io.beckon.schemas.SendCommand;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Tells that a command has ended: the ledger, ops, and who reads the reports. */
+final class Endings {
+
+  private final Ledger ledger;
+  private final DeskMetrics metrics;
+  private final Consumer<Report> reports;
+
+  Endings(Ledger ledger, DeskMetrics metrics, Consumer<Report> reports) {
+    this.ledger = ledger;
+    this.metrics = metrics;
+    this.reports = reports;
+  }
+
+  /**
+   * Tells.
+   *
+   * @param write whether the ledger does not know yet
+   */
+  void tell(SendCommand command, Entry entry, Finish finish, boolean write, long now) {
+    if (write) {
+      ledger.write(
+          new DeliveryRecord(
+              command.getCommandId(),
+              finish.end().word(),
+              entry.progress().attempts() + 1,
+              Instant.ofEpochMilli(now),
+              command.getExpiresAt(),
+              finish.code(),
+              finish.reason(),
+              command.getCampaign()));
+    }
+    metrics.ended(finish.end());
+    Reports.of(command, entry, finish, now).forEach(reports);
+  }
+}

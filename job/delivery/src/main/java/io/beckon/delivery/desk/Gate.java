@@ -1,0 +1,164 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.decide.Breaker;
+import io.beckon.delivery.decide.Outcome;
+import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.TokenBucket;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What one worker lets through: rates, breakers and connections, for each lane and over all. A lane
+ * that is slow or refuses takes no more than its share of the connections, and what waits for it
+ * waits by itself.
+ */
+final class Gate {
+
+  /** Anybody can make up a domain. */
+  private static final int MOST_LANES = 20_000;
+
+  /** In all lanes together; of more, state is the waiting room. */
+  private static final int MOST_QUEUED = 10_000;
+
+  /** What the gate says to an attempt. */
+  sealed interface Answer {
+    record Start() implements Answer {}
+
+    /** Its turn comes when a connection is free. */
+    record Queued() implements Answer {}
+
+    /** Asks again at that instant: epoch milliseconds. */
+    record Later(long at) implements Answer {}
+  }
+
+  private final GateSettings settings;
+  private final TokenBucket all;
+  private final Breaker relay;
+
+  /** The one that has waited longest for its turn is first. */
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
+  private volatile int free;
+  private volatile int queued;
+  private volatile int openBreakers;
+
+  Gate(GateSettings settings) {
+    this.settings = settings;
+    this.all = settings.all();
+    this.relay = settings.breaker();
+    this.free = settings.connections();
+  }
+
+  /** Asks for one; what is told {@link Answer.Start} has started. */
+  Answer ask(String laneName, String commandId, boolean throughRelay, long now) {
+    Lane lane = lane(laneName);
+    if (throughRelay && !relay.lets(now)) {
+      return new Answer.Later(lane.nextLook(Math.max(now, relay.until()), 0));
+    }
+    if (!lane.breaker.lets(now)) {
+      return new Answer.Later(lane.nextLook(Math.max(now, lane.breaker.until()), 0));
+    }
+    if (!lane.bucket.has(now) || !all.has(now)) {
+      return new Answer.Later(lane.nextLook(now, Math.max(lane.bucket.pace(), all.pace())));
+    }
+    if (free == 0 || !lane.hasRoom()) {
+      if (queued >= MOST_QUEUED || !lane.enqueue(commandId)) {
+        return new Answer.Later(lane.nextLook(now, 0));
+      }
+      queued++;
+      return new Answer.Queued();
+    }
+    free--;
+    lane.started();
+    if (throughRelay) {
+      relay.started();
+    }
+    lane.bucket.take(now);
+    all.take(now);
+    return new Answer.Start();
+  }
+
+  /** One has come to an end. */
+  void ended(String laneName, Outcome outcome, boolean throughRelay, long tookMs, long now) {
+    free++;
+    Lane lane = lane(laneName);
+    lane.ended(tookMs);
+    Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
+    boolean silent = outcome instanceof Outcome.Unanswered;
+    tell(lane.breaker, outcome, scope == Outcome.Scope.LANE || silent, now);
+    if (throughRelay) {
+      tell(relay, outcome, scope == Outcome.Scope.RELAY, now);
+    }
+  }
+
+  private void tell(Breaker breaker, Outcome outcome, boolean failed, long now) {
+    boolean wasClosed = breaker.isClosed();
+    if (failed) {
+      breaker.failed(now);
+    } else if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused) {
+      breaker.succeeded();
+    } else {
+      breaker.ended();
+    }
+    if (wasClosed != breaker.isClosed()) {
+      openBreakers += wasClosed ? 1 : -1;
+    }
+  }
+
+  /**
+   * Hands out those whose turn it may be, lane by lane in turn, until all connections are taken or
+   * nobody waits for one. The taker asks the gate for each.
+   */
+  void turns(Consumer<String> taker) {
+    boolean any = true;
+    while (free > 0 && any) {
+      any = false;
+      for (Lane lane : lanes.values().toArray(Lane[]::new)) {
+        if (free > 0 && lane.hasRoom() && lane.queued() > 0) {
+          queued--;
+          taker.accept(lane.dequeue());
+          any = true;
+          // Behind the others, for the next turn.
+          lanes.remove(lane.name());
+          lanes.put(lane.name(), lane);
+        }
+      }
+    }
+  }
+
+  private Lane lane(String name) {
+    Lane lane = lanes.get(name);
+    if (lane == null) {
+      if (lanes.size() >= MOST_LANES) {
+        forgetIdle();
+      }
+      lane = new Lane(name, settings);
+      lanes.put(name, lane);
+    }
+    return lane;
+  }
+
+  private void forgetIdle() {
+    Iterator<Lane> each = lanes.values().iterator();
+    while (each.hasNext()) {
+      if (each.next().isIdle()) {
+        each.remove();
+      }
+    }
+  }
+
+  /** Safe to ask from any thread, as the two below. */
+  int underWay() {
+    return settings.connections() - free;
+  }
+
+  int queued() {
+    return queued;
+  }
+
+  int openBreakers() {
+    return openBreakers;
+  }
+}

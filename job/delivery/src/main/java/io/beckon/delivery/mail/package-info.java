@@ -1,0 +1,2 @@
+/** Mails as receivers demand them: parts, headers, addresses, signatures. */
+package io.beckon.delivery.mail;

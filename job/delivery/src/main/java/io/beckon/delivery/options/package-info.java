@@ -1,0 +1,2 @@
+/** What can be set on the delivery job. */
+package io.beckon.delivery.options;

@@ -1,0 +1,35 @@
+package io.beckon.delivery.render;
+
+import io.beckon.schemas.SendCommand;
+import io.beckon.template.Links;
+import io.beckon.template.RenderedMessage;
+
+/** Makes a message of a command. Called by many threads at once. */
+@FunctionalInterface
+public interface Renderer {
+
+  /**
+   * The message.
+   *
+   * @param links the addresses that only delivery knows
+   * @throws NoMessageException where there is none for this command
+   */
+  RenderedMessage render(SendCommand command, Links links) throws NoMessageException;
+
+  /** There is no message for a command; says nothing personal. */
+  final class NoMessageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    public NoMessageException(String reason, String message) {
+      super(message);
+      this.reason = reason;
+    }
+
+    /** In a word: no_template, too_large. */
+    public String reason() {
+      return reason;
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package io.beckon.delivery.desk;
+
+import static io.beckon.delivery.Commands.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.delivery.Commands;
+import io.beckon.delivery.decide.Hold;
+import io.beckon.delivery.decide.Outcome;
+import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Refused;
+import io.beckon.delivery.decide.Outcome.Scope;
+import io.beckon.delivery.decide.Outcome.Unanswered;
+import io.beckon.schemas.DeadLetter;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of commands, without failures of ours. */
+class DeliveryDeskTest {
+
+  private static final Duration NONE = Duration.ZERO;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private DeskHarness desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    desk = DeskHarness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    desk.close();
+  }
+
+  @Test
+  void aMailIsTakenAndItsUsersJourneysHearOfIt() throws Exception {
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 1);
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+    assertThat(desk.events().get(0))
+        .containsEntry("type", "track")
+        .containsEntry("messageId", "delivery:c1:message_sent")
+        .containsEntry("userId", "ann")
+        .containsEntry("event", "message_sent");
+    assertThat(properties(0))
+        .isEqualTo(
+            Map.of(
+                "command_id", "c1",
+                "campaign", "cart",
+                "step", "first",
+                "template", "cart-first",
+                "channel", "email",
+                "code", 250L));
+    assertThat(desk.letters()).isEmpty();
+  }
+
+  @Test
+  void aCommandThatComesTwiceIsDeliveredOnce() throws Exception {
+    desk.send(mail("c1"));
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "accepted");
+    desk.send(mail("c1"));
+    desk.pass(DAY);
+    assertThat(desk.routes.taken("c1")).isEqualTo(1);
+  }
+
+  @Test
+  void soIsOneThatComesAgainAfterItExpired() throws Exception {
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "accepted");
+    desk.pass(Duration.ofDays(10));
+    desk.send(mail("c1"));
+    desk.pass(DAY);
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+  }
+
+  @Test
+  void whatHasExpiredIsNotTried() throws Exception {
+    desk.send(mail("c1").setExpiresAt(Commands.NOON));
+    desk.untilEnded("c1", "expired");
+    assertThat(desk.routes.tried).isEmpty();
+    assertThat(desk.events()).isEmpty();
+  }
+
+  @Test
+  void aRefusalForGoodIsABounce() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Refused(550)));
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "refused");
+    assertThat(desk.events().get(0)).containsEntry("event", "message_bounced");
+    assertThat(properties(0)).containsEntry("permanent", true).containsEntry("code", 550L);
+    desk.pass(DAY);
+    assertThat(desk.routes.tried).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotTakenIsTriedAgainUntilItIs() throws Exception {
+    defers("c1");
+    desk.send(mail("c1"));
+    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.pass(Duration.ofSeconds(40));
+    assertThat(desk.routes.tried).as("the first pause is a minute or so").hasSize(1);
+    desk.routes.acts.remove("c1");
+    desk.pass(Duration.ofSeconds(40));
+    desk.untilEnded("c1", "accepted");
+    assertThat(desk.routes.tried).hasSize(2);
+  }
+
+  @Test
+  void afterThreeDaysItIsGivenUpAsABounceForNow() throws Exception {
+    defers("c1");
+    desk.send(mail("c1"));
+    for (int tried = 1; !desk.ledger.of("c1").contains("given_up"); tried++) {
+      int soFar = tried;
+      desk.until(
+          () -> count("c1", "deferred") >= soFar || desk.ledger.of("c1").contains("given_up"));
+      desk.pass(Duration.ofHours(29));
+    }
+    desk.until(() -> desk.events().size() == 1);
+    assertThat(desk.events().get(0)).containsEntry("event", "message_bounced");
+    assertThat(properties(0)).containsEntry("permanent", false);
+    assertThat(desk.letters()).extracting(DeadLetter::getReason).containsExactly("given_up");
+  }
+
+  @Test
+  void marketingWithoutAnAnswerIsListedAndNotRepeated() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "unknown");
+    desk.pass(DAY);
+    assertThat(desk.routes.taken("c1")).isEqualTo(1);
+    assertThat(desk.events()).isEmpty();
+    assertThat(desk.letters()).extracting(DeadLetter::getReason).containsExactly("unknown");
+    assertThat(desk.letters().get(0).getText()).contains("timeout").contains("not repeated");
+  }
+
+  @Test
+  void aTransactionalMailWithoutAnAnswerIsRepeated() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.routes.acts.remove("c1");
+    desk.pass(TWO_MINUTES);
+    desk.untilEnded("c1", "accepted");
+    assertThat(desk.routes.taken("c1")).isEqualTo(2);
+  }
+
+  @Test
+  void whatWaitsForItsRetryIsCalledBack() throws Exception {
+    defers("c1");
+    desk.send(mail("c1"));
+    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.cancel("c1");
+    desk.pass(DAY);
+    assertThat(desk.ledger.of("c1")).endsWith("cancelled");
+    assertThat(desk.routes.tried).hasSize(1);
+    assertThat(desk.events()).isEmpty();
+    assertThat(desk.letters()).isEmpty();
+  }
+
+  @Test
+  void whatIsUnderWayIsCalledBackUntilItIsHandedOver() throws Exception {
+    ScriptedRoutes.Meeting recipientTaken = meetingBefore("c1");
+    desk.send(mail("c1"));
+    recipientTaken.reached.await();
+    desk.cancel("c1");
+    recipientTaken.goOn.countDown();
+    desk.untilEnded("c1", "cancelled");
+    assertThat(desk.routes.taken("c1")).isZero();
+    assertThat(desk.ledger.of("c1")).containsExactly("cancelled");
+  }
+
+  @Test
+  void aCancelThatComesTooLateChangesNothing() throws Exception {
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 1);
+    desk.cancel("c1");
+    desk.cancel("never heard of");
+    desk.settle();
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+  }
+
+  @Test
+  void aHeldCampaignWaitsAndGoesOnWhenItIsLetGo() throws Exception {
+    desk.hold("cart", true, NONE);
+    desk.send(mail("c1"));
+    desk.send(mail("c2").setCampaign("news"));
+    desk.untilEnded("c2", "accepted");
+    desk.pass(DAY);
+    assertThat(desk.routes.tried).containsExactly("c2");
+    desk.hold("cart", false, NONE);
+    desk.pass(MINUTE);
+    desk.untilEnded("c1", "accepted");
+  }
+
+  @Test
+  void whereAllIsHeldTransactionalMailAndCallsAreToo() throws Exception {
+    desk.hold(Hold.ALL, true, NONE);
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.send(mail("c2").setChannel("call").setTemplate("crm"));
+    desk.pass(DAY);
+    assertThat(desk.routes.tried).isEmpty();
+    desk.hold(Hold.ALL, false, NONE);
+    desk.pass(MINUTE);
+    desk.untilEnded("c1", "accepted");
+    desk.untilEnded("c2", "accepted");
+  }
+
+  @Test
+  void aHoldCountsUntilTheMessageIsHandedOver() throws Exception {
+    ScriptedRoutes.Meeting recipientTaken = meetingBefore("c1");
+    desk.send(mail("c1"));
+    recipientTaken.reached.await();
+    desk.hold("cart", true, NONE);
+    recipientTaken.goOn.countDown();
+    desk.until(() -> desk.timers() > 0);
+    desk.pass(DAY);
+    assertThat(desk.routes.taken("c1")).isZero();
+    desk.routes.acts.remove("c1");
+    desk.hold("cart", false, NONE);
+    desk.pass(MINUTE);
+    desk.untilEnded("c1", "accepted");
+  }
+
+  @Test
+  void aWordForTheFutureComesIntoForceByItself() throws Exception {
+    desk.hold("cart", true, Duration.ofHours(1));
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "accepted");
+    desk.pass(Duration.ofHours(1));
+    desk.send(mail("c2"));
+    desk.hold("cart", false, Duration.ofHours(2));
+    desk.pass(Duration.ofMinutes(119));
+    assertThat(desk.routes.tried).containsExactly("c1");
+    desk.pass(TWO_MINUTES);
+    desk.pass(MINUTE);
+    desk.untilEnded("c2", "accepted");
+  }
+
+  @Test
+  void whatExpiresWhileItIsHeldIsOver() throws Exception {
+    desk.hold("cart", true, NONE);
+    desk.send(mail("c1"));
+    desk.pass(Duration.ofDays(8));
+    assertThat(desk.ledger.of("c1")).containsExactly("expired");
+    desk.hold("cart", false, NONE);
+    desk.pass(DAY);
+    assertThat(desk.routes.tried).isEmpty();
+  }
+
+  @Test
+  void whileTheLedgerCannotBeWrittenNothingIsHandedOver() throws Exception {
+    desk.ledger.away = true;
+    desk.send(mail("c1"));
+    desk.until(() -> desk.timers() > 0);
+    assertThat(desk.routes.tried).hasSize(1);
+    assertThat(desk.routes.taken("c1")).isZero();
+    desk.ledger.away = false;
+    desk.pass(Duration.ofSeconds(10));
+    desk.untilEnded("c1", "accepted");
+    assertThat(desk.routes.taken("c1")).isEqualTo(1);
+  }
+
+  @Test
+  void channelsThatAreNotOursAreLeftAlone() throws Exception {
+    desk.send(mail("c1").setChannel("sms"));
+    desk.pass(DAY);
+    assertThat(desk.ledger.of("c1")).isEmpty();
+    assertThat(desk.letters()).isEmpty();
+    assertThat(desk.stateEntries()).isZero();
+  }
+
+  @Test
+  void whoHasNoAddressIsADeadLetter() throws Exception {
+    desk.send(mail("c1").setProfile("{}"));
+    assertThat(desk.ledger.of("c1")).containsExactly("undeliverable");
+    assertThat(desk.letters()).extracting(DeadLetter::getReason).containsExactly("no_address");
+    assertThat(desk.letters().get(0).getTopic()).isEqualTo("sends");
+    assertThat(desk.letters().get(0).getText()).isEqualTo("the profile has no address");
+  }
+
+  @Test
+  void anAttemptThatFailsInAWayNobodyThoughtOfComesToAnEnd() throws Exception {
+    desk.routes.acts.put(
+        "c1",
+        goAhead -> {
+          throw new IllegalStateException("before");
+        });
+    desk.routes.acts.put(
+        "c2",
+        goAhead -> {
+          goAhead.ask();
+          throw new StackOverflowError();
+        });
+    desk.send(mail("c1"));
+    desk.send(mail("c2"));
+    desk.untilEnded("c1", "undeliverable");
+    desk.untilEnded("c2", "unknown");
+  }
+
+  private void defers(String id) {
+    desk.routes.acts.put(
+        id,
+        goAhead -> {
+          goAhead.ask();
+          return new Deferred(Scope.MESSAGE, 451, "", 0);
+        });
+  }
+
+  private long count(String id, String status) {
+    return desk.ledger.of(id).stream().filter(status::equals).count();
+  }
+
+  private ScriptedRoutes.Meeting meetingBefore(String id) {
+    ScriptedRoutes.Meeting meeting = new ScriptedRoutes.Meeting();
+    ScriptedRoutes.Act take = desk.routes.take(id);
+    desk.routes.acts.put(
+        id,
+        goAhead -> {
+          meeting.pass();
+          Outcome outcome = take.on(goAhead);
+          return outcome;
+        });
+    return meeting;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> properties(int event) {
+    return (Map<String, Object>) desk.events().get(event).get("properties");
+  }
+}

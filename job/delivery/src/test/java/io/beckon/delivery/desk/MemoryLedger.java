@@ -1,0 +1,52 @@
+package io.beckon.delivery.desk;
+
+import io.beckon.delivery.ledger.Ledger;
+import io.beckon.schemas.DeliveryRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A ledger of one partition that outlives its workers. */
+final class MemoryLedger implements Ledger {
+
+  private final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
+  volatile boolean away;
+  volatile long readFrom = -1;
+
+  @Override
+  public void readBack(Map<Integer, Long> from, Consumer<DeliveryRecord> take) {
+    readFrom = from.getOrDefault(0, 0L);
+    records.subList((int) readFrom, records.size()).forEach(take);
+  }
+
+  @Override
+  public CompletableFuture<Void> write(DeliveryRecord record) {
+    if (away) {
+      return CompletableFuture.failedFuture(new IllegalStateException("away"));
+    }
+    records.add(DeliveryRecord.newBuilder(record).build());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public Map<Integer, Long> ends() {
+    return Map.of(0, (long) records.size());
+  }
+
+  /** What it says of a command, in order. */
+  List<String> of(String commandId) {
+    return records.stream()
+        .filter(record -> record.getCommandId().equals(commandId))
+        .map(DeliveryRecord::getStatus)
+        .collect(Collectors.toList());
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}
