@@ -75,11 +75,6 @@ public record ExecutableCampaign(
         && (!journey.isHeld() || step instanceof SendStep);
   }
 
-  /** Whether an event can call messages back: a goal or an exit, also behind the last step. */
-  public boolean callsBack() {
-    return goal != null || !exitEvents.isEmpty();
-  }
-
   /**
    * How many messages a journey could still send from this step on: at most, which is along the way
    * with the most of them.

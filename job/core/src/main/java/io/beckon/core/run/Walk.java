@@ -94,15 +94,12 @@ final class Walk implements ExecutableStep.Visit {
 
   /**
    * Past its last step a journey stays for a goal whose window outlives it, and as long as one of
-   * its messages may have to be called back.
+   * its messages may have to be called back: by a goal or an exit, or by a halt or an end.
    */
   private void passLastStep() {
     journey.passLastStep();
     if (journey.goalEnd() == null) {
       journey.closeGoal();
-    }
-    if (!campaign.callsBack()) {
-      journey.sent().clear();
     }
     Ending.whereDone(journey, turn);
   }

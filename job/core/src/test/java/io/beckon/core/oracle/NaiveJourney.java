@@ -107,14 +107,6 @@ final class NaiveJourney {
     return campaign.id() + "/" + per + "/" + trigger.identity();
   }
 
-  /**
-   * Whether what was sent can still be called back: behind the last step it is remembered where the
-   * campaign has a goal or an exit that may do so.
-   */
-  boolean callsBack() {
-    return inside || campaign.goal().isPresent() || !exitEvents().isEmpty();
-  }
-
   /** Asked about at an instant. */
   NaiveClauses.Question question(long now) {
     return new NaiveClauses.Question(trigger.properties(), values, start(), lastSend, now);
@@ -159,7 +151,7 @@ final class NaiveJourney {
     if (goalEnds != null && goalEnds > lookedAt) {
       return Optional.of(goalEnds);
     }
-    return inside || !callsBack()
+    return inside
         ? Optional.empty()
         : put.stream().map(Put::expiresAt).filter(end -> end > lookedAt).max(Long::compare);
   }

@@ -37,7 +37,7 @@ final class NaiveMeeting {
     }
     met = user.clock;
     if (user.world.hold(World.ALL, user.clock).isPresent()) {
-      user.journeys.forEach(journey -> callBack(journey, "halted"));
+      user.journeys.forEach(journey -> ending.callBack(journey, "halted"));
     }
   }
 
@@ -92,15 +92,9 @@ final class NaiveMeeting {
     if (journey.inside) {
       user.record(journey, Decision.STOPPED, "", release.from(), reason);
     }
-    callBack(journey, reason);
+    ending.callBack(journey, reason);
     if (journey.inside) {
       ending.forget(journey);
-    }
-  }
-
-  private void callBack(NaiveJourney journey, String reason) {
-    if (journey.callsBack()) {
-      ending.callBack(journey, reason);
     }
   }
 }

@@ -213,6 +213,21 @@ class PauseTest {
     }
   }
 
+  /** A message of one step, which no event can call back, is called back by a halt all the same. */
+  @Test
+  void aHaltCallsBackWhatACampaignWithoutGoalAndExitHasSent() {
+    given(
+            """
+            campaign: shop
+            trigger: {event: cart}
+            frequency: always
+            steps: [{send: email, template: first}]
+            """)
+        .haltedFrom("10:30")
+        .when(event("cart").at("10:00"), event("cart").at("10:40"))
+        .callsBack("10:40 shop/first: halted");
+  }
+
   @Test
   void aHaltThatIsOverCallsNothingBack() {
     given(SHOP)
