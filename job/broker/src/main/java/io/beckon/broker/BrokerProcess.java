@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * The broker as a process of its own, with the topics of the campaign job, until it is killed. For
+ * The broker as a process of its own, with the topics of both jobs, until it is killed. For
  * a cluster on one machine; its data stays.
  */
 public final class BrokerProcess {
@@ -53,5 +53,10 @@ public final class BrokerProcess {
     kafka.createTopic("sends", partitions, TimestampType.CREATE_TIME);
     kafka.createTopic("journeys", partitions, TimestampType.CREATE_TIME);
     kafka.createTopic("dead-letters", 1, TimestampType.CREATE_TIME);
+    kafka.createTopic(
+        "deliveries",
+        partitions,
+        TimestampType.CREATE_TIME,
+        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 }
