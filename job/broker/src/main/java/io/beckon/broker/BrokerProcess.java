@@ -8,8 +8,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
- * The broker as a process of its own, with the topics of both jobs, until it is killed. For
- * a cluster on one machine; its data stays.
+ * The broker as a process of its own, with the topics of both jobs, until it is killed. For a
+ * cluster on one machine; its data stays.
  */
 public final class BrokerProcess {
 

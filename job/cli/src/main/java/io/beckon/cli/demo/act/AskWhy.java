@@ -12,7 +12,7 @@ final class AskWhy implements Act {
 
   @Override
   public String hint() {
-    return "ask why";
+    return "why";
   }
 
   @Override

@@ -21,7 +21,7 @@ final class BuyInTime implements Act {
 
   @Override
   public String hint() {
-    return "buy just in time";
+    return "buy";
   }
 
   @Override

@@ -22,7 +22,7 @@ final class LeaveCart implements Act {
 
   @Override
   public String hint() {
-    return "leave a cart";
+    return "cart";
   }
 
   @Override

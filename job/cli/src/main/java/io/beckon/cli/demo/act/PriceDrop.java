@@ -39,7 +39,7 @@ final class PriceDrop implements Act {
 
   @Override
   public String hint() {
-    return "drop a price";
+    return "price drop";
   }
 
   @Override

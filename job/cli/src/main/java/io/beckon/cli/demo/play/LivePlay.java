@@ -121,7 +121,8 @@ public final class LivePlay {
     return clock.arrived() ? "held by the act" : "the act runs it";
   }
 
-  private static List<Scene.KeyHint> keys() {
+  /** What the last line says: of all acts, and of the clock. */
+  public static List<Scene.KeyHint> keys() {
     List<Scene.KeyHint> keys = new ArrayList<>();
     Act.ALL.forEach(act -> keys.add(new Scene.KeyHint(String.valueOf(act.key()), act.hint())));
     keys.add(new Scene.KeyHint("space", "pause"));

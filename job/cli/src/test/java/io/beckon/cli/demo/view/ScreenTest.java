@@ -2,6 +2,7 @@ package io.beckon.cli.demo.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.demo.play.LivePlay;
 import io.beckon.cli.demo.seen.Counts;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
@@ -108,6 +109,13 @@ class ScreenTest {
     }
     assertThat(text(scene(false, keys), 120, 30)).contains("  0  leave a cart  1  leave a cart  2");
     assertThat(text(scene(false, keys), 85, 30)).contains(" 4 drop a price 5 quit ");
+  }
+
+  @Test
+  void theSmallestTerminalShowsAllKeysOfTheDemo() {
+    assertThat(text(scene(false, LivePlay.keys()), Screen.MIN_WIDTH, Screen.MIN_HEIGHT))
+        .contains(" c cart b buy w why ")
+        .contains(" q quit");
   }
 
   @Test
