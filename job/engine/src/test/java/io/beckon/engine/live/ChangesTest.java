@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,8 +83,7 @@ class ChangesTest extends Live {
     lane.options().put("campaigns.lead", "1s");
     lane.publish(ID, null, REMINDER);
     cluster.start(lane.options(), 2, null);
-    cart(lane, "ann");
-    lane.awaitSend();
+    awaitInForce(lane);
     try (var stranger = stranger()) {
       stranger.initTransactions();
       stranger.beginTransaction();
@@ -137,6 +137,18 @@ class ChangesTest extends Live {
     assertThat(braked).hasSizeBetween(1, 2);
     assertThat(decisions(lane)).contains("braked: more than 40 entries an hour");
     assertThat(lane.holds()).extracting(HoldCommand::getHeld).containsOnly(true);
+  }
+
+  /** Whoever comes before a lead has passed is let in by nobody. */
+  private static void awaitInForce(Lane lane) {
+    AtomicInteger comes = new AtomicInteger();
+    Await.until(
+        "the campaign is in force",
+        Duration.ofSeconds(60),
+        () -> {
+          cart(lane, "early-" + comes.incrementAndGet());
+          return !lane.sends().isEmpty();
+        });
   }
 
   private static Set<String> decisions(Lane lane) {
