@@ -1,12 +1,10 @@
 package io.beckon.cli;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,6 +14,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * record, once.
  */
 final class CampaignPublisher implements AutoCloseable {
+
+  /** Of a record, in bytes: what producers and brokers take as they come, and a little less. */
+  private static final int LARGEST = 1_000 * 1024;
 
   private final String topic;
   private final Brokers brokers;
@@ -44,14 +45,25 @@ final class CampaignPublisher implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes them in their order: each one is there before the next is sent, so that what campaigns
+   * need comes before them, whatever happens on the way.
+   */
   void publish(List<CampaignEntry> entries) {
-    try {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (CampaignEntry entry : entries) {
-        sent.add(producer.send(new ProducerRecord<>(topic, entry.key(), entry.value())));
+    for (CampaignEntry entry : entries) {
+      if (entry.value().length > LARGEST) {
+        throw new Failure(
+            "%s is %,d KB, and a record of %s holds %,d KB. Nothing was published."
+                .formatted(
+                    new String(entry.key(), StandardCharsets.UTF_8),
+                    entry.value().length / 1024,
+                    topic,
+                    LARGEST / 1024));
       }
-      for (Future<RecordMetadata> one : sent) {
-        one.get();
+    }
+    try {
+      for (CampaignEntry entry : entries) {
+        producer.send(new ProducerRecord<>(topic, entry.key(), entry.value())).get();
       }
     } catch (ExecutionException e) {
       throw failed(e.getCause());

@@ -78,6 +78,11 @@ final class PublishCommand implements Callable<Integer> {
           "There is nothing to publish: a segment goes with the campaigns that use it. Name their"
               + " files too.");
     }
+    if (prune && compilation.campaigns().isEmpty()) {
+      throw Failure.ofUsage(
+          "--prune would end every campaign, since there is none among these files. Name the folder"
+              + " of the campaigns too, or end them by `beckon end`.");
+    }
     try (CampaignPublisher publisher = topic.connect()) {
       PublishedVersions published = publisher.published();
       Standing standing = Standing.of(published);

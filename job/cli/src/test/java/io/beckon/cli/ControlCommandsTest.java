@@ -171,6 +171,18 @@ class ControlCommandsTest {
     assertThat(run("publish", folder, "--prune").out()).doesNotContain("ended");
   }
 
+  /** Who names a policy alone does not mean to end every campaign. */
+  @Test
+  void prunesNothingWhereThereIsNoCampaignAmongTheFiles() throws IOException {
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), "policy: default\n");
+
+    Called refused = run("publish", policy, "--prune");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("beckon: --prune would end every campaign");
+    assertThat(says()).isEmpty();
+  }
+
   @Test
   void whatTakesForceLaterIsNotUndoneWithoutAWord() throws IOException {
     Files.writeString(folder.resolve("one.yaml"), CAMPAIGN.formatted("one", "later"));

@@ -10,6 +10,8 @@ import io.beckon.gateway.http.Counters.Count;
 import io.beckon.link.KeyRing;
 import io.beckon.link.Link;
 import io.beckon.link.ReturnAddresses;
+import io.beckon.link.Target;
+import io.beckon.link.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -217,6 +219,18 @@ class ReturnsTest {
     assertThat(gateway.log.isEmpty()).isTrue();
     assertThat(gateway.returns.isEmpty()).isTrue();
     assertThat(gateway.counters().get(Count.REPORTS_UNKNOWN)).isPositive();
+  }
+
+  /** A click's link is in many hands: whoever has it must not make its reader unreachable. */
+  @Test
+  void aLinkOfTheMailIsNoTokenOfAReport() throws Exception {
+    String click =
+        new Tokens(KeyRing.parse(RunningGateway.LINK_KEYS))
+            .seal(new Link.Click(MESSAGE, new Target("https://shop.example/")));
+    String mail = dsn("failed", "5.1.1", "X-Beckon-Message: " + click);
+    assertThat(mail(mail).statusCode()).isEqualTo(200);
+    assertThat(gateway.log.isEmpty()).isTrue();
+    assertThat(gateway.returns.message()).as("by its return address").containsKey("command_id");
   }
 
   @Test

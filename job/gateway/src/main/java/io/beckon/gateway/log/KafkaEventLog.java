@@ -110,7 +110,12 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     }
     AtomicInteger left = new AtomicInteger(records.size());
     for (LogRecord record : records) {
-      send(record, left, safe);
+      if (safe.isCompletedExceptionally()) {
+        // Each send waits a moment for a broker that is away: one wait is enough for all of them.
+        waiting.addAndGet(-record.size());
+      } else {
+        send(record, left, safe);
+      }
     }
     return safe;
   }

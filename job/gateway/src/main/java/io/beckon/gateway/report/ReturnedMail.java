@@ -107,7 +107,9 @@ final class ReturnedMail implements Reporter {
   }
 
   private static String bare(String address) {
-    return address.replaceAll("(?s).*<|>.*", "").strip();
+    int open = address.lastIndexOf('<');
+    int close = address.indexOf('>', open + 1);
+    return address.substring(open + 1, close < 0 ? address.length() : close).strip();
   }
 
   /** A message has one recipient; the first that failed, or else was reached, says it. */

@@ -9,8 +9,11 @@ import io.beckon.gateway.log.EventLog;
 import io.beckon.gateway.log.LogRecord;
 import io.beckon.gateway.log.UserEvents;
 import io.beckon.link.BadTokenException;
+import io.beckon.link.Link;
+import io.beckon.link.Meaning;
 import io.beckon.link.Message;
 import io.beckon.link.ReturnAddresses;
+import io.beckon.link.Returned;
 import io.beckon.link.Tokens;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -137,7 +140,11 @@ public final class Returns {
   private Optional<Message> message(Report report) {
     for (String token : report.tokens()) {
       try {
-        return Optional.of(tokens.open(token.strip()).message());
+        Meaning meaning = tokens.open(token.strip());
+        // A link of a mail is in many hands; a reader who passes one on has reported nothing.
+        if (meaning instanceof Returned || meaning instanceof Link.Unsubscribe) {
+          return Optional.of(meaning.message());
+        }
       } catch (BadTokenException e) {
         // The next one may be it.
       }

@@ -34,7 +34,13 @@ public final class AddressCheck {
   private static void check(
       Attribute attribute, String text, ComposedText composed, Problems problems) {
     String value = text.substring(attribute.from(), attribute.to());
-    if (value.contains("{{") && cutByQuote(value, text, attribute)) {
+    if (attribute.name().contains(Markup.OUTPUT)
+        || (value.contains("{{") && !isQuoted(text, attribute))) {
+      problems.add(
+          composed.span(attribute.at(), attribute.to()),
+          "a value that stands in a tag without quotes can become attributes of its own",
+          "write it in quotes: `title=\"{{ x }}\"`");
+    } else if (value.contains("{{") && cutByQuote(value, text, attribute)) {
       problems.add(
           composed.span(attribute.from(), attribute.to()),
           "a quote inside these braces ends the attribute",
@@ -52,10 +58,14 @@ public final class AddressCheck {
     }
   }
 
+  private static boolean isQuoted(String text, Attribute attribute) {
+    char before = attribute.from() > 0 ? text.charAt(attribute.from() - 1) : ' ';
+    return before == '"' || before == '\'';
+  }
+
   /** A reader of HTML knows nothing of Liquid, and ends a value at its quote. */
   private static boolean cutByQuote(String value, String text, Attribute attribute) {
-    char quote = attribute.from() > 0 ? text.charAt(attribute.from() - 1) : ' ';
-    return (quote == '"' || quote == '\'') && value.indexOf(quote) >= 0;
+    return isQuoted(text, attribute) && value.indexOf(text.charAt(attribute.from() - 1)) >= 0;
   }
 
   private static boolean leadsSomewhere(String url) {

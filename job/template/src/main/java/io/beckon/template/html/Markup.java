@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class Markup {
 
+  /** What begins a value of Liquid; also the name of an attribute that is nothing but one. */
+  static final String OUTPUT = "{{";
+
   /** What stands in these is no markup either. */
   private static final Set<String> OPAQUE = Set.of("style", "script", "mj-style");
 
@@ -66,7 +69,11 @@ public final class Markup {
     List<Attribute> attributes = new ArrayList<>();
     boolean empty = false;
     while (at < text.length() && text.charAt(at) != '>') {
+      int liquid = at;
       if (skipLiquid()) {
+        if (text.startsWith(OUTPUT, liquid)) {
+          attributes.add(new Attribute(OUTPUT, liquid, liquid, at));
+        }
         continue;
       }
       char c = text.charAt(at);
@@ -124,7 +131,7 @@ public final class Markup {
   }
 
   private boolean skipLiquid() {
-    boolean output = text.startsWith("{{", at);
+    boolean output = text.startsWith(OUTPUT, at);
     if (!output && !text.startsWith("{%", at)) {
       return false;
     }
