@@ -176,6 +176,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
           .registerTimer(
               nextHold,
               at -> {
+                // Where the clock was set back meanwhile, the word is still to come.
+                nextHold = 0;
                 desk.release(now());
                 armHolds();
               });

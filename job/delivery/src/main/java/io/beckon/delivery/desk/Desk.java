@@ -105,8 +105,25 @@ final class Desk {
       state.put(entry.withCalledBack());
     } else {
       SendCommand command = commands.known(entry.command());
-      finish(command, entry, new Finish(End.CANCELLED, 0, instruction.reason(), ""), true, now);
+      // What the ledger knows of a time before a restart is not undone by calling back.
+      Finish finish =
+          recovered(command, entry, now)
+              .filter(Finish.class::isInstance)
+              .map(Finish.class::cast)
+              .orElse(new Finish(End.CANCELLED, 0, instruction.reason(), ""));
+      finish(command, entry, finish, true, now);
     }
+  }
+
+  private Optional<Verdict> recovered(SendCommand command, Entry entry, long now)
+      throws IOException {
+    if (!(routes.of(command) instanceof Route.Way way)) {
+      return Optional.empty();
+    }
+    Written said = state.takeWritten();
+    return said == null
+        ? Optional.empty()
+        : shared.rules().recovered(order(command, way), entry.progress(), said, now);
   }
 
   /** A timer of the current key is due. */
@@ -140,32 +157,20 @@ final class Desk {
   private void resume(SendCommand command, Entry entry, long now) throws IOException {
     Route route = routes.of(command);
     if (route instanceof Route.Way way) {
-      Order order = order(command, way);
-      Written said = state.takeWritten();
-      Optional<Verdict> recovered =
-          said == null
-              ? Optional.empty()
-              : shared.rules().recovered(order, entry.progress(), said, now);
+      Optional<Verdict> recovered = recovered(command, entry, now);
       if (recovered.isPresent()) {
-        apply(command, entry, order, recovered.get(), now);
+        apply(command, entry, order(command, way), recovered.get(), now);
       } else {
         admit(command, entry, way, now);
       }
-    } else if (route instanceof Route.Nowhere nowhere) {
-      finish(
-          command,
-          entry,
-          new Finish(End.UNDELIVERABLE, 0, nowhere.reason(), nowhere.text()),
-          true,
-          now);
     } else {
-      // Its channel was ours when it came.
-      finish(
-          command,
-          entry,
-          new Finish(End.UNDELIVERABLE, 0, "no_destination", "its channel has no destination now"),
-          true,
-          now);
+      Finish nowhere =
+          route instanceof Route.Nowhere why
+              ? new Finish(End.UNDELIVERABLE, 0, why.reason(), why.text())
+              // Its channel was ours when it came.
+              : new Finish(
+                  End.UNDELIVERABLE, 0, "no_destination", "its channel has no destination now");
+      finish(command, entry, nowhere, true, now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.beckon.delivery.smtp;
 
 import io.beckon.delivery.attempt.Withholding;
 import io.beckon.delivery.decide.Outcome;
+import io.beckon.delivery.decide.Outcome.Accepted;
 import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
@@ -46,6 +47,10 @@ final class Failures {
         case RECIPIENT, DATA -> new Deferred(Scope.LANE, 0, reason(failure), 0);
         case DOT -> new Unanswered(reason(failure));
       };
+    }
+    if (stage == Stage.DOT && code < 400) {
+      // Angus takes nothing but 250 for a yes; any other 2xx is one, and the rest is no answer.
+      return code >= 200 && code < 300 ? new Accepted(code) : new Unanswered("reply");
     }
     boolean forGood = code >= 500;
     return switch (stage) {

@@ -85,6 +85,19 @@ class FailureTest {
   }
 
   @Test
+  void aCallBackRightAfterTheRestartHidesNothingThatMayHaveArrived() throws Exception {
+    diesAfterItWasTaken("c1");
+    desk.send(mail("c1"));
+    meeting.reached.await();
+    desk.checkpoint();
+    desk.routes.acts.clear();
+    desk.crash();
+    desk.cancel("c1");
+    desk.untilEnded("c1", "unknown");
+    assertThat(desk.letters()).extracting(DeadLetter::getReason).containsExactly("unknown");
+  }
+
+  @Test
   void aTransactionalMailIsTriedAgain() throws Exception {
     diesAfterItWasTaken("c1");
     desk.send(mail("c1").setCategory("transactional"));

@@ -54,6 +54,12 @@ class SmtpClientTest {
                 "b+c1@bounce.test", "ann@example.org", "Subject: hello\r\n\r\n.dot\r\nend\r\n"));
   }
 
+  /** Not in the RFC, and yet a yes: to repeat it would send the mail twice. */
+  @Test
+  void anyYesBehindTheDotIsOne() {
+    assertThat(send("dot.251@example.org")).isEqualTo(new Accepted(251));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "rcpt.550, 550",
