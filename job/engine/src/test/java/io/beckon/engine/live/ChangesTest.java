@@ -10,15 +10,12 @@ import io.beckon.schemas.HoldCommand;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -91,15 +88,10 @@ class ChangesTest extends Live {
           .send(new ProducerRecord<>(lane.campaigns(), 0, new byte[] {1}, new byte[] {1}))
           .get();
       lane.say(Control.of(Verb.PAUSE, ID), "1");
-      Await.until(
-          "the pause is in force, and the job waits for it",
-          Duration.ofSeconds(60),
-          () -> cluster.metric("timeLagMs").orElse(0) > 5_000);
+      // The pause is in force by then, and the job waits for it.
+      awaitLag(5_000);
       cart(lane, "bob");
-      Await.until(
-          "time stands",
-          Duration.ofSeconds(60),
-          () -> cluster.metric("timeLagMs").orElse(0) > 10_000);
+      awaitLag(10_000);
       assertThat(lane.decisions("bob")).isEmpty();
       stranger.abortTransaction();
     }
@@ -155,12 +147,5 @@ class ChangesTest extends Live {
     return lane.journeys().stream()
         .map(record -> Messages.decision(record.value()))
         .collect(Collectors.toSet());
-  }
-
-  private static KafkaProducer<byte[], byte[]> stranger() {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "stranger"),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
   }
 }

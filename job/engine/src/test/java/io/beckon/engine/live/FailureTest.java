@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,10 +81,7 @@ class FailureTest extends Live {
     Lane lane = new Lane(kafka, log, "held", TimestampType.LOG_APPEND_TIME);
     lane.publish("cart-reminder", null, SLOW_REMINDER);
     cluster.start(lane.options(), 2, null);
-    Map<String, Object> stranger =
-        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "stranger");
-    try (var producer =
-        new KafkaProducer<>(stranger, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (var producer = stranger()) {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(lane.events(), 0, new byte[] {1}, new byte[] {1})).get();
@@ -134,12 +128,5 @@ class FailureTest extends Live {
     assertThat(lane.sends()).isEmpty();
     cluster.start(lane.options(), 2, savepoint);
     assertThat(lane.awaitSend().getUserId()).isEqualTo("ann");
-  }
-
-  private static void awaitLag(long millis) {
-    Await.until(
-        "time is " + millis + " ms behind",
-        PATIENCE,
-        () -> cluster.metric("timeLagMs").orElse(0) > millis);
   }
 }

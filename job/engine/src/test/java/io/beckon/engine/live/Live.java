@@ -2,6 +2,10 @@ package io.beckon.engine.live;
 
 import io.beckon.broker.LocalKafka;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,8 @@ abstract class Live {
         - send: email
           template: cart-reminder
       """;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir static Path folder;
 
@@ -50,5 +56,21 @@ abstract class Live {
   static void cart(Lane lane, String user) throws Exception {
     long now = System.currentTimeMillis();
     log.put(lane.events(), null, null, user, Messages.track(user, "cart", user + "-cart", now));
+  }
+
+  /** Returns when the time of the job lies so far behind the clock. */
+  static void awaitLag(long millis) {
+    Await.until(
+        "time is " + millis + " ms behind",
+        PATIENCE,
+        () -> cluster.metric("timeLagMs").orElse(0) > millis);
+  }
+
+  /** A producer of somebody else's, who may keep a transaction open. */
+  static KafkaProducer<byte[], byte[]> stranger() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "stranger"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 }
