@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +38,8 @@ final class CouponReader implements AutoCloseable {
   CouponReader(String topic, Properties clients) throws CouponsUnavailableException {
     Properties reading = new Properties();
     reading.putAll(clients);
+    // The same properties serve the producer, which has more.
+    reading.keySet().retainAll(ConsumerConfig.configNames());
     // What is not there any more must be seen, and not be jumped over.
     reading.put("auto.offset.reset", "none");
     reading.put("enable.auto.commit", "false");

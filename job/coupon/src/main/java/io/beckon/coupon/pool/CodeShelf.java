@@ -27,7 +27,7 @@ final class CodeShelf {
   /** Puts a code behind the others; false where it is there already. */
   boolean add(String code) {
     byte[] bytes = code.getBytes(StandardCharsets.US_ASCII);
-    if (table.find(hash(bytes, 0, bytes.length), index -> isSame(index, bytes)) >= 0) {
+    if (has(bytes)) {
       return false;
     }
     if (used + 1 + bytes.length > CHUNK) {
@@ -45,6 +45,14 @@ final class CodeShelf {
     used += 1 + bytes.length;
     table.add(size++);
     return true;
+  }
+
+  boolean has(String code) {
+    return has(code.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private boolean has(byte[] bytes) {
+    return table.find(hash(bytes, 0, bytes.length), index -> isSame(index, bytes)) >= 0;
   }
 
   String get(int index) {

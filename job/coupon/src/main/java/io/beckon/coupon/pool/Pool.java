@@ -53,6 +53,10 @@ final class Pool {
     return holders.codeOf(holder) >= 0;
   }
 
+  boolean has(String code) {
+    return codes.has(code);
+  }
+
   int size() {
     return codes.size();
   }

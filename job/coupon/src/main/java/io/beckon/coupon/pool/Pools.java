@@ -57,6 +57,14 @@ public final class Pools {
     return known == null ? Optional.empty() : known.codeOf(Holder.of(commandId));
   }
 
+  /** A pool that the code was ever put into. */
+  public Optional<String> poolOf(String code) {
+    return pools.entrySet().stream()
+        .filter(pool -> pool.getValue().has(code))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** The pools of which a command has a code. */
   public List<String> heldBy(String commandId) {
     List<String> held = new ArrayList<>();

@@ -148,6 +148,17 @@ class PoolsTest {
   }
 
   @Test
+  void aCodeIsFoundInThePoolThatItWasPutInto() {
+    load("summer", "A");
+    load("spring", "B");
+    claim("c1");
+
+    assertThat(pools.poolOf("A")).contains("summer");
+    assertThat(pools.poolOf("B")).contains("spring");
+    assertThat(pools.poolOf("C")).isEmpty();
+  }
+
+  @Test
   void noCodeIsNamedWhereAnEntryIsPrinted() {
     assertThat(new Code("summer", "SECRET")).asString().doesNotContain("SECRET");
   }

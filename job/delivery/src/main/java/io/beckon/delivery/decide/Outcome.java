@@ -56,6 +56,14 @@ public sealed interface Outcome {
   record Unwritten() implements Outcome {}
 
   /**
+   * The message cannot be made yet: something that goes into it is not there. Nothing was handed
+   * over, and it counts as no attempt.
+   *
+   * @param reason in a word: no_coupon, coupons_away
+   */
+  record Unready(String reason) implements Outcome {}
+
+  /**
    * Nothing can be handed over.
    *
    * @param reason in a word: no_address, bad_template

@@ -5,6 +5,7 @@ import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
 import io.beckon.delivery.decide.Verdict.Attempt;
@@ -67,6 +68,8 @@ public final class Rules {
       return new Wait(now, progress);
     } else if (outcome instanceof Unwritten) {
       return wait(order, progress, now, UNWRITTEN_PAUSE);
+    } else if (outcome instanceof Unready) {
+      return wait(order, progress, now, patience.again(order.commandId(), progress.since(), now));
     }
     Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;

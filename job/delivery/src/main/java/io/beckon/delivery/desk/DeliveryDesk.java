@@ -97,6 +97,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     DeskState state = new DeskState(backend);
     ledger = ledgerLog.open();
     routes = routeOpener.open();
+    routes.coupons().show(getMetricGroup());
     Rules rules = new Rules(new Patience(patience.first(), patience.longest(), patience.whole()));
     Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
     crew = new Crew(gateSettings.connections(), shared, this::carried);
@@ -213,6 +214,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     holds.save();
+    // The state does not know of an ended command what it took: first that is given back.
+    routes.coupons().flush();
     ledger.flush();
     floors.save(ledger, desk.underWay());
   }

@@ -43,6 +43,8 @@ final class DeskMetrics {
   void attempted(Outcome outcome) {
     if (outcome instanceof Outcome.Deferred why) {
       deferred.count(why.reason().isEmpty() ? String.valueOf(why.code()) : why.reason());
+    } else if (outcome instanceof Outcome.Unready why) {
+      deferred.count(why.reason());
     } else if (outcome instanceof Outcome.Withheld) {
       withheld.inc();
     } else if (outcome instanceof Outcome.Unwritten) {

@@ -22,7 +22,7 @@ import java.util.Map;
 /** Everything that can be set on the delivery job. */
 public final class DeliveryOptions {
 
-  private static final String NONE = "none";
+  static final String NONE = "none";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   public static final Option<String> GROUP =
@@ -226,6 +226,8 @@ public final class DeliveryOptions {
               EVENTS,
               DEAD_LETTERS,
               DELIVERIES,
+              CouponOptions.TOPIC,
+              CouponOptions.LOW,
               DISCOVERY,
               TEMPLATES,
               ZONE,

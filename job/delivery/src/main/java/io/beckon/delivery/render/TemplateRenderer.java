@@ -2,6 +2,7 @@ package io.beckon.delivery.render;
 
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.MergeData;
@@ -19,19 +20,23 @@ public final class TemplateRenderer implements Renderer {
 
   private final TemplateCatalog catalog;
   private final ZoneId zone;
+  private final Coupons coupons;
 
   /**
    * A renderer.
    *
    * @param zone of dates, where the profile has none
+   * @param coupons codes for the templates that ask for one
    */
-  public TemplateRenderer(TemplateCatalog catalog, ZoneId zone) {
+  public TemplateRenderer(TemplateCatalog catalog, ZoneId zone, Coupons coupons) {
     this.catalog = catalog;
     this.zone = zone;
+    this.coupons = coupons;
   }
 
   @Override
-  public RenderedMessage render(SendCommand command, Links links) throws NoMessageException {
+  public RenderedMessage render(SendCommand command, Links links)
+      throws NoMessageException, Coupons.NoCouponException {
     MessageTemplate template =
         catalog
             .find(command.getTemplate(), command.getDecidedAt())
@@ -41,7 +46,7 @@ public final class TemplateRenderer implements Renderer {
                         "no_template",
                         "there is no template `" + command.getTemplate() + "`: publish it"));
     try {
-      return template.render(data(command), links);
+      return template.render(data(command, template), links);
     } catch (RenderException e) {
       throw new NoMessageException(e.reason().name().toLowerCase(Locale.ROOT), e.getMessage());
     } catch (JsonException e) {
@@ -49,9 +54,11 @@ public final class TemplateRenderer implements Renderer {
     }
   }
 
-  private MergeData data(SendCommand command) throws JsonException {
+  private MergeData data(SendCommand command, MessageTemplate template)
+      throws JsonException, Coupons.NoCouponException {
+    Map<String, Object> profile = JsonReader.object(command.getProfile());
     return new MergeData(
-        JsonReader.object(command.getProfile()),
+        profile,
         JsonReader.object(command.getTrigger()),
         JsonReader.object(command.getMatched()),
         JsonReader.object(command.getValues()),
@@ -64,7 +71,7 @@ public final class TemplateRenderer implements Renderer {
             command.getVersion(),
             "step",
             command.getStep()),
-        Map.of(),
+        coupons.take(command.getCommandId(), template.couponPools(profile)),
         command.getDecidedAt(),
         zone);
   }

@@ -2,11 +2,14 @@ package io.beckon.delivery.way;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.coupon.Coupons;
+import io.beckon.delivery.coupon.PooledCoupons;
 import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
 import io.beckon.delivery.mail.MailLinks;
 import io.beckon.delivery.mail.MailWriter;
+import io.beckon.delivery.options.CouponOptions;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.render.Renderer;
 import io.beckon.delivery.render.TemplateFiles;
@@ -50,11 +53,22 @@ public final class WayOpener implements RouteOpener {
 
   @Override
   public Routes open() {
+    Coupons coupons = coupons();
+    try {
+      return open(coupons);
+    } catch (RuntimeException e) {
+      coupons.close();
+      throw e;
+    }
+  }
+
+  private Routes open(Coupons coupons) {
     MailLinks links = links();
     SmtpClient smtp = new SmtpClient(relay());
     return new WaysOut(
-        new MailCarrier(renderer(), links, writer(links), smtp),
+        new MailCarrier(renderer(coupons), links, writer(links), smtp),
         smtp,
+        coupons,
         new WebhookClient(
             environment,
             settings.get(DeliveryOptions.WEBHOOK_PRIVATE),
@@ -74,7 +88,14 @@ public final class WayOpener implements RouteOpener {
         settings.get(DeliveryOptions.SMTP_ATTEMPT));
   }
 
-  private Renderer renderer() {
+  private Coupons coupons() {
+    String topic = text(CouponOptions.TOPIC);
+    return topic.isEmpty()
+        ? Coupons.NONE
+        : PooledCoupons.open(topic, settings.kafka(), settings.get(CouponOptions.LOW));
+  }
+
+  private Renderer renderer(Coupons coupons) {
     String folder = text(DeliveryOptions.TEMPLATES);
     if (folder.isEmpty()) {
       return (command, links) -> {
@@ -83,7 +104,7 @@ public final class WayOpener implements RouteOpener {
       };
     }
     return new TemplateRenderer(
-        TemplateFiles.in(Path.of(folder)), ZoneId.of(settings.get(DeliveryOptions.ZONE)));
+        TemplateFiles.in(Path.of(folder)), ZoneId.of(settings.get(DeliveryOptions.ZONE)), coupons);
   }
 
   private MailLinks links() {
