@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -148,10 +149,16 @@ public final class CouponLog implements AutoCloseable {
   private long write(CouponEntry.Claim claim)
       throws CouponsUnavailableException, InterruptedException {
     try {
-      return producer
-          .send(CouponRecords.write(topic, claim, Instant.now()))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          .offset();
+      RecordMetadata written =
+          producer
+              .send(CouponRecords.write(topic, claim, Instant.now()))
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      // A broker that had it already may not say where.
+      if (!written.hasOffset()) {
+        throw new CouponsUnavailableException(
+            "The topic " + topic + " does not say where it wrote");
+      }
+      return written.offset();
     } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
       // The last: closed meanwhile.
       throw new CouponsUnavailableException("The topic " + topic + " cannot be written", e);
@@ -206,13 +213,6 @@ public final class CouponLog implements AutoCloseable {
     producer.flush();
     if (releaseLost) {
       throw new IOException("Codes that were given back could not be written to " + topic);
-    }
-  }
-
-  /** How a pool stands. */
-  public Standing standing(String pool) {
-    synchronized (lock) {
-      return pools.standing(pool);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.beckon.delivery.coupon;
 
+import io.beckon.coupon.pool.CouponBounds;
 import io.beckon.coupon.pool.Standing;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says how pools stand, and when one runs low: once, until it has been filled again. Names pools,
- * whose number has a bound, and never a code.
+ * Says how pools stand, and when one runs low that messages ask for: once, until it has been filled
+ * again. Of one that nobody asks for any more it is no matter. Names pools, whose number has a
+ * bound, and never a code.
  */
 final class PoolWatch {
 
@@ -21,13 +23,13 @@ final class PoolWatch {
 
   private static final String POOL = "pool";
 
-  /** Templates can name any; of more it is not said that they are not there. */
-  private static final int MOST_MISSING = 1_000;
+  /** Templates can name any; of more it is not said that they run low. */
+  private static final int MOST_ASKED = CouponBounds.MOST_POOLS;
 
   private final int low;
   private final Map<String, Standing> pools = new TreeMap<>();
+  private final Set<String> asked = new HashSet<>();
   private final Set<String> lowOnes = new HashSet<>();
-  private final Set<String> missing = new HashSet<>();
   private MetricGroup group;
 
   /**
@@ -43,30 +45,30 @@ final class PoolWatch {
   synchronized void take(Standing standing) {
     String pool = standing.pool();
     boolean isNew = pools.put(pool, standing) == null;
-    missing.remove(pool);
     if (isNew && group != null) {
       gauges(pool);
     }
-    if (standing.free() >= low) {
+    look(pool);
+  }
+
+  /** A message asks for a code of a pool, which may be none. */
+  synchronized void asked(String pool) {
+    if (asked.size() < MOST_ASKED && asked.add(pool)) {
+      look(pool);
+    }
+  }
+
+  private void look(String pool) {
+    int free = standing(pool).free();
+    if (!asked.contains(pool) || free >= low) {
       lowOnes.remove(pool);
     } else if (lowOnes.add(pool)) {
       LOG.warn(
           "The pool {} runs low: {} codes are free, fewer than {}. Fill it: beckon coupons load {}"
               + " FILE",
           pool,
-          standing.free(),
+          free,
           low,
-          pool);
-    }
-  }
-
-  /** A message asks for a pool that has never had a code. */
-  synchronized void missing(String pool) {
-    if (missing.size() < MOST_MISSING && missing.add(pool)) {
-      LOG.warn(
-          "A message waits for a code of the pool {}, which has never had one. Fill it: beckon"
-              + " coupons load {} FILE",
-          pool,
           pool);
     }
   }
@@ -92,15 +94,14 @@ final class PoolWatch {
   }
 
   private synchronized Standing standing(String pool) {
-    return pools.get(pool);
+    return pools.getOrDefault(pool, Standing.empty(pool));
   }
 
   private synchronized boolean isLow(String pool) {
     return lowOnes.contains(pool);
   }
 
-  /** Those that were never filled and are asked for are low too. */
   private synchronized int poolsLow() {
-    return lowOnes.size() + missing.size();
+    return lowOnes.size();
   }
 }

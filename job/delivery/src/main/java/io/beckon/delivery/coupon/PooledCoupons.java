@@ -2,7 +2,6 @@ package io.beckon.delivery.coupon;
 
 import io.beckon.coupon.kafka.CouponLog;
 import io.beckon.coupon.kafka.CouponsUnavailableException;
-import io.beckon.coupon.pool.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -54,8 +53,11 @@ public final class PooledCoupons implements Coupons {
   }
 
   private String take(String commandId, String pool) throws NoCouponException {
+    watch.asked(pool);
     try {
-      return log.claim(pool, commandId).orElseThrow(() -> dry(pool));
+      return log.claim(pool, commandId)
+          .orElseThrow(
+              () -> new NoCouponException(DRY, "the pool `" + pool + "` has no code left"));
     } catch (CouponsUnavailableException e) {
       LOG.debug("No code for now", e);
       throw new NoCouponException(AWAY, e.getMessage());
@@ -63,14 +65,6 @@ public final class PooledCoupons implements Coupons {
       Thread.currentThread().interrupt();
       throw new NoCouponException(AWAY, "the worker stops");
     }
-  }
-
-  private NoCouponException dry(String pool) {
-    Standing standing = log.standing(pool);
-    if (standing.loaded() == 0) {
-      watch.missing(pool);
-    }
-    return new NoCouponException(DRY, "the pool `" + pool + "` has no code left");
   }
 
   @Override

@@ -60,6 +60,7 @@ class PoolWatchTest {
   @Test
   void aPoolIsLowBelowTheBoundUntilItIsFilled() {
     watch.show(shown, () -> false);
+    watch.asked("summer");
     watch.take(new Standing("summer", 30, 20, 0, 10));
     assertThat(shown.value("pool.summer.couponsLow")).isEqualTo(0);
     assertThat(shown.value("couponPoolsLow")).isEqualTo(0);
@@ -76,10 +77,21 @@ class PoolWatchTest {
   }
 
   @Test
+  void aPoolThatNobodyAsksForIsNotLow() {
+    watch.show(shown, () -> true);
+    watch.take(new Standing("last-year", 30, 30, 0, 0));
+    assertThat(shown.value("couponPoolsLow")).isEqualTo(0);
+
+    watch.asked("last-year");
+    assertThat(shown.value("couponPoolsLow")).isEqualTo(1);
+    assertThat(shown.value("pool.last-year.couponsLow")).isEqualTo(1);
+  }
+
+  @Test
   void aPoolThatIsAskedForAndHasNeverHadACodeIsLow() {
     watch.show(shown, () -> true);
-    watch.missing("winter");
-    watch.missing("winter");
+    watch.asked("winter");
+    watch.asked("winter");
     assertThat(shown.value("couponPoolsLow")).isEqualTo(1);
 
     watch.take(new Standing("winter", 10, 0, 0, 10));
