@@ -115,6 +115,21 @@ class TemplateCommandsTest {
   }
 
   @Test
+  void aVariedSubjectWithACodeThatTheTemplateDoesNotAskFor() throws IOException {
+    write(
+        "campaigns/thanks/campaign.yaml",
+        CAMPAIGN.replace("{{ profile.firstName }}", "{{ coupon.summer }}"));
+
+    assertThat(Called.beckon("validate", folder).err())
+        .contains("in `vary`: the template asks for no code of the pool `summer`")
+        .contains("write `{{ coupon.summer }}` in the template too");
+
+    write("templates/thanks/message.html", HTML + "{{ coupon.summer }}");
+    Called called = Called.beckon("validate", folder);
+    assertThat(called.exitCode()).as(called.err()).isZero();
+  }
+
+  @Test
   void marketingWithoutAWayOut() throws IOException {
     write(
         "templates/thanks/message.html",

@@ -5,6 +5,7 @@ import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unread;
 import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
@@ -25,8 +26,8 @@ public final class Rules {
   /** A ledger that cannot be written is tried again after so long. */
   private static final long UNWRITTEN_PAUSE = 5_000;
 
-  /** What a message is made of is asked for again after so long. */
-  private static final long UNREADY_PAUSE = 1_000;
+  /** What may not have been read yet is asked for again after so long. */
+  private static final long UNREAD_PAUSE = 1_000;
 
   private static final String QUIET_HOURS = "quiet_hours";
 
@@ -87,7 +88,9 @@ public final class Rules {
     } else if (outcome instanceof Unwritten) {
       return wait(order, progress, now, UNWRITTEN_PAUSE);
     } else if (outcome instanceof Unready) {
-      return putOff(progress, now, now + UNREADY_PAUSE);
+      return wait(order, progress, now, patience.again(order.commandId(), progress.since(), now));
+    } else if (outcome instanceof Unread) {
+      return putOff(progress, now, now + UNREAD_PAUSE);
     }
     Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;

@@ -107,6 +107,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     ledger = ledgerLog.open();
     published = publishedLog.open(getMetricGroup());
     routes = routeOpener.open(published);
+    routes.coupons().show(getMetricGroup());
     Rules rules =
         new Rules(
             new Patience(patience.first(), patience.longest(), patience.whole()),
@@ -236,6 +237,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     holds.save();
+    // The state does not know of an ended command what it took: first that is given back.
+    routes.coupons().flush();
     ledger.flush();
     floors.save(ledger, desk.underWay());
   }

@@ -66,7 +66,7 @@ final class Desk {
     this.crew = crew;
     this.metrics = metrics;
     this.lookAt = lookAt;
-    this.endings = new Endings(shared.ledger(), metrics, reports);
+    this.endings = new Endings(shared.ledger(), metrics, routes.coupons(), reports);
   }
 
   /** Takes an instruction about the current key. */

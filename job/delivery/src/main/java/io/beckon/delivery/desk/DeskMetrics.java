@@ -18,7 +18,7 @@ final class DeskMetrics {
   private final Counter cancelsOfNothing;
   private final Counter withheld;
   private final Counter unwritten;
-  private final Counter unready;
+  private final Counter unread;
 
   DeskMetrics(MetricGroup group, Gate gate) {
     ended = new ReasonCounters(group, "ended");
@@ -29,7 +29,7 @@ final class DeskMetrics {
     cancelsOfNothing = group.counter("cancelsOfNothing");
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
-    unready = group.counter("templatesAwaited");
+    unread = group.counter("templatesAwaited");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
@@ -45,12 +45,14 @@ final class DeskMetrics {
   void attempted(Outcome outcome) {
     if (outcome instanceof Outcome.Deferred why) {
       deferred.count(why.reason().isEmpty() ? String.valueOf(why.code()) : why.reason());
+    } else if (outcome instanceof Outcome.Unready why) {
+      deferred.count(why.reason());
     } else if (outcome instanceof Outcome.Withheld) {
       withheld.inc();
     } else if (outcome instanceof Outcome.Unwritten) {
       unwritten.inc();
-    } else if (outcome instanceof Outcome.Unready) {
-      unready.inc();
+    } else if (outcome instanceof Outcome.Unread) {
+      unread.inc();
     }
   }
 

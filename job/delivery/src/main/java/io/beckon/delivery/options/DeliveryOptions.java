@@ -22,7 +22,7 @@ import java.util.Map;
 /** Everything that can be set on the delivery job. */
 public final class DeliveryOptions {
 
-  private static final String NONE = "none";
+  static final String NONE = "none";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   public static final Option<String> GROUP =
@@ -228,6 +228,8 @@ public final class DeliveryOptions {
               CampaignOptions.TOPIC,
               CampaignOptions.LEAD,
               RETURNS,
+              CouponOptions.TOPIC,
+              CouponOptions.LOW,
               DISCOVERY,
               SMTP_HOST,
               SMTP_PORT,

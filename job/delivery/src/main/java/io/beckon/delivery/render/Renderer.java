@@ -1,5 +1,6 @@
 package io.beckon.delivery.render;
 
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.RenderedMessage;
@@ -14,9 +15,13 @@ public interface Renderer {
    * @param links the addresses that only delivery knows
    * @throws NoMessageException where there is none for this command
    * @throws NotKnownYetException where it is not known yet what it is made of
+   * @throws Coupons.NoCouponException where there is none yet, for want of a code
    */
   RenderedMessage render(SendCommand command, Links links)
-      throws NoMessageException, NotKnownYetException, InterruptedException;
+      throws NoMessageException,
+          NotKnownYetException,
+          Coupons.NoCouponException,
+          InterruptedException;
 
   /** A version may have been published that is not known here yet. */
   final class NotKnownYetException extends Exception {

@@ -3,6 +3,7 @@ package io.beckon.delivery.render;
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
 import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.MergeData;
@@ -20,14 +21,24 @@ import java.util.Map;
 public final class TemplateRenderer implements Renderer {
 
   private final Published published;
+  private final Coupons coupons;
 
-  public TemplateRenderer(Published published) {
+  /**
+   * A renderer.
+   *
+   * @param coupons codes for the templates that ask for one
+   */
+  public TemplateRenderer(Published published, Coupons coupons) {
     this.published = published;
+    this.coupons = coupons;
   }
 
   @Override
   public RenderedMessage render(SendCommand command, Links links)
-      throws NoMessageException, NotKnownYetException, InterruptedException {
+      throws NoMessageException,
+          NotKnownYetException,
+          Coupons.NoCouponException,
+          InterruptedException {
     if (!published.isKnown(command.getDecidedAt())) {
       throw new NotKnownYetException();
     }
@@ -42,7 +53,7 @@ public final class TemplateRenderer implements Renderer {
                             + command.getTemplate()
                             + "` was in force when it was decided: publish it"));
     try {
-      return template.render(data(command), links);
+      return template.render(data(command, template), links);
     } catch (RenderException e) {
       throw new NoMessageException(e.reason().name().toLowerCase(Locale.ROOT), e.getMessage());
     } catch (JsonException e) {
@@ -50,9 +61,11 @@ public final class TemplateRenderer implements Renderer {
     }
   }
 
-  private MergeData data(SendCommand command) throws JsonException {
+  private MergeData data(SendCommand command, MessageTemplate template)
+      throws JsonException, Coupons.NoCouponException {
+    Map<String, Object> profile = JsonReader.object(command.getProfile());
     return new MergeData(
-        JsonReader.object(command.getProfile()),
+        profile,
         JsonReader.object(command.getTrigger()),
         JsonReader.object(command.getMatched()),
         JsonReader.object(command.getValues()),
@@ -65,7 +78,7 @@ public final class TemplateRenderer implements Renderer {
             command.getVersion(),
             "step",
             command.getStep()),
-        Map.of(),
+        coupons.take(command.getCommandId(), template.couponPools(profile)),
         command.getDecidedAt(),
         published.policy(command.getDecidedAt().toEpochMilli()).timezone());
   }

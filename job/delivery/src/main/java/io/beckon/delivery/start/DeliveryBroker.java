@@ -1,6 +1,7 @@
 package io.beckon.delivery.start;
 
 import io.beckon.delivery.options.CampaignOptions;
+import io.beckon.delivery.options.CouponOptions;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.runtime.options.Option;
 import io.beckon.runtime.options.Settings;
@@ -49,6 +50,10 @@ public final class DeliveryBroker {
       }
       if (reasons.isEmpty()) {
         kept(admin, settings.get(DeliveryOptions.DELIVERIES), reasons);
+      }
+      String coupons = DeliveryOptions.text(settings, CouponOptions.TOPIC);
+      if (!coupons.isEmpty()) {
+        CouponsCheck.of(admin, coupons, reasons);
       }
     } catch (ExecutionException e) {
       reasons.add("The broker does not answer as it must: " + e.getCause().getMessage());

@@ -3,11 +3,14 @@ package io.beckon.delivery.way;
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
 import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.coupon.Coupons;
+import io.beckon.delivery.coupon.PooledCoupons;
 import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
 import io.beckon.delivery.mail.MailLinks;
 import io.beckon.delivery.mail.MailWriter;
+import io.beckon.delivery.options.CouponOptions;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.render.TemplateRenderer;
 import io.beckon.delivery.smtp.Relay;
@@ -47,11 +50,22 @@ public final class WayOpener implements RouteOpener {
 
   @Override
   public Routes open(Published published) {
+    Coupons coupons = coupons();
+    try {
+      return open(new TemplateRenderer(published, coupons), coupons);
+    } catch (RuntimeException e) {
+      coupons.close();
+      throw e;
+    }
+  }
+
+  private Routes open(TemplateRenderer renderer, Coupons coupons) {
     MailLinks links = links();
     SmtpClient smtp = new SmtpClient(relay());
     return new WaysOut(
-        new MailCarrier(new TemplateRenderer(published), links, writer(links), smtp),
+        new MailCarrier(renderer, links, writer(links), smtp),
         smtp,
+        coupons,
         new WebhookClient(
             environment,
             settings.get(DeliveryOptions.WEBHOOK_PRIVATE),
@@ -69,6 +83,13 @@ public final class WayOpener implements RouteOpener {
         settings.get(DeliveryOptions.SMTP_CONNECT),
         settings.get(DeliveryOptions.SMTP_REPLY),
         settings.get(DeliveryOptions.SMTP_ATTEMPT));
+  }
+
+  private Coupons coupons() {
+    String topic = text(CouponOptions.TOPIC);
+    return topic.isEmpty()
+        ? Coupons.NONE
+        : PooledCoupons.open(topic, settings.kafka(), settings.get(CouponOptions.LOW));
   }
 
   private MailLinks links() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.broker.LocalKafka;
 import io.beckon.core.model.Policy;
 import io.beckon.delivery.Commands;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.mail.MailLinks;
 import io.beckon.delivery.render.Renderer;
 import io.beckon.delivery.render.TemplateRenderer;
@@ -353,7 +354,8 @@ class CampaignFollowerTest {
     SendCommand command = Commands.mail("c1").setTemplate(name).setDecidedAt(decidedAt).build();
     try {
       Links links = MailLinks.none("example.org").of(command);
-      return Optional.of(new TemplateRenderer(published).render(command, links).text().strip());
+      return Optional.of(
+          new TemplateRenderer(published, Coupons.NONE).render(command, links).text().strip());
     } catch (Renderer.NoMessageException e) {
       assertThat(e.reason()).isEqualTo("no_template");
       return Optional.empty();

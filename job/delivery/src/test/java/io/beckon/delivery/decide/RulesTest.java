@@ -11,6 +11,7 @@ import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unread;
 import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
@@ -109,9 +110,9 @@ class RulesTest {
 
   @Test
   void whatIsNotKnownYetIsAskedForAgainAndCountsAsNothing() {
-    assertThat(after(MARKETING, new Progress(2, NOON, 0), new Unready(), false))
+    assertThat(after(MARKETING, new Progress(2, NOON, 0), new Unread(), false))
         .isEqualTo(new Wait(NOON + SECOND, new Progress(2, NOON + SECOND, NOON + SECOND)));
-    assertThat(after(MARKETING, fresh, new Unready(), true)).isInstanceOf(Finish.class);
+    assertThat(after(MARKETING, fresh, new Unread(), true)).isInstanceOf(Finish.class);
   }
 
   private static Rules rulesAtNight(String then) {
@@ -271,5 +272,19 @@ class RulesTest {
 
   private Verdict after(Order order, Progress progress, Outcome outcome, boolean calledBack) {
     return rules.after(order, progress, outcome, calledBack, NOON);
+  }
+
+  @Test
+  void whatCannotBeMadeYetWaitsAsLongAsItHasWaitedAndCountsAsNoAttempt() {
+    Outcome dry = new Unready("no_coupon");
+    Wait first = (Wait) rules.after(MARKETING, fresh, dry, false, NOON);
+    assertThat(first.progress().attempts()).isZero();
+    assertThat(first.until() - NOON).isBetween(MINUTE * 8 / 10, MINUTE * 12 / 10);
+    Wait later = (Wait) rules.after(MARKETING, fresh, dry, false, NOON + 10 * HOUR);
+    assertThat(later.until() - NOON - 10 * HOUR).isBetween(8 * HOUR, 12 * HOUR);
+    assertThat(rules.after(MARKETING, fresh, dry, false, NOON + 70 * HOUR))
+        .isEqualTo(new Finish(End.EXPIRED, "expired"));
+    assertThat(rules.after(MARKETING, fresh, dry, true, NOON))
+        .isEqualTo(new Finish(End.CANCELLED, ""));
   }
 }

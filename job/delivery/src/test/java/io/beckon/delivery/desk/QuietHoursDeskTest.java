@@ -147,7 +147,7 @@ class QuietHoursDeskTest {
 
   @Test
   void whatItIsMadeOfMayNotBeKnownYetAndNothingIsCounted() throws Exception {
-    desk.routes.acts.put("c1", goAhead -> new Outcome.Unready());
+    desk.routes.acts.put("c1", goAhead -> new Outcome.Unread());
     desk.send(Commands.mail("c1"));
     desk.until(() -> desk.routes.tried.size() == 1 && desk.isIdle());
     for (int i = 2; i < 200; i++) {

@@ -10,7 +10,6 @@ import io.beckon.delivery.smtp.ScriptedServer;
 import io.beckon.delivery.way.WayOpener;
 import io.beckon.runtime.options.Settings;
 import io.beckon.runtime.wire.SingleObject;
-import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.CancelCommand;
 import io.beckon.schemas.DeadLetter;
 import io.beckon.schemas.DeliveryRecord;
@@ -88,7 +87,7 @@ class DeliveryLiveTest {
     kafka.createTopic(
         "campaigns", 1, TimestampType.LOG_APPEND_TIME, Map.of("cleanup.policy", "compact"));
     kafka.createTopic("returns", 2, TimestampType.LOG_APPEND_TIME);
-    publish();
+    producer.send(PublishedTemplate.of("cart-first", TEMPLATE)).get();
     Configuration configuration = new Configuration();
     configuration.setString(
         "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
@@ -281,23 +280,6 @@ class DeliveryLiveTest {
         """
             .formatted(messageId, command);
     write("returns", command, json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void publish() throws Exception {
-    CampaignRecord template =
-        CampaignRecord.newBuilder()
-            .setKind("template")
-            .setCampaign("cart-first")
-            .setVersion("v1")
-            .setFileName("cart-first/message.html")
-            .setSource(TEMPLATE)
-            .build();
-    byte[] value = SingleObject.encode(CampaignRecord.getEncoder(), template);
-    producer
-        .send(
-            new ProducerRecord<>(
-                "campaigns", "template cart-first@v1".getBytes(StandardCharsets.UTF_8), value))
-        .get();
   }
 
   private static SendCommand.Builder command(String id, String address) {
