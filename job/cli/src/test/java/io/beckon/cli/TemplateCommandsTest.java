@@ -65,7 +65,8 @@ class TemplateCommandsTest {
 
   @Test
   void aLinkWithinTheFolderIs() throws IOException {
-    Path shown = write("templates/.data/message.txt", "{{ profile.nonsense }} {{ unsubscribe_url }}");
+    Path shown =
+        write("templates/.data/message.txt", "{{ profile.nonsense }} {{ unsubscribe_url }}");
     Files.createSymbolicLink(folder.resolve("templates/thanks/message.txt"), shown);
 
     Called called = Called.beckon("validate", folder);

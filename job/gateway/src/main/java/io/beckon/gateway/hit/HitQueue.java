@@ -30,6 +30,9 @@ public final class HitQueue implements AutoCloseable {
   private static final long LOOK_MS = 200;
   private static final long STOP_SECONDS = 5;
 
+  /** On a stop so many go on at once: the log takes no more than it has memory for. */
+  private static final int STRIDE = 1_000;
+
   private final EventLog log;
   private final Counters counters;
   private final InstantSource clock;
@@ -153,7 +156,7 @@ public final class HitQueue implements AutoCloseable {
     while (taken && !stop.isDone() && (hit = ready.poll()) != null) {
       CompletableFuture<Void> safe = append(hit);
       handedOn.add(safe);
-      if (!log.isWell()) {
+      if (!log.isWell() || handedOn.size() % STRIDE == 0) {
         taken = isTaken(safe, stop);
       }
     }

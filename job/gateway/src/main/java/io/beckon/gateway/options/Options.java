@@ -26,7 +26,7 @@ public final class Options {
           "http.proxies",
           "0",
           "How many proxies of yours stand in front, each adding to X-Forwarded-For; that many are"
-              + " believed.");
+              + " believed, and none where fewer stand there.");
 
   public static final Option<Integer> THREADS =
       Option.of(Kind.NUMBER, "http.threads", "64", "Threads that answer, at most.");
