@@ -14,45 +14,28 @@ import io.beckon.link.Target;
 import io.beckon.link.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Bounces and complaints, from mail servers and from providers. */
-class ReturnsTest {
+/** Bounces and complaints, as mail servers hand them on. */
+class ReturnedMailTest {
 
   private static final String VERP =
       new ReturnAddresses(KeyRing.parse(RunningGateway.LINK_KEYS), "bounce.example.com")
           .address(MESSAGE.commandId());
 
-  private static KeyPair keys;
   private static RunningGateway gateway;
 
   @BeforeAll
-  static void start() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    keys = generator.generateKeyPair();
+  static void start() {
     gateway =
         new RunningGateway(
             Map.of(
                 "BECKON_MAIL_KEYS", "old-mail-password,mail-password",
-                "BECKON_MAIL_BOUNCE_DOMAIN", "bounce.example.com",
-                "BECKON_MAILGUN_KEYS", "mailgun-key",
-                "BECKON_POSTMARK_KEYS", "postmark-password",
-                "BECKON_SES_TOPICS", "arn:aws:sns:eu-west-1:1:bounces",
-                "BECKON_SENDGRID_KEYS",
-                    Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())));
+                "BECKON_MAIL_BOUNCE_DOMAIN", "bounce.example.com"));
   }
 
   @AfterAll
@@ -284,157 +267,5 @@ class ReturnsTest {
     } finally {
       gateway.log.setAway(false);
     }
-  }
-
-  private static HttpResponse<String> sendGrid(String time, String body, KeyPair signer)
-      throws Exception {
-    Signature signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(signer.getPrivate());
-    signature.update((time + body).getBytes(StandardCharsets.UTF_8));
-    return gateway.send(
-        RunningGateway.to(gateway.base() + "/returns/sendgrid")
-            .header("X-Twilio-Email-Event-Webhook-Timestamp", time)
-            .header(
-                "X-Twilio-Email-Event-Webhook-Signature",
-                Base64.getEncoder().encodeToString(signature.sign()))
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private static String now() {
-    return String.valueOf(gateway.clock.instant().getEpochSecond());
-  }
-
-  @Test
-  void sendGridReportsManyAtOnce() throws Exception {
-    String token = "\"beckon\":\"" + returned() + "\"";
-    String body =
-        """
-        [{"event":"bounce","type":"bounce","status":"5.1.1","sg_event_id":"e1","email":"ann@example.com",
-          "reason":"550 5.1.1 ann@example.com unknown",%1$s},
-         {"event":"bounce","type":"blocked","status":"5.7.1","sg_event_id":"e2",%1$s},
-         {"event":"spamreport","sg_event_id":"e3",%1$s},
-         {"event":"delivered","sg_event_id":"e4",%1$s},
-         {"event":"open","sg_event_id":"e5",%1$s},
-         {"event":"bounce","sg_event_id":"e6"}]
-        """
-            .formatted(token);
-    assertThat(sendGrid(now(), body, keys).statusCode()).isEqualTo(200);
-    List<Event> events = gateway.log.events();
-    assertThat(events)
-        .extracting(Event::name)
-        .containsExactly(
-            "message_bounced", "message_bounced", "message_complained", "message_delivered");
-    assertThat(events)
-        .extracting(event -> event.properties().get("permanent"))
-        .startsWith(true, false);
-    assertThat(events).extracting(Event::messageId).startsWith("sendgrid:e1", "sendgrid:e2");
-    assertThat(events.toString()).doesNotContain("@example.com");
-  }
-
-  @Test
-  void sendGridsSignatureIsAsked() throws Exception {
-    KeyPair foreign = KeyPairGenerator.getInstance("EC").generateKeyPair();
-    String body = "[{\"event\":\"spamreport\",\"beckon\":\"" + returned() + "\"}]";
-    assertThat(sendGrid(now(), body, foreign).statusCode()).isEqualTo(401);
-    String old = String.valueOf(gateway.clock.instant().getEpochSecond() - 100_000);
-    assertThat(sendGrid(old, body, keys).statusCode()).isEqualTo(401);
-    assertThat(
-            gateway
-                .send(
-                    RunningGateway.to(gateway.base() + "/returns/sendgrid")
-                        .POST(BodyPublishers.ofString(body)))
-                .statusCode())
-        .isEqualTo(401);
-    assertThat(sendGrid(now(), "nonsense", keys).statusCode()).isEqualTo(400);
-    assertThat(gateway.log.isEmpty()).isTrue();
-  }
-
-  private static HttpResponse<String> mailgun(String key, String time, String event)
-      throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    String signature =
-        HexFormat.of().formatHex(mac.doFinal((time + "tok").getBytes(StandardCharsets.UTF_8)));
-    String body =
-        """
-        {"signature":{"timestamp":"%s","token":"tok","signature":"%s"},
-         "event-data":{"id":"i1","user-variables":{"beckon":"%s"},%s}}
-        """
-            .formatted(time, signature, returned(), event);
-    return gateway.send(
-        RunningGateway.to(gateway.base() + "/returns/mailgun").POST(BodyPublishers.ofString(body)));
-  }
-
-  @Test
-  void mailgunReportsOneByOne() throws Exception {
-    mailgun(
-        "mailgun-key",
-        now(),
-        "\"event\":\"failed\",\"severity\":\"permanent\","
-            + "\"delivery-status\":{\"code\":550,\"enhanced-code\":\"5.1.1\"}");
-    assertThat(gateway.log.event().properties())
-        .containsEntry("permanent", true)
-        .containsEntry("reason", "5.1.1");
-    mailgun(
-        "mailgun-key",
-        now(),
-        "\"event\":\"failed\",\"severity\":\"permanent\",\"delivery-status\":{\"code\":605}");
-    assertThat(gateway.log.event().properties()).containsEntry("reason", "605");
-    mailgun("mailgun-key", now(), "\"event\":\"failed\",\"severity\":\"temporary\"");
-    mailgun("mailgun-key", now(), "\"event\":\"opened\"");
-    assertThat(gateway.log.isEmpty()).isTrue();
-    mailgun("mailgun-key", now(), "\"event\":\"complained\"");
-    assertThat(gateway.log.event().name()).isEqualTo("message_complained");
-  }
-
-  @Test
-  void mailgunsSignatureIsAsked() throws Exception {
-    String event = "\"event\":\"complained\"";
-    assertThat(mailgun("other-key", now(), event).statusCode()).isEqualTo(401);
-    assertThat(mailgun("mailgun-key", "1600000000", event).statusCode()).isEqualTo(401);
-    assertThat(mailgun("mailgun-key", "", event).statusCode()).isEqualTo(401);
-    assertThat(gateway.log.isEmpty()).isTrue();
-  }
-
-  private static HttpResponse<String> postmark(String password, String body) throws Exception {
-    return gateway.send(
-        RunningGateway.to(gateway.base() + "/returns/postmark")
-            .header("Authorization", basic("postmark", password))
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  @Test
-  void postmarkGivesTheTokenInPieces() throws Exception {
-    String token = returned();
-    String metadata =
-        "\"Metadata\":{\"beckon-1\":\"%s\",\"beckon-2\":\"%s\"}"
-            .formatted(token.substring(0, 80), token.substring(80));
-    postmark(
-        "postmark-password",
-        "{\"RecordType\":\"Bounce\",\"Type\":\"HardBounce\",\"MessageID\":\"m\"," + metadata + "}");
-    assertThat(gateway.log.event().properties())
-        .containsEntry("permanent", true)
-        .containsEntry("reason", "HardBounce");
-    postmark(
-        "postmark-password",
-        "{\"RecordType\":\"Bounce\",\"Type\":\"SoftBounce\",\"MessageID\":\"m\"," + metadata + "}");
-    assertThat(gateway.log.event().properties()).containsEntry("permanent", false);
-    postmark(
-        "postmark-password",
-        "{\"RecordType\":\"SpamComplaint\",\"MessageID\":\"m\"," + metadata + "}");
-    assertThat(gateway.log.event().name()).isEqualTo("message_complained");
-    assertThat(postmark("wrong", "{}").statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void sesIsHeardFromItsOwnTopicsOnly() throws Exception {
-    HttpResponse<String> answer =
-        gateway.send(
-            RunningGateway.to(gateway.base() + "/returns/ses")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"Type\":\"Notification\",\"TopicArn\":\"arn:aws:sns:eu-west-1:2:x\"}")));
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("The topic is not one of ses.topics");
   }
 }
