@@ -37,8 +37,8 @@ final class OneSickDomain {
     this.watch = watch;
   }
 
-  /** Turns of each, and prints what came of them. */
-  void compare(Rates.Load load, int turns) throws Exception {
+  /** Turns of each, and lines that say what came of them. */
+  List<String> compare(Rates.Load load, int turns) throws Exception {
     Map<State, List<Double>> ratios = new EnumMap<>(State.class);
     Map<State, List<Double>> rates = new EnumMap<>(State.class);
     for (int turn = 0; turn < turns; turn++) {
@@ -56,17 +56,20 @@ final class OneSickDomain {
                 .add(rate / ofTurn.get(State.ABSENT));
           });
     }
+    List<String> lines = new ArrayList<>();
     rates.forEach(
         (state, all) ->
-            System.out.printf(
-                Locale.ROOT,
-                "%2d connections, %2d ms a reply, one domain %s: others %s mails/s, of those without"
-                    + " it %s%n",
-                load.connections(),
-                load.delayMs(),
-                state.name().toLowerCase(Locale.ROOT),
-                Spread.of(all),
-                Spread.of(ratios.get(state))));
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "%2d connections, %2d ms a reply, one domain %s: others %s mails/s, of those"
+                        + " without it %s",
+                    load.connections(),
+                    load.delayMs(),
+                    state.name().toLowerCase(Locale.ROOT),
+                    Spread.of(all),
+                    Spread.of(ratios.get(state)))));
+    return lines;
   }
 
   private double toOthers(Rates.Load load, State state) throws Exception {

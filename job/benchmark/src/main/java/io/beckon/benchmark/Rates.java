@@ -33,8 +33,8 @@ final class Rates {
     this.watch = watch;
   }
 
-  /** Turns of both, and prints what came of them. */
-  void compare(Load load, byte[] message, int turns) throws Exception {
+  /** Turns of both, and a line that says what came of them. */
+  String compare(Load load, byte[] message, int turns) throws Exception {
     List<Double> ratios = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     List<Double> job = new ArrayList<>();
@@ -54,10 +54,10 @@ final class Rates {
       jobCpu.add(ofJob.ownCpu());
       allCpu.add(ofJob.allCpu());
     }
-    System.out.printf(
+    return String.format(
         Locale.ROOT,
         "%2d connections, %2d ms a reply: job %s mails/s, bare %s, job/bare %s;"
-            + " CPU s per 1,000 mails: job %s, bare %s, job with broker and sink %s%n",
+            + " CPU s per 1,000 mails: job %s, bare %s, job with broker and sink %s",
         load.connections(),
         load.delayMs(),
         Spread.of(job),

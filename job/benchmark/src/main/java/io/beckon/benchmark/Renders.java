@@ -43,13 +43,12 @@ final class Renders {
     trigger = JsonReader.object(Mailing.trigger());
   }
 
-  /** Turns of each, and prints what came of them. */
-  void compare(int messages, int turns) {
+  /** Turns of each, and a line that says what came of them. */
+  String compare(int messages, int turns) {
     IntSupplier bare = bare();
     IntSupplier own = ours(true);
     IntSupplier made = ours(false);
-    System.out.printf(
-        Locale.ROOT, "a message: %,d characters, %,d bare%n", own.getAsInt(), bare.getAsInt());
+    int length = own.getAsInt();
     List<Double> ofBare = new ArrayList<>();
     List<Double> ofOurs = new ArrayList<>();
     List<Double> ofMade = new ArrayList<>();
@@ -69,10 +68,11 @@ final class Renders {
         madeRatios.add(bareCost / third);
       }
     }
-    System.out.printf(
+    return String.format(
         Locale.ROOT,
-        "renders in a second of CPU time: ours %s, bare liqp %s, ours/bare %s;"
-            + " with the text made from the page %s, %s%n",
+        "renders of %,d characters in a second of CPU time: ours %s, bare liqp %s, ours/bare %s;"
+            + " with the text made from the page %s, %s",
+        length,
         Spread.of(ofOurs),
         Spread.of(ofBare),
         Spread.of(ratios),

@@ -92,7 +92,7 @@ class MailWriterTest {
   void aPartIsEncodedOnlyWhereItHasTo() throws Exception {
     assertThat(encoding("as it is\r\n" + "x".repeat(998))).isEqualTo("7bit");
     assertThat(encoding("x".repeat(999))).isEqualTo("quoted-printable");
-    assertThat(encoding("Gr\u00fc\u00dfe")).isEqualTo("quoted-printable");
+    assertThat(encoding("Gr\u00fc\u00dfe an alle")).isEqualTo("quoted-printable");
     assertThat(encoding("\u03b1\u03b2\u03b3")).isEqualTo("base64");
   }
 
