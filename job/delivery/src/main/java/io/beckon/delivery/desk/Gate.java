@@ -22,6 +22,8 @@ final class Gate {
   /** In all lanes together; of more, state is the waiting room. */
   private static final int MOST_QUEUED = 10_000;
 
+  private static final double WEIGHT = 0.05;
+
   /** What the gate says to an attempt. */
   sealed interface Answer {
     record Start() implements Answer {}
@@ -39,6 +41,9 @@ final class Gate {
 
   /** The one that has waited longest for its turn is first. */
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
+  /** What attempts take, over all lanes. */
+  private double usualMs;
 
   private volatile int free;
   private volatile int queued;
@@ -63,7 +68,7 @@ final class Gate {
     if (!lane.bucket.has(now) || !all.has(now)) {
       return new Answer.Later(lane.nextLook(now, Math.max(lane.bucket.pace(), all.pace())));
     }
-    if (free == 0 || !lane.hasRoom()) {
+    if (free == 0 || !lane.hasRoom(isPlenty())) {
       if (queued >= MOST_QUEUED || !lane.enqueue(commandId)) {
         return new Answer.Later(lane.nextLook(now, 0));
       }
@@ -85,6 +90,8 @@ final class Gate {
     free++;
     Lane lane = lane(laneName);
     lane.ended(tookMs);
+    usualMs = usualMs == 0 ? tookMs : usualMs + WEIGHT * (tookMs - usualMs);
+    lane.share.ended(tookMs, usualMs);
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
     boolean silent = outcome instanceof Outcome.Unanswered;
     tell(lane.breaker, outcome, scope == Outcome.Scope.LANE || silent, now);
@@ -116,7 +123,7 @@ final class Gate {
     while (free > 0 && any) {
       any = false;
       for (Lane lane : lanes.values().toArray(Lane[]::new)) {
-        if (free > 0 && lane.hasRoom() && lane.queued() > 0) {
+        if (free > 0 && lane.hasRoom(isPlenty()) && lane.queued() > 0) {
           queued--;
           taker.accept(lane.dequeue());
           any = true;
@@ -126,6 +133,10 @@ final class Gate {
         }
       }
     }
+  }
+
+  private boolean isPlenty() {
+    return 2 * free > settings.connections();
   }
 
   private Lane lane(String name) {

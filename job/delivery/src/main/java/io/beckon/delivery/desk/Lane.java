@@ -22,6 +22,7 @@ final class Lane {
   private final String name;
   private final int most;
   private final ArrayDeque<String> queue = new ArrayDeque<>();
+  final Share share;
   final Breaker breaker;
   final TokenBucket bucket;
   private int underWay;
@@ -31,6 +32,7 @@ final class Lane {
   Lane(String name, GateSettings settings) {
     this.name = name;
     this.most = settings.perLane();
+    this.share = new Share(settings.perLane());
     this.breaker = settings.breaker();
     this.bucket = settings.lane();
   }
@@ -39,8 +41,8 @@ final class Lane {
     return name;
   }
 
-  boolean hasRoom() {
-    return underWay < most;
+  boolean hasRoom(boolean plenty) {
+    return underWay < share.connections(plenty);
   }
 
   void started() {
