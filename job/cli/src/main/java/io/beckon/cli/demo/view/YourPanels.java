@@ -24,21 +24,31 @@ final class YourPanels {
           "you",
           List.of(
               Line.of("You have left no cart yet.", Look.QUIET),
-              Line.of("Press c, and you leave one behind.", Look.QUIET)));
+              Line.of("Press c, and you leave one behind.", Look.QUIET),
+              mail(scene.mail(), look)));
     }
     JourneyRecord last = journey.get(journey.size() - 1);
     boolean waits = last.decision() == Decision.WAITING;
     List<AttributedString> told = new ArrayList<>();
     journey.forEach(record -> told.addAll(brief(record, width - 2, look)));
     // The frame takes two lines, and what comes next has its own: the oldest decisions give way.
-    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - scene.you().elsewhere().size());
+    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - 1 - scene.you().elsewhere().size());
     List<AttributedString> lines =
         new ArrayList<>(told.subList(Math.max(0, told.size() - room), told.size()));
     if (waits) {
       lines.addAll(next(last, scene.clock().shop(), look));
     }
     lines.addAll(elsewhere(scene.you(), look));
+    lines.add(mail(scene.mail(), look));
     return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
+  }
+
+  /** Where your mail is; how much has arrived in all gives way where there is little room. */
+  private static AttributedString mail(Scene.Mail mail, Look look) {
+    return new Line()
+        .add(look.mail + ' ' + mail.address(), Look.MESSAGE)
+        .add(" " + look.dot + ' ' + mail.arrived() + " mails", Look.QUIET)
+        .text();
   }
 
   private static List<AttributedString> brief(JourneyRecord record, int width, Look look) {
