@@ -34,7 +34,7 @@ final class KillDelivery implements Act {
     // What is on its way from before the act shall not be counted as its own.
     Tally before = stage.deliveries("the mails of before", tally -> tally.open() == 0);
     stage.tell(
-        "Days go by, and mail flows. In the midst of it the process that delivers is killed, with -9.");
+        "Days go by, and mail flows. In the midst of it the process that delivers is killed (kill -9).");
     stage.depart(stage.now() + DAYS.toMillis(), Duration.ofSeconds(25));
     Tally struck =
         stage.deliveries(
@@ -45,13 +45,13 @@ final class KillDelivery implements Act {
                     && tally.inFlight() > 0);
     stage.killDelivery();
     stage.tell(
-        "Killed after %d mails, with %d messages waiting or on their way. The shop goes on, and orders more."
+        "Killed after %d mails; %d more waited or were on their way. The shop goes on, and orders more."
             .formatted(struck.arrived() - before.arrived(), struck.open()));
     stage.arrive();
     stage.pause(Duration.ofSeconds(4));
     stage.startDelivery();
     stage.tell(
-        "Started again: it reads its last checkpoint, and the ledger, which says what it had begun to hand over.");
+        "Started again, from its last checkpoint, with the ledger of what it had begun to hand over.");
     count(stage, before, stage.deliveries("an end for every message", tally -> tally.open() == 0));
   }
 
@@ -71,10 +71,8 @@ final class KillDelivery implements Act {
     int unknown = after.unknown() - before.unknown();
     stage.tell(
         unknown == 0
-            ? "None was handed over without an answer this time. Where one is, nobody knows whether"
-                + " it arrived: it is listed and not repeated."
-            : ("Unknown: %d were handed over when it was killed, and nobody heard the answer. They are"
-                    + " listed and not repeated; the inbox says that %d had arrived.")
+            ? "No mail was between the server and its answer this time."
+            : "To %d nobody heard the answer: unknown, and not repeated. The inbox has %d of them."
                 .formatted(unknown, after.unknownArrived() - before.unknownArrived()));
     stage.pause(Duration.ofSeconds(60));
   }

@@ -52,7 +52,7 @@ final class YourInbox implements Act {
     String command = aReminder(stage);
     stage.tell("The engine has ordered your reminder; delivery makes a mail of it.");
     Mail mail = stage.mail(command);
-    stage.tell("\"%s\" is in your inbox, as a mail: %s".formatted(mail.subject(), stage.inbox()));
+    stage.tell("\"%s\" has arrived: %s".formatted(mail.subject(), stage.inbox()));
     letOpen(stage, mail, command);
     JourneyRecord due = letFollow(stage, mail, command);
     letUnsubscribe(stage, mail, command, due);
@@ -61,7 +61,7 @@ final class YourInbox implements Act {
         "what became of the next message", read -> last(read, due, Decision.HELD_BACK).isPresent());
     JourneyRecord held = last(stage.chronicle(), due, Decision.HELD_BACK).orElseThrow();
     stage.tell(
-        "It was due at %s and is held back: %s. With the next cart you leave you subscribe again."
+        "Due at %s, and held back: %s. Leave a cart, and you subscribe again."
             .formatted(TimeWords.clock(held.dueAt()), held.reason()));
     stage.pause(Duration.ofSeconds(60));
   }
@@ -87,7 +87,7 @@ final class YourInbox implements Act {
     stage.await("the answer to your opening it", read -> answer(read, command).isPresent());
     JourneyRecord entered = answer(stage.chronicle(), command).orElseThrow();
     stage.tell(
-        "Its image was loaded: message_opened, an event like any other. %s: %s, and waits for a click."
+        "message_opened: its image was loaded. %s %s, and waits for a click."
             .formatted(ANSWERS, DecisionWords.what(entered)));
     stage.pause(Duration.ofSeconds(4));
   }
@@ -103,15 +103,15 @@ final class YourInbox implements Act {
                 && latest(read, entered).decision() == Decision.WAITING);
     JourneyRecord due = latest(stage.chronicle(), entered);
     stage.tell(
-        "You followed its link: message_clicked. %s: answered, and %s, to offer help."
-            .formatted(ANSWERS, DecisionWords.what(due)));
+        "message_clicked: its link was followed. %s answered; it offers help at %s."
+            .formatted(ANSWERS, TimeWords.clock(due.dueAt())));
     stage.pause(Duration.ofSeconds(4));
     return due;
   }
 
   private void letUnsubscribe(Stage stage, Mail mail, String command, JourneyRecord due)
       throws InterruptedException, TimeoutException {
-    let(stage, "unsubscribe by one click", "unsubscribed", command, mail, program::unsubscribe);
+    let(stage, "unsubscribe", "unsubscribed", command, mail, program::unsubscribe);
     stage.tell(
         "One click, no questions: unsubscribed from offers. Time runs to %s, when the next is due."
             .formatted(TimeWords.clock(due.dueAt())));
@@ -135,6 +135,8 @@ final class YourInbox implements Act {
   private static boolean told(Chronicle read, String event, String command) {
     return read.yourEvents().stream()
         .filter(one -> one.name().equals(event))
+        // What a program has opened or followed starts nothing.
+        .filter(one -> !one.text("human").equals("false"))
         .map(one -> one.text("command_id"))
         .anyMatch(command::equals);
   }

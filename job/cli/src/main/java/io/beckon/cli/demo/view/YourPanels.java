@@ -25,7 +25,7 @@ final class YourPanels {
           List.of(
               Line.of("You have left no cart yet.", Look.QUIET),
               Line.of("Press c, and you leave one behind.", Look.QUIET),
-              mail(scene.mail(), look)));
+              mail(scene.mail(), width, look)));
     }
     JourneyRecord last = journey.get(journey.size() - 1);
     boolean waits = last.decision() == Decision.WAITING;
@@ -39,15 +39,19 @@ final class YourPanels {
       lines.addAll(next(last, scene.clock().shop(), look));
     }
     lines.addAll(elsewhere(scene.you(), look));
-    lines.add(mail(scene.mail(), look));
+    lines.add(mail(scene.mail(), width, look));
     return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
   }
 
-  /** Where your mail is; how much has arrived in all gives way where there is little room. */
-  private static AttributedString mail(Scene.Mail mail, Look look) {
+  /** Where your mail is, and how much has arrived in all. */
+  private static AttributedString mail(Scene.Mail mail, int width, Look look) {
+    String address = look.mail + ' ' + mail.address();
+    String arrived = " " + look.dot + ' ' + mail.arrived();
+    String what = mail.arrived() == 1 ? " mail" : " mails";
+    boolean fits = address.length() + arrived.length() + what.length() <= width - 2;
     return new Line()
-        .add(look.mail + ' ' + mail.address(), Look.MESSAGE)
-        .add(" " + look.dot + ' ' + mail.arrived() + " mails", Look.QUIET)
+        .add(address, Look.MESSAGE)
+        .add(fits ? arrived + what : arrived, Look.QUIET)
         .text();
   }
 
