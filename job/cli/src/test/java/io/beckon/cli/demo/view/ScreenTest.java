@@ -126,7 +126,7 @@ class ScreenTest {
   @Test
   void theSmallestTerminalShowsWhereYourMailIs() {
     assertThat(text(scene(false, LivePlay.keys()), Screen.MIN_WIDTH, Screen.MIN_HEIGHT))
-        .contains("✉ http://127.0.0.1:8025 · 61");
+        .containsPattern("✉ http://127.0.0.1:8025 · 61 *│");
   }
 
   @Test
