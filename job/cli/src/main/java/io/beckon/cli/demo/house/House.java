@@ -8,6 +8,7 @@ import io.beckon.cli.demo.machine.Loop;
 import io.beckon.cli.demo.machine.TopicReader;
 import io.beckon.cli.demo.machine.WebPort;
 import io.beckon.cli.demo.mail.MailRoom;
+import io.beckon.cli.demo.mail.ShopPage;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.You;
@@ -98,8 +99,11 @@ public final class House implements AutoCloseable {
     String servers = kafka.bootstrapServers();
     Topics.create(kafka);
     KafkaEventLog log = opened(new KafkaEventLog(servers));
+    ShopPage shopPage = opened(ShopPage.open());
     // An hour before the shop opens: in force when it does.
     long published = OPENING.minus(Duration.ofHours(1)).toEpochMilli();
+    ExampleTemplates.entries(plan.campaigns().resolve("templates"), shopPage.address())
+        .forEach(entry -> log.publish(entry, published));
     ExampleCampaigns.entries(plan.campaigns()).forEach(entry -> log.publish(entry, published));
 
     progress.accept("Flink");
@@ -126,7 +130,7 @@ public final class House implements AutoCloseable {
                 kafka,
                 new MailRoom.Plan(
                     Topics.SENDS,
-                    plan.campaigns().resolve("templates"),
+                    Topics.CAMPAIGNS,
                     plan.gateway(),
                     plan.folder(),
                     plan.inboxPort(),

@@ -49,7 +49,7 @@ public final class MailRoom implements AutoCloseable {
    * What it is set up with.
    *
    * @param sends the topic of what is decided
-   * @param templates folder of the shop's templates
+   * @param campaigns the topic of what is published, templates among it
    * @param gateway folder of the gateway's classes, and of the libraries that it brings
    * @param folder for everything on disk; the caller's to delete
    * @param inboxPort of the inbox's page; another where it is taken
@@ -57,7 +57,7 @@ public final class MailRoom implements AutoCloseable {
    */
   public record Plan(
       String sends,
-      Path templates,
+      String campaigns,
       Path gateway,
       Path folder,
       int inboxPort,
@@ -80,13 +80,10 @@ public final class MailRoom implements AutoCloseable {
     MailTopics.create(kafka);
     MailServer mailServer = opened(MailServer.start(box, 0, InstantSource.system()));
     inbox = opened(Inbox.open(box, WebPort.free(plan.inboxPort())));
-    ShopPage shop = opened(ShopPage.open());
     Map<String, String> secrets = Map.of("BECKON_LINK_KEYS", newKey());
     int links = WebPort.free(0);
     gateway = opened(ChildProcess.start(gateway(plan, servers, links, secrets)));
-    Path templates =
-        DemoTemplates.copy(plan.templates(), plan.folder().resolve("templates"), shop.address());
-    deliveryPlan = delivery(plan, servers, mailServer.port(), links, templates, secrets);
+    deliveryPlan = delivery(plan, servers, mailServer.port(), links, secrets);
     startDelivery();
     bridge =
         opened(
@@ -127,7 +124,7 @@ public final class MailRoom implements AutoCloseable {
   }
 
   private static ChildProcess.Plan delivery(
-      Plan plan, String servers, int smtp, int links, Path templates, Map<String, String> secrets) {
+      Plan plan, String servers, int smtp, int links, Map<String, String> secrets) {
     return new ChildProcess.Plan(
         "delivery job",
         plan.folder().resolve("delivery.out"),
@@ -143,7 +140,7 @@ public final class MailRoom implements AutoCloseable {
             "--topic.events=" + MailTopics.EVENTS,
             "--topic.dead-letters=" + MailTopics.DEAD_LETTERS,
             "--topic.deliveries=" + MailTopics.DELIVERIES,
-            "--templates.folder=" + templates,
+            "--topic.campaigns=" + plan.campaigns(),
             "--smtp.host=127.0.0.1",
             "--smtp.port=" + smtp,
             "--smtp.tls=off",

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Where the links in the mails lead: a page that says so, since the shop has none. */
-final class ShopPage implements AutoCloseable {
+public final class ShopPage implements AutoCloseable {
 
   private static final byte[] PAGE =
       """
@@ -36,7 +36,8 @@ final class ShopPage implements AutoCloseable {
     this.server = server;
   }
 
-  static ShopPage open() throws IOException {
+  /** Opens it at any free port. */
+  public static ShopPage open() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", ShopPage::show);
@@ -56,7 +57,7 @@ final class ShopPage implements AutoCloseable {
   }
 
   /** Without a slash at its end. */
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -62,7 +62,8 @@ public final class OncePlay {
     stage.travel(stage.now() + RUNS_ON.toMillis(), Duration.ofSeconds(35));
     narrator.tell("The log ends; the engine decides what is due, and commits it.");
     long end = house.finish();
-    narrator.tell("What was ordered is delivered.");
+    narrator.tell(
+        "What was ordered is delivered, or was called back in time: days pass in the shop while a mail is made.");
     Tally mail = delivered();
     Comparison comparison =
         Comparison.of(
