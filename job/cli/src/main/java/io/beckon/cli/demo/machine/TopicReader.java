@@ -1,7 +1,5 @@
-package io.beckon.cli.demo.house;
+package io.beckon.cli.demo.machine;
 
-import io.beckon.cli.demo.seen.Chronicle;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +11,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads what is committed, as any other process would, and adds it to the chronicle. Not
- * thread-safe.
+ * Reads topics from their beginning, what is committed of them, as any other process would, and
+ * hands each record on. Not thread-safe.
  */
-final class ReadBack implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final SeenRecords records;
-  private final Chronicle chronicle;
+  private final Handler handler;
 
-  ReadBack(String bootstrapServers, Chronicle chronicle) {
-    this.chronicle = chronicle;
-    this.records = new SeenRecords();
+  /** Takes what is read. */
+  public interface Handler {
+    void take(ConsumerRecord<byte[], byte[]> record) throws Exception;
+  }
+
+  public TopicReader(String bootstrapServers, List<String> topics, Handler handler) {
+    this.handler = handler;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -37,7 +38,7 @@ final class ReadBack implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     this.partitions =
-        Topics.READ_BACK.stream()
+        topics.stream()
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
@@ -46,14 +47,14 @@ final class ReadBack implements AutoCloseable {
   }
 
   /** Reads what has come since, or waits a little for something to come. */
-  void read() throws IOException {
+  public void read() throws Exception {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      records.add(record, chronicle);
+      handler.take(record);
     }
   }
 
   /** Reads everything that is committed by now. */
-  void readToEnd() throws IOException {
+  public void readToEnd() throws Exception {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<TopicPartition> left = new ArrayList<>(partitions);
     while (!left.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.beckon.cli.demo.house;
+package io.beckon.cli.demo.machine;
 
 /** Why the demo cannot go on, in one sentence for whoever watches it. */
 public final class DemoFailure extends RuntimeException {

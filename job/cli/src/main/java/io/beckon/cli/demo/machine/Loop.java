@@ -1,16 +1,16 @@
-package io.beckon.cli.demo.house;
+package io.beckon.cli.demo.machine;
 
 import java.time.Duration;
 
 /** A thread that does one thing again and again until it is closed, and remembers what broke it. */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
 
   private final Thread thread;
   private volatile boolean closed;
   private volatile Exception failure;
 
   /** What is repeated. */
-  interface Body {
+  public interface Body {
     void run() throws Exception;
   }
 
@@ -19,7 +19,7 @@ final class Loop implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  static Loop start(String name, Duration rest, Body body) {
+  public static Loop start(String name, Duration rest, Body body) {
     Loop loop = new Loop(name, rest, body);
     loop.thread.start();
     return loop;
@@ -41,7 +41,7 @@ final class Loop implements AutoCloseable {
   }
 
   /** What ended it; null while it runs, and where it was closed. */
-  Exception failure() {
+  public Exception failure() {
     return failure;
   }
 
