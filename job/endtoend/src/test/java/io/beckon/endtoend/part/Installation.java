@@ -12,6 +12,7 @@ import io.beckon.inbox.MailServer;
 import io.beckon.inbox.Mailbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -145,21 +146,26 @@ public final class Installation implements AutoCloseable, ExtensionContext.Store
   }
 
   private void call(Map<String, Object> message) {
-    String key = Base64.getEncoder().encodeToString((WRITE_KEY + ':').getBytes());
-    int status =
-        web.post(
-                gateway.base() + "/v1/batch",
-                JsonWriter.write(Map.of("batch", List.of(message))),
-                Map.of("Authorization", "Basic " + key, "Content-Type", "application/json"))
-            .statusCode();
-    assertThat(status).isEqualTo(200);
+    assertThat(call(JsonWriter.write(Map.of("batch", List.of(message))))).isEqualTo(200);
   }
 
-  /** A user with an address of their own, known to the shop. */
+  /** What the gateway answers to a batch. */
+  public int call(String batch) {
+    byte[] key = (WRITE_KEY + ':').getBytes(StandardCharsets.US_ASCII);
+    String authorization = "Basic " + Base64.getEncoder().encodeToString(key);
+    return web.post(
+            gateway.base() + "/v1/batch",
+            batch,
+            Map.of("Authorization", authorization, "Content-Type", "application/json"))
+        .statusCode();
+  }
+
+  /** Where a user who {@link #comes} gets mail. */
   public String address(String user) {
     return user + "@mail.example";
   }
 
+  /** The shop gets to know a user with an address. */
   public void comes(String user) {
     identify(user, Map.of("email", address(user), "firstName", user));
   }

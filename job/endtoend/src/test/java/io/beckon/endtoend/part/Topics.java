@@ -26,6 +26,10 @@ public final class Topics implements AutoCloseable {
   private static final Map<String, String> COMPACTED =
       Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
+  /** A broker that takes what the job must set aside. */
+  private static final Map<String, String> LARGE =
+      Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(32 << 20));
+
   private final String servers;
   private final Map<String, Topic> open = new HashMap<>();
 
@@ -35,7 +39,7 @@ public final class Topics implements AutoCloseable {
 
   /** Makes them, as docs/cluster.md and docs/delivery.md ask. */
   public static void create(LocalKafka kafka) {
-    kafka.createTopic("events", 2, TimestampType.LOG_APPEND_TIME);
+    kafka.createTopic("events", 2, TimestampType.LOG_APPEND_TIME, LARGE);
     kafka.createTopic("campaigns", 1, TimestampType.LOG_APPEND_TIME, COMPACTED);
     kafka.createTopic("sends", 2, TimestampType.LOG_APPEND_TIME);
     kafka.createTopic("journeys", 2, TimestampType.LOG_APPEND_TIME);
