@@ -55,6 +55,9 @@ public sealed interface Outcome {
    */
   record Unwritten() implements Outcome {}
 
+  /** What the message is made of is not known yet. It counts as no attempt. */
+  record Unready() implements Outcome {}
+
   /**
    * Nothing can be handed over.
    *

@@ -5,6 +5,7 @@ import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
 import io.beckon.delivery.decide.Verdict.Attempt;
@@ -24,10 +25,22 @@ public final class Rules {
   /** A ledger that cannot be written is tried again after so long. */
   private static final long UNWRITTEN_PAUSE = 5_000;
 
-  private final Patience patience;
+  /** What a message is made of is asked for again after so long. */
+  private static final long UNREADY_PAUSE = 1_000;
 
+  private static final String QUIET_HOURS = "quiet_hours";
+
+  private final Patience patience;
+  private final QuietHours quietHours;
+
+  /** Rules without quiet hours. */
   public Rules(Patience patience) {
+    this(patience, QuietHours.NONE);
+  }
+
+  public Rules(Patience patience, QuietHours quietHours) {
     this.patience = patience;
+    this.quietHours = quietHours;
   }
 
   /**
@@ -43,7 +56,13 @@ public final class Rules {
     if (holds.isHeld(order.campaign(), now)) {
       return new Park(progress);
     }
-    return now < progress.notBefore() ? new Wait(progress.notBefore(), progress) : new Attempt();
+    if (now < progress.notBefore()) {
+      return new Wait(progress.notBefore(), progress);
+    }
+    return quietHours
+        .at(now, order.addressee())
+        .map(quiet -> quiet.dropped() ? dropped() : putOff(progress, now, quiet.until()))
+        .orElseGet(Attempt::new);
   }
 
   /**
@@ -67,6 +86,8 @@ public final class Rules {
       return new Wait(now, progress);
     } else if (outcome instanceof Unwritten) {
       return wait(order, progress, now, UNWRITTEN_PAUSE);
+    } else if (outcome instanceof Unready) {
+      return putOff(progress, now, now + UNREADY_PAUSE);
     }
     Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;
@@ -102,6 +123,17 @@ public final class Rules {
       return over(progress);
     }
     return new Wait(at, new Progress(progress.attempts(), progress.since(), at));
+  }
+
+  /** It waits, and nothing failed: the time is no part of that for which it is tried. */
+  private static Verdict putOff(Progress progress, long now, long until) {
+    return new Wait(
+        until, new Progress(progress.attempts(), progress.since() + (until - now), until));
+  }
+
+  /** It is called back, by the policy. */
+  private static Verdict dropped() {
+    return new Finish(End.CANCELLED, QUIET_HOURS);
   }
 
   private static Verdict over(Progress progress) {

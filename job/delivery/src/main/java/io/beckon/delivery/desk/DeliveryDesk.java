@@ -2,9 +2,12 @@ package io.beckon.delivery.desk;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.campaigns.PublishedLog;
 import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Patience;
+import io.beckon.delivery.decide.QuietHours;
 import io.beckon.delivery.decide.Rules;
 import io.beckon.delivery.decide.Written;
 import io.beckon.delivery.ledger.Ledger;
@@ -49,26 +52,32 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private static final long CLOSING_MS = 5_000;
 
   private final LedgerLog ledgerLog;
+  private final PublishedLog publishedLog;
   private final RouteOpener routeOpener;
   private final PatienceSettings patience;
   private final GateSettings gateSettings;
 
   private transient MailboxExecutor mailbox;
   private transient Ledger ledger;
+  private transient Published published;
   private transient Routes routes;
   private transient HoldBook holds;
   private transient LedgerFloors floors;
   private transient Crew crew;
   private transient Desk desk;
+  private transient ReturnedMessages returns;
+  private transient DeskState state;
   private transient long nextHold;
 
   /** A desk that is opened by each worker. */
   public DeliveryDesk(
       LedgerLog ledgerLog,
+      PublishedLog publishedLog,
       RouteOpener routeOpener,
       PatienceSettings patience,
       GateSettings gateSettings) {
     this.ledgerLog = ledgerLog;
+    this.publishedLog = publishedLog;
     this.routeOpener = routeOpener;
     this.patience = patience;
     this.gateSettings = gateSettings;
@@ -94,10 +103,14 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
         getInternalTimerService(LOOKS, VoidNamespaceSerializer.INSTANCE, this);
     CheckpointableKeyedStateBackend<String> backend =
         (CheckpointableKeyedStateBackend<String>) this.<String>getKeyedStateBackend();
-    DeskState state = new DeskState(backend);
+    state = new DeskState(backend);
     ledger = ledgerLog.open();
-    routes = routeOpener.open();
-    Rules rules = new Rules(new Patience(patience.first(), patience.longest(), patience.whole()));
+    published = publishedLog.open(getMetricGroup());
+    routes = routeOpener.open(published);
+    Rules rules =
+        new Rules(
+            new Patience(patience.first(), patience.longest(), patience.whole()),
+            new QuietHours(published::policy));
     Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
     crew = new Crew(gateSettings.connections(), shared, this::carried);
     Gate gate = new Gate(gateSettings);
@@ -110,9 +123,14 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
             crew,
             new DeskMetrics(getMetricGroup(), gate),
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
-            report -> output.collect(new StreamRecord<>(report)));
+            this::tell);
+    returns = new ReturnedMessages(getMetricGroup(), this::tell);
     readBack(state, backend, looks);
     armHolds();
+  }
+
+  private void tell(Report report) {
+    output.collect(new StreamRecord<>(report));
   }
 
   private void readBack(
@@ -153,7 +171,12 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
 
   @Override
   public void processElement1(StreamRecord<Instruction> element) throws Exception {
-    desk.take(element.getValue(), now());
+    Instruction instruction = element.getValue();
+    if (instruction.returned()) {
+      returns.take(instruction, state.entry());
+    } else {
+      desk.take(instruction, now());
+    }
   }
 
   @Override
@@ -228,6 +251,9 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     }
     if (routes != null) {
       routes.close();
+    }
+    if (published != null) {
+      published.close();
     }
     if (ledger != null) {
       ledger.close();

@@ -45,6 +45,7 @@ final class Desk {
   private final LongConsumer lookAt;
   private final Endings endings;
   private final CommandReader commands = new CommandReader();
+  private final Orders orders = new Orders();
 
   private final Map<String, Attempt> underWay = new HashMap<>();
   private final Set<String> queued = new HashSet<>();
@@ -123,7 +124,7 @@ final class Desk {
     Written said = state.takeWritten();
     return said == null
         ? Optional.empty()
-        : shared.rules().recovered(order(command, way), entry.progress(), said, now);
+        : shared.rules().recovered(orders.of(command, way), entry.progress(), said, now);
   }
 
   /** A timer of the current key is due. */
@@ -159,7 +160,7 @@ final class Desk {
     if (route instanceof Route.Way way) {
       Optional<Verdict> recovered = recovered(command, entry, now);
       if (recovered.isPresent()) {
-        apply(command, entry, order(command, way), recovered.get(), now);
+        apply(command, entry, orders.of(command, way), recovered.get(), now);
       } else {
         admit(command, entry, way, now);
       }
@@ -174,17 +175,8 @@ final class Desk {
     }
   }
 
-  private static Order order(SendCommand command, Route.Way way) {
-    return new Order(
-        command.getCommandId(),
-        command.getCampaign(),
-        way.lane(),
-        way.repeatable(),
-        command.getExpiresAt().toEpochMilli());
-  }
-
   private void admit(SendCommand command, Entry entry, Route.Way way, long now) throws IOException {
-    Order order = order(command, way);
+    Order order = orders.of(command, way);
     Verdict verdict =
         entry.calledBack()
             ? new Finish(End.CANCELLED, 0, "", "")
@@ -226,7 +218,7 @@ final class Desk {
   private void finish(SendCommand command, Entry entry, Finish finish, boolean write, long now)
       throws IOException {
     endings.tell(command, entry, finish, write, now);
-    state.put(entry.ended(finish.end()));
+    state.put(entry.ended(finish.end(), Remainder.of(command, finish.end())));
     state.unpark();
     queued.remove(command.getCommandId());
     lookAt.accept(entry.keepUntil());

@@ -18,6 +18,7 @@ final class DeskMetrics {
   private final Counter cancelsOfNothing;
   private final Counter withheld;
   private final Counter unwritten;
+  private final Counter unready;
 
   DeskMetrics(MetricGroup group, Gate gate) {
     ended = new ReasonCounters(group, "ended");
@@ -28,6 +29,7 @@ final class DeskMetrics {
     cancelsOfNothing = group.counter("cancelsOfNothing");
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
+    unready = group.counter("templatesAwaited");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
@@ -47,6 +49,8 @@ final class DeskMetrics {
       withheld.inc();
     } else if (outcome instanceof Outcome.Unwritten) {
       unwritten.inc();
+    } else if (outcome instanceof Outcome.Unready) {
+      unready.inc();
     }
   }
 

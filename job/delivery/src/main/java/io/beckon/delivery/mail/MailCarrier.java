@@ -52,6 +52,11 @@ public final class MailCarrier implements Carrier {
       mail = writer.write(command, renderer.render(command, own), to.get(), own, now);
     } catch (Renderer.NoMessageException e) {
       return new Unfit(e.reason(), e.getMessage());
+    } catch (Renderer.NotKnownYetException e) {
+      return new Outcome.Unready();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Unready();
     } catch (MailWriter.BadMailException e) {
       return new Unfit(e.reason(), e.getMessage());
     } catch (IllegalArgumentException e) {

@@ -13,8 +13,15 @@ public interface Renderer {
    *
    * @param links the addresses that only delivery knows
    * @throws NoMessageException where there is none for this command
+   * @throws NotKnownYetException where it is not known yet what it is made of
    */
-  RenderedMessage render(SendCommand command, Links links) throws NoMessageException;
+  RenderedMessage render(SendCommand command, Links links)
+      throws NoMessageException, NotKnownYetException, InterruptedException;
+
+  /** A version may have been published that is not known here yet. */
+  final class NotKnownYetException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** There is no message for a command; says nothing personal. */
   final class NoMessageException extends Exception {

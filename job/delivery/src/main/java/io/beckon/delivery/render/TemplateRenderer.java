@@ -2,44 +2,45 @@ package io.beckon.delivery.render;
 
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
+import io.beckon.delivery.campaigns.Published;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.MergeData;
 import io.beckon.template.MessageTemplate;
 import io.beckon.template.RenderException;
 import io.beckon.template.RenderedMessage;
-import io.beckon.template.TemplateCatalog;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Renders the template that was in force when the message was decided. */
+/**
+ * Renders the template that was in force when the message was decided; where a profile has no zone,
+ * in that of the policy of then.
+ */
 public final class TemplateRenderer implements Renderer {
 
-  private final TemplateCatalog catalog;
-  private final ZoneId zone;
+  private final Published published;
 
-  /**
-   * A renderer.
-   *
-   * @param zone of dates, where the profile has none
-   */
-  public TemplateRenderer(TemplateCatalog catalog, ZoneId zone) {
-    this.catalog = catalog;
-    this.zone = zone;
+  public TemplateRenderer(Published published) {
+    this.published = published;
   }
 
   @Override
-  public RenderedMessage render(SendCommand command, Links links) throws NoMessageException {
+  public RenderedMessage render(SendCommand command, Links links)
+      throws NoMessageException, NotKnownYetException, InterruptedException {
+    if (!published.isKnown(command.getDecidedAt())) {
+      throw new NotKnownYetException();
+    }
     MessageTemplate template =
-        catalog
-            .find(command.getTemplate(), command.getDecidedAt())
+        published
+            .template(command.getTemplate(), command.getDecidedAt())
             .orElseThrow(
                 () ->
                     new NoMessageException(
                         "no_template",
-                        "there is no template `" + command.getTemplate() + "`: publish it"));
+                        "no template `"
+                            + command.getTemplate()
+                            + "` was in force when it was decided: publish it"));
     try {
       return template.render(data(command), links);
     } catch (RenderException e) {
@@ -66,7 +67,7 @@ public final class TemplateRenderer implements Renderer {
             command.getStep()),
         Map.of(),
         command.getDecidedAt(),
-        zone);
+        published.policy(command.getDecidedAt().toEpochMilli()).timezone());
   }
 
   private static Map<String, String> texts(String json) throws JsonException {

@@ -1,5 +1,6 @@
 package io.beckon.delivery.start;
 
+import io.beckon.delivery.options.CampaignOptions;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.runtime.options.Option;
 import io.beckon.runtime.options.Settings;
@@ -21,7 +22,8 @@ public final class DeliveryBroker {
           DeliveryOptions.SENDS,
           DeliveryOptions.EVENTS,
           DeliveryOptions.DEAD_LETTERS,
-          DeliveryOptions.DELIVERIES);
+          DeliveryOptions.DELIVERIES,
+          CampaignOptions.TOPIC);
 
   private static final String PATIENCE_MS = "30000";
 
@@ -40,6 +42,10 @@ public final class DeliveryBroker {
     try (Admin admin = Admin.create(client)) {
       for (Option<String> topic : TOPICS) {
         exists(admin, settings.get(topic), topic.key(), reasons);
+      }
+      String returns = DeliveryOptions.text(settings, DeliveryOptions.RETURNS);
+      if (!returns.isEmpty()) {
+        exists(admin, returns, DeliveryOptions.RETURNS.key(), reasons);
       }
       if (reasons.isEmpty()) {
         kept(admin, settings.get(DeliveryOptions.DELIVERIES), reasons);

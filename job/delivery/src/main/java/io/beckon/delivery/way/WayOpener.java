@@ -2,22 +2,19 @@ package io.beckon.delivery.way;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.campaigns.Published;
 import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
 import io.beckon.delivery.mail.MailLinks;
 import io.beckon.delivery.mail.MailWriter;
 import io.beckon.delivery.options.DeliveryOptions;
-import io.beckon.delivery.render.Renderer;
-import io.beckon.delivery.render.TemplateFiles;
 import io.beckon.delivery.render.TemplateRenderer;
 import io.beckon.delivery.smtp.Relay;
 import io.beckon.delivery.smtp.SmtpClient;
 import io.beckon.delivery.webhook.WebhookClient;
 import io.beckon.link.KeyRing;
 import io.beckon.runtime.options.Settings;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -49,11 +46,11 @@ public final class WayOpener implements RouteOpener {
   }
 
   @Override
-  public Routes open() {
+  public Routes open(Published published) {
     MailLinks links = links();
     SmtpClient smtp = new SmtpClient(relay());
     return new WaysOut(
-        new MailCarrier(renderer(), links, writer(links), smtp),
+        new MailCarrier(new TemplateRenderer(published), links, writer(links), smtp),
         smtp,
         new WebhookClient(
             environment,
@@ -72,18 +69,6 @@ public final class WayOpener implements RouteOpener {
         settings.get(DeliveryOptions.SMTP_CONNECT),
         settings.get(DeliveryOptions.SMTP_REPLY),
         settings.get(DeliveryOptions.SMTP_ATTEMPT));
-  }
-
-  private Renderer renderer() {
-    String folder = text(DeliveryOptions.TEMPLATES);
-    if (folder.isEmpty()) {
-      return (command, links) -> {
-        throw new Renderer.NoMessageException(
-            "no_template", "there are no templates: set templates.folder");
-      };
-    }
-    return new TemplateRenderer(
-        TemplateFiles.in(Path.of(folder)), ZoneId.of(settings.get(DeliveryOptions.ZONE)));
   }
 
   private MailLinks links() {

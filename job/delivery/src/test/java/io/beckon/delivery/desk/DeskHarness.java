@@ -10,6 +10,7 @@ import io.beckon.runtime.wire.DeadLetters;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.DeadLetter;
 import io.beckon.schemas.SendCommand;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class DeskHarness implements AutoCloseable {
 
   final MemoryLedger ledger = new MemoryLedger();
   final ScriptedRoutes routes = new ScriptedRoutes();
+  final MemoryPublished published = new MemoryPublished();
 
   private final GateSettings gate;
   private final List<Hold> holds = new ArrayList<>();
@@ -66,6 +68,13 @@ final class DeskHarness implements AutoCloseable {
 
   void cancel(String commandId) throws Exception {
     apply(new Instruction(commandId, new byte[0], "goal", place()));
+  }
+
+  void comesBack(String commandId, String json) throws Exception {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    apply(
+        new Instruction(
+            commandId, bytes, "", new DeadLetters.Place("returns", 0, offset++, now), true));
   }
 
   void hold(String campaign, boolean held, Duration in) throws Exception {
@@ -202,7 +211,8 @@ final class DeskHarness implements AutoCloseable {
       DeliveryDesk desk =
           new DeliveryDesk(
               () -> ledger,
-              () -> routes,
+              metrics -> published,
+              ways -> routes,
               new PatienceSettings(60_000, 86_400_000, 3 * 86_400_000L),
               gate);
       var worker =
