@@ -6,7 +6,7 @@ import io.beckon.broker.LocalKafka;
 import io.beckon.endtoend.kill.StageManager.Cue;
 import io.beckon.endtoend.part.Await;
 import io.beckon.endtoend.part.Installation;
-import io.beckon.endtoend.part.Repository;
+import io.beckon.endtoend.part.Operator;
 import io.beckon.endtoend.part.Topics;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.DeadLetter;
@@ -74,6 +74,7 @@ class KillTest {
     server = new StagedServer(certificate.sockets(), STAGE);
     kafka = LocalKafka.start();
     Topics.create(kafka);
+    Operator.publishShop(kafka.bootstrapServers());
     topics = new Topics(kafka.bootstrapServers());
     producer =
         new KafkaProducer<>(
@@ -232,7 +233,8 @@ class KillTest {
     Map<String, String> options =
         Map.ofEntries(
             Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-            Map.entry("templates.folder", Repository.shop().resolve("templates").toString()),
+            // So that what was published just now is in force.
+            Map.entry("campaigns.lead", "0s"),
             Map.entry("smtp.host", "127.0.0.1"),
             Map.entry("smtp.port", String.valueOf(server.port())),
             Map.entry("smtp.user", "beckon"),

@@ -3,15 +3,11 @@ package io.beckon.endtoend.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
-import io.beckon.cli.Beckon;
-import io.beckon.cli.Console;
 import io.beckon.core.json.JsonWriter;
 import io.beckon.inbox.Inbox;
 import io.beckon.inbox.Mail;
 import io.beckon.inbox.MailServer;
 import io.beckon.inbox.Mailbox;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +59,7 @@ public final class Installation implements AutoCloseable, ExtensionContext.Store
       Jobs jobs = with(new Jobs(folder));
       jobs.startCampaigns(campaignOptions());
       jobs.startDelivery(deliveryOptions(), Map.of("BECKON_LINK_KEYS", LINK_KEYS));
-      Path shop = Repository.shop();
-      beckon(
-          "publish",
-          shop.resolve("campaigns"),
-          shop.resolve("templates"),
-          "--accept-short-history");
+      Operator.publishShop(kafka.bootstrapServers());
       awaitEntries();
     } catch (Throwable e) {
       close();
@@ -95,7 +86,7 @@ public final class Installation implements AutoCloseable, ExtensionContext.Store
   private Map<String, String> deliveryOptions() {
     return Map.ofEntries(
         Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-        Map.entry("templates.folder", Repository.shop().resolve("templates").toString()),
+        Map.entry("campaigns.lead", "1s"),
         Map.entry("smtp.host", "127.0.0.1"),
         Map.entry("smtp.port", String.valueOf(relay.port())),
         Map.entry("smtp.tls", "off"),
@@ -124,15 +115,7 @@ public final class Installation implements AutoCloseable, ExtensionContext.Store
 
   /** Runs a command as an operator does; it must succeed. */
   public void beckon(Object... arguments) {
-    List<String> words = new ArrayList<>();
-    for (Object argument : arguments) {
-      words.add(argument.toString());
-    }
-    words.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
-    StringWriter said = new StringWriter();
-    PrintWriter console = new PrintWriter(said, true);
-    int exit = Beckon.run(Console.plain(console, console), words.toArray(new String[0]));
-    assertThat(exit).as("beckon %s:%n%s", words, said).isZero();
+    Operator.beckon(kafka.bootstrapServers(), arguments);
   }
 
   /** A shop's server tells who a user is. */
