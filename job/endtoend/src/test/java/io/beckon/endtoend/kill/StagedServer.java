@@ -125,7 +125,9 @@ final class StagedServer implements AutoCloseable {
       boolean encrypted = socket instanceof SSLSocket;
       return switch (word) {
         case "EHLO" ->
-            answer(Point.EHLO, encrypted ? "250-staged\r\n250 AUTH PLAIN" : "250-staged\r\n250 STARTTLS");
+            answer(
+                Point.EHLO,
+                encrypted ? "250-staged\r\n250 AUTH PLAIN" : "250-staged\r\n250 STARTTLS");
         case "STARTTLS" -> answer(Point.STARTTLS, "220 go ahead") && encrypt();
         case "AUTH" -> answer(Point.AUTH, "235 welcome");
         case "MAIL" -> answer(Point.MAIL, "250 sender");

@@ -185,8 +185,7 @@ class SesTest {
       Map<String, Object> message = notification(BOUNCE);
       signNotification(message);
       message.put(
-          name,
-          name.equals("Timestamp") ? "2026-03-01T10:00:01.000Z" : message.get(name) + "x");
+          name, name.equals("Timestamp") ? "2026-03-01T10:00:01.000Z" : message.get(name) + "x");
       assertThatThrownBy(() -> read(message))
           .as(name)
           .isInstanceOf(Refusal.class)
