@@ -1,6 +1,7 @@
 package io.beckon.delivery.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.core.model.Policy;
@@ -19,6 +20,7 @@ import io.beckon.schemas.SendCommand;
 import io.beckon.schemas.UsedFile;
 import io.beckon.template.Links;
 import io.beckon.template.MessageTemplate;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,6 +234,23 @@ class CampaignFollowerTest {
     }
     until(() -> words("greeting", anew.plus(LEAD)).isPresent());
     assertThat(words("greeting", anew.plus(LEAD))).contains("at the beginning");
+  }
+
+  @Test
+  void aTopicThatHasItsNameAndMoreRecordsIsAnotherOne() throws Exception {
+    publish(template("hello", "first"));
+    Properties clients = new Properties();
+    clients.put("bootstrap.servers", kafka.bootstrapServers());
+    try (TopicReader reader =
+        new TopicReader(topic, clients, new RawRecordReader(TimeBase.LOG_APPEND))) {
+      reader.readToEnd(record -> {});
+      remake();
+      publish(template("hello", "anew"));
+      publish(template("hello", "and more"));
+      assertThatThrownBy(() -> reader.readToEnd(record -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("it was made anew");
+    }
   }
 
   @Test
