@@ -88,7 +88,9 @@ class HostileInputTest {
       String token = link.substring(link.lastIndexOf('/') + 1);
       String other = kind.equals("u") ? "p" : "u";
       assertThat(
-              shop.web().post(shop.gateway() + "/" + other + "/" + token, "", Map.of()).statusCode())
+              shop.web()
+                  .post(shop.gateway() + "/" + other + "/" + token, "", Map.of())
+                  .statusCode())
           .isEqualTo(404);
     }
     assertThat(shop.topics().events("owner", "unsubscribed")).isEmpty();

@@ -25,7 +25,9 @@ class PagesInBrowserTest extends InBrowser {
       assertThat(page.shows("button")).as("at %d", width).isTrue();
       page.picture(picture("unsubscribe", width));
     }
-    assertThat(shop.topics().events("tired", "unsubscribed")).as("looking changes nothing").isEmpty();
+    assertThat(shop.topics().events("tired", "unsubscribed"))
+        .as("looking changes nothing")
+        .isEmpty();
 
     page.click("button");
     page.awaitTrue("document.querySelector('h1').innerText === 'You are unsubscribed'");
@@ -67,7 +69,8 @@ class PagesInBrowserTest extends InBrowser {
     shop.track("busy", "offer_wanted", Map.of());
     Await.until(
         "the next one is more than he asked for",
-        () -> shop.topics().journeys("busy").stream().anyMatch(said -> said.startsWith("held_back")));
+        () ->
+            shop.topics().journeys("busy").stream().anyMatch(said -> said.startsWith("held_back")));
     assertThat(shop.mailsTo("busy").stream().filter(mail -> mail.subject().equals("An offer")))
         .hasSize(1);
   }

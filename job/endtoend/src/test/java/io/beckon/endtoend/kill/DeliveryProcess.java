@@ -49,8 +49,7 @@ public final class DeliveryProcess implements AutoCloseable {
     }
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(1, flink);
-    Settings settings =
-        DeliveryOptions.read(Arrays.copyOfRange(arguments, 2, arguments.length));
+    Settings settings = DeliveryOptions.read(Arrays.copyOfRange(arguments, 2, arguments.length));
     DeliveryJob.define(environment, settings, new WayOpener(settings));
     System.out.println("starts from " + arguments[1]);
     environment.execute();

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The delivery job is killed with {@code kill -9} while mails stand at every point of their
- * conversations at once, and behind every answer, and is started again. One job's life: what earlier
- * tests have delivered must not come again in later ones.
+ * conversations at once, and behind every answer, and is started again. One job's life: what
+ * earlier tests have delivered must not come again in later ones.
  */
 @Tag("slow")
 class KillTest {
@@ -130,12 +130,16 @@ class KillTest {
       assertThat(taken(id)).as(id).hasSize(point == Point.DOT ? 1 : 0);
     }
     String answered = id(from, MARKETING, Point.ANSWERED);
-    assertThat(status(answered)).as("the job may have heard the answer").isIn("accepted", "unknown");
+    assertThat(status(answered))
+        .as("the job may have heard the answer")
+        .isIn("accepted", "unknown");
     assertThat(taken(answered)).hasSize(1);
     for (Point point : Point.LATE) {
       String id = id(from, TRANSACTIONAL, point);
       assertThat(status(id)).as(id).isEqualTo("accepted");
-      assertThat(Set.copyOf(taken(id))).as(id).containsExactly("<" + id.toLowerCase() + "@shop.example>");
+      assertThat(Set.copyOf(taken(id)))
+          .as(id)
+          .containsExactly("<" + id.toLowerCase() + "@shop.example>");
     }
     assertThat(taken(id(from, TRANSACTIONAL, Point.DOT))).as("repeated").hasSize(2);
     everyOneHasItsEndOnce();
@@ -197,7 +201,9 @@ class KillTest {
     for (String id : later) {
       // Behind DATA the ledger says that it may have been handed over, and the job died before it
       // could say that it was not.
-      assertThat(status(id)).as(id).isIn("accepted", id.startsWith("rcpt") ? "accepted" : "unknown");
+      assertThat(status(id))
+          .as(id)
+          .isIn("accepted", id.startsWith("rcpt") ? "accepted" : "unknown");
       assertThat(taken(id)).as(id).hasSize(status(id).equals("accepted") ? 1 : 0);
     }
     for (String id : no) {

@@ -125,7 +125,9 @@ final class StagedServer implements AutoCloseable {
       boolean encrypted = socket instanceof SSLSocket;
       return switch (word) {
         case "EHLO" ->
-            answer(Point.EHLO, encrypted ? "250-staged\r\n250 AUTH PLAIN" : "250-staged\r\n250 STARTTLS");
+            answer(
+                Point.EHLO,
+                encrypted ? "250-staged\r\n250 AUTH PLAIN" : "250-staged\r\n250 STARTTLS");
         case "STARTTLS" -> answer(Point.STARTTLS, "220 go ahead") && encrypt();
         case "AUTH" -> answer(Point.AUTH, "235 welcome");
         case "MAIL" -> answer(Point.MAIL, "250 sender");
@@ -209,8 +211,9 @@ final class StagedServer implements AutoCloseable {
         }
       }
       if (cue.line() == null) {
-        // Whoever waits here is killed.
-        return socket.getInputStream().read() >= 0;
+        // Whoever waits here is killed; what it still has to say is not answered.
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return false;
       }
       manager.awaitGo();
       if (cue.line().isEmpty()) {
