@@ -211,8 +211,9 @@ final class StagedServer implements AutoCloseable {
         }
       }
       if (cue.line() == null) {
-        // Whoever waits here is killed.
-        return socket.getInputStream().read() >= 0;
+        // Whoever waits here is killed; what it still has to say is not answered.
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return false;
       }
       manager.awaitGo();
       if (cue.line().isEmpty()) {
