@@ -87,6 +87,7 @@ public final class TopicReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = ends();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
+      mustNotEndBefore(ends);
       while (!isRead(ends)) {
         ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
         if (!read.isEmpty()) {
@@ -114,17 +115,18 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  /** By position: the last offsets may hold marks of transactions, which are never handed out. */
-  private boolean isRead(Map<TopicPartition, Long> ends) throws IOException {
-    boolean all = true;
+  /** Asked before anything is read: behind that the position may pass an end that has moved on. */
+  private void mustNotEndBefore(Map<TopicPartition, Long> ends) throws IOException {
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-      long position = log.position(end.getKey());
-      if (position > end.getValue()) {
+      if (log.position(end.getKey()) > end.getValue()) {
         throw madeAnew(null);
       }
-      all &= position == end.getValue();
     }
-    return all;
+  }
+
+  /** By position: the last offsets may hold marks of transactions, which are never handed out. */
+  private boolean isRead(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
   }
 
   /** The client leaves the thread's mark, and throws what is no InterruptedException. */
