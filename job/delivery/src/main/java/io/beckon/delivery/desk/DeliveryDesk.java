@@ -59,6 +59,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private transient HoldBook holds;
   private transient LedgerFloors floors;
   private transient Crew crew;
+  private transient Dispatch dispatch;
   private transient Desk desk;
   private transient long nextHold;
 
@@ -101,13 +102,13 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
     crew = new Crew(gateSettings.connections(), shared, this::carried);
     Gate gate = new Gate(gateSettings);
+    dispatch = new Dispatch(shared, gate, crew);
     desk =
         new Desk(
             state,
             shared,
-            gate,
+            dispatch,
             routes,
-            crew,
             new DeskMetrics(getMetricGroup(), gate),
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
             report -> output.collect(new StreamRecord<>(report)));
@@ -214,13 +215,13 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     super.snapshotState(context);
     holds.save();
     ledger.flush();
-    floors.save(ledger, desk.underWay());
+    floors.save(ledger, dispatch.underWay());
   }
 
   @Override
   public void close() throws Exception {
-    if (desk != null) {
-      desk.close();
+    if (dispatch != null) {
+      dispatch.close();
     }
     if (crew != null && !crew.rest(CLOSING_MS)) {
       routes.close();
@@ -237,7 +238,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
 
   /** How many attempts are under way. */
   int underWay() {
-    return desk.underWay().size();
+    return dispatch.underWay().size();
   }
 
   private long now() {

@@ -17,12 +17,8 @@ import io.beckon.delivery.record.Report;
 import io.beckon.schemas.SendCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -38,31 +34,25 @@ final class Desk {
 
   private final DeskState state;
   private final Attempt.Desk shared;
-  private final Gate gate;
+  private final Dispatch dispatch;
   private final Routes routes;
-  private final Crew crew;
   private final DeskMetrics metrics;
   private final LongConsumer lookAt;
   private final Endings endings;
   private final CommandReader commands = new CommandReader();
 
-  private final Map<String, Attempt> underWay = new HashMap<>();
-  private final Set<String> queued = new HashSet<>();
-
   Desk(
       DeskState state,
       Attempt.Desk shared,
-      Gate gate,
+      Dispatch dispatch,
       Routes routes,
-      Crew crew,
       DeskMetrics metrics,
       LongConsumer lookAt,
       Consumer<Report> reports) {
     this.state = state;
     this.shared = shared;
-    this.gate = gate;
+    this.dispatch = dispatch;
     this.routes = routes;
-    this.crew = crew;
     this.metrics = metrics;
     this.lookAt = lookAt;
     this.endings = new Endings(shared.ledger(), metrics, reports);
@@ -100,8 +90,7 @@ final class Desk {
       metrics.cancelOfNothing();
     } else if (entry.hasEnded()) {
       metrics.cancelTooLate();
-    } else if (underWay.containsKey(instruction.commandId())) {
-      underWay.get(instruction.commandId()).callBack();
+    } else if (dispatch.callBack(instruction.commandId())) {
       state.put(entry.withCalledBack());
     } else {
       SendCommand command = commands.known(entry.command());
@@ -135,7 +124,7 @@ final class Desk {
       if (now >= entry.keepUntil()) {
         state.forget();
       }
-    } else if (!underWay.containsKey(commandId) && !queued.contains(commandId)) {
+    } else if (!dispatch.has(commandId)) {
       state.unpark();
       resume(commands.known(entry.command()), entry, now);
     }
@@ -193,20 +182,10 @@ final class Desk {
       apply(command, entry, order, verdict, now);
       return;
     }
-    Gate.Answer answer = gate.ask(way.lane(), order.commandId(), throughRelay(order), now);
-    if (answer instanceof Gate.Answer.Start) {
-      Attempt attempt = new Attempt(order, entry.progress(), shared, now);
-      underWay.put(order.commandId(), attempt);
-      crew.carry(attempt, command, way.carrier());
-    } else if (answer instanceof Gate.Answer.Queued) {
-      queued.add(order.commandId());
-    } else if (answer instanceof Gate.Answer.Later later) {
-      lookAt.accept(Math.min(later.at(), order.expiresAt()));
+    OptionalLong later = dispatch.ask(order, entry.progress(), command, way.carrier(), now);
+    if (later.isPresent()) {
+      lookAt.accept(Math.min(later.getAsLong(), order.expiresAt()));
     }
-  }
-
-  private static boolean throughRelay(Order order) {
-    return order.lane().startsWith(Route.MAIL);
   }
 
   private void apply(SendCommand command, Entry entry, Order order, Verdict verdict, long now)
@@ -228,16 +207,15 @@ final class Desk {
     endings.tell(command, entry, finish, write, now);
     state.put(entry.ended(finish.end()));
     state.unpark();
-    queued.remove(command.getCommandId());
+    dispatch.leaveQueue(command.getCommandId());
     lookAt.accept(entry.keepUntil());
   }
 
   /** An attempt has come back. */
   void carried(Attempt attempt, Outcome outcome, long now) throws IOException {
     Order order = attempt.order();
-    underWay.remove(order.commandId());
     metrics.attempted(outcome);
-    gate.ended(order.lane(), outcome, throughRelay(order), now - attempt.startedAt(), now);
+    dispatch.back(attempt, outcome, now);
     state.setKey(order.commandId());
     Entry entry = state.entry();
     SendCommand command = commands.known(entry.command());
@@ -255,16 +233,13 @@ final class Desk {
   }
 
   private void turns(long now) {
-    gate.turns(
+    dispatch.turns(
         commandId -> {
-          // A command that has ended meanwhile is in the lane's queue, and not in this set.
-          if (queued.remove(commandId)) {
-            state.setKey(commandId);
-            try {
-              look(commandId, now);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+          state.setKey(commandId);
+          try {
+            look(commandId, now);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
           }
         });
   }
@@ -278,22 +253,10 @@ final class Desk {
 
   /** For whoever restores this checkpoint: these are to be looked at. */
   void leaveWord(long now) {
-    for (String commandId : underWay.keySet()) {
-      state.setKey(commandId);
-      lookAt.accept(now);
-    }
-    for (String commandId : queued) {
-      state.setKey(commandId);
-      lookAt.accept(now);
-    }
-  }
-
-  Collection<Attempt> underWay() {
-    return underWay.values();
-  }
-
-  /** No more go-aheads; what was given stands. */
-  void close() {
-    underWay.values().forEach(Attempt::closeDesk);
+    dispatch.forEach(
+        commandId -> {
+          state.setKey(commandId);
+          lookAt.accept(now);
+        });
   }
 }
