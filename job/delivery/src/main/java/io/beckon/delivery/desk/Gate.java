@@ -37,6 +37,9 @@ final class Gate {
   private final TokenBucket all;
   private final Breaker relay;
 
+  /** Of what waits for the relay, for the rate over all, or for room among what is queued. */
+  private final Looks looks;
+
   /** The one that has waited longest for its turn is first. */
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
@@ -48,6 +51,7 @@ final class Gate {
     this.settings = settings;
     this.all = settings.all();
     this.relay = settings.breaker();
+    this.looks = new Looks(settings.connections());
     this.free = settings.connections();
   }
 
@@ -55,17 +59,23 @@ final class Gate {
   Answer ask(String laneName, String commandId, boolean throughRelay, long now) {
     Lane lane = lane(laneName);
     if (throughRelay && !relay.lets(now)) {
-      return new Answer.Later(lane.nextLook(Math.max(now, relay.until()), 0));
+      return new Answer.Later(looks.next(Math.max(now, relay.until()), 0));
     }
     if (!lane.breaker.lets(now)) {
-      return new Answer.Later(lane.nextLook(Math.max(now, lane.breaker.until()), 0));
+      return new Answer.Later(lane.looks.next(Math.max(now, lane.breaker.until()), 0));
     }
-    if (!lane.bucket.has(now) || !all.has(now)) {
-      return new Answer.Later(lane.nextLook(now, Math.max(lane.bucket.pace(), all.pace())));
+    if (!lane.bucket.has(now)) {
+      return new Answer.Later(lane.looks.next(now, lane.bucket.pace()));
+    }
+    if (!all.has(now)) {
+      return new Answer.Later(looks.next(now, all.pace()));
     }
     if (free == 0 || !lane.hasRoom()) {
-      if (queued >= MOST_QUEUED || !lane.enqueue(commandId)) {
-        return new Answer.Later(lane.nextLook(now, 0));
+      if (queued >= MOST_QUEUED) {
+        return new Answer.Later(looks.next(now, 0));
+      }
+      if (!lane.enqueue(commandId)) {
+        return new Answer.Later(lane.looks.next(now, 0));
       }
       queued++;
       return new Answer.Queued();
@@ -84,16 +94,17 @@ final class Gate {
   void ended(String laneName, Outcome outcome, boolean throughRelay, long tookMs, long now) {
     free++;
     Lane lane = lane(laneName);
-    lane.ended(tookMs);
+    lane.ended(outcome, tookMs);
+    looks.ended(outcome, tookMs);
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
     boolean silent = outcome instanceof Outcome.Unanswered;
-    tell(lane.breaker, outcome, scope == Outcome.Scope.LANE || silent, now);
+    tell(lane.breaker, lane.looks, outcome, scope == Outcome.Scope.LANE || silent, now);
     if (throughRelay) {
-      tell(relay, outcome, scope == Outcome.Scope.RELAY, now);
+      tell(relay, looks, outcome, scope == Outcome.Scope.RELAY, now);
     }
   }
 
-  private void tell(Breaker breaker, Outcome outcome, boolean failed, long now) {
+  private void tell(Breaker breaker, Looks waiting, Outcome outcome, boolean failed, long now) {
     boolean wasClosed = breaker.isClosed();
     if (failed) {
       breaker.failed(now);
@@ -104,6 +115,9 @@ final class Gate {
     }
     if (wasClosed != breaker.isClosed()) {
       openBreakers += wasClosed ? 1 : -1;
+    }
+    if (!wasClosed && breaker.isClosed()) {
+      waiting.again(now);
     }
   }
 
