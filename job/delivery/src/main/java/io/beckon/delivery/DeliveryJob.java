@@ -3,6 +3,7 @@ package io.beckon.delivery;
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.kafka.DeliveriesTopic;
 import io.beckon.delivery.kafka.ReportSink;
+import io.beckon.delivery.kafka.SendsEnd;
 import io.beckon.delivery.kafka.SendsTopic;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.start.DeliveryBroker;
@@ -47,6 +48,7 @@ public final class DeliveryJob {
     DeliveryTopology.define(
         environment,
         SendsTopic.of(settings),
+        new SendsEnd(settings),
         new DeliveriesTopic(settings),
         routes,
         ReportSink.of(settings),

@@ -5,7 +5,9 @@ import io.beckon.delivery.decide.TokenBucket;
 import io.beckon.delivery.desk.DeliveryDesk;
 import io.beckon.delivery.desk.GateSettings;
 import io.beckon.delivery.desk.PatienceSettings;
+import io.beckon.delivery.desk.SendsLog;
 import io.beckon.delivery.kafka.SendsDecoder;
+import io.beckon.delivery.kafka.SendsReading;
 import io.beckon.delivery.ledger.LedgerLog;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.record.Instruction;
@@ -27,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * read sends - decode --- by command --+-- desks (ledger, lanes, SMTP, webhooks) --+-- write reports
- *                   \ \-- holds to all +                                           |
+ *                   \ \- notices to all +                                           |
  *                    \ set aside --------------------------------------------------+
  * </pre>
  */
@@ -39,6 +41,7 @@ public final class DeliveryTopology {
   public static void define(
       StreamExecutionEnvironment environment,
       Source<RawRecord, ?, ?> sends,
+      SendsLog sendsLog,
       LedgerLog ledger,
       RouteOpener routes,
       Sink<Report> reports,
@@ -47,17 +50,17 @@ public final class DeliveryTopology {
         environment
             .fromSource(sends, WatermarkStrategy.noWatermarks(), "read sends")
             .uid("read-sends")
-            .process(new SendsDecoder(), InstructionSerializer.TYPE)
-            .uid("decode-sends")
-            .name("decode sends");
+            .transform("decode sends", InstructionSerializer.TYPE, new SendsReading())
+            .uid("decode-sends");
     SingleOutputStreamOperator<Report> told =
         instructions
             .keyBy(Instruction::commandId, Types.STRING)
-            .connect(instructions.getSideOutput(SendsDecoder.HOLDS).broadcast())
+            .connect(instructions.getSideOutput(SendsDecoder.NOTICES).broadcast())
             .transform(
                 "desks",
                 ReportSerializer.TYPE,
-                new DeliveryDesk(ledger, routes, patience(settings), gate(settings, environment)))
+                new DeliveryDesk(
+                    sendsLog, ledger, routes, patience(settings), gate(settings, environment)))
             .uid("desks");
     told.union(instructions.getSideOutput(SendsDecoder.SET_ASIDE))
         .sinkTo(reports)

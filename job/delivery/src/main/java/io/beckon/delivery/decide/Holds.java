@@ -16,6 +16,7 @@ public final class Holds {
   private static final int MOST_OF_ONE = 16;
 
   private final Map<String, HoldsOfOne> campaigns = new ConcurrentHashMap<>();
+  private volatile boolean wordsToCome;
 
   /**
    * Takes a word.
@@ -29,9 +30,22 @@ public final class Holds {
         (known, one) -> known.with(hold).withoutWhatIsPast(now).keeping(MOST_OF_ONE));
   }
 
+  /**
+   * While words that were said already are still to come, anything may be held.
+   *
+   * @param are whether they are
+   */
+  public void setWordsToCome(boolean are) {
+    wordsToCome = are;
+  }
+
+  public boolean hasWordsToCome() {
+    return wordsToCome;
+  }
+
   /** Whether nothing of the campaign may be handed over. */
   public boolean isHeld(String campaign, long now) {
-    return says(Hold.ALL, now) || says(campaign, now);
+    return wordsToCome || says(Hold.ALL, now) || says(campaign, now);
   }
 
   private boolean says(String key, long now) {

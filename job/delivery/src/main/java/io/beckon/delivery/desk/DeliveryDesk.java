@@ -2,7 +2,6 @@ package io.beckon.delivery.desk;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
-import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Patience;
 import io.beckon.delivery.decide.Rules;
@@ -10,6 +9,7 @@ import io.beckon.delivery.decide.Written;
 import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.ledger.LedgerLog;
 import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Notice;
 import io.beckon.delivery.record.Report;
 import io.beckon.schemas.DeliveryRecord;
 import java.util.OptionalLong;
@@ -34,10 +34,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * they come back with is handled here, between records.
  *
  * <p>At its start it reads the ledger from where its state ends, before it handles anything: so a
- * command that was under way when a worker died is known to have been.
+ * command that was under way when a worker died is known to have been. And it hands nothing over
+ * before the sends topic was read as far as it went then: a hold or a cancel that stands there
+ * counts, however far behind the reading is.
  */
 public final class DeliveryDesk extends AbstractStreamOperator<Report>
-    implements TwoInputStreamOperator<Instruction, Hold, Report>,
+    implements TwoInputStreamOperator<Instruction, Notice, Report>,
         Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1;
@@ -48,6 +50,10 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   /** What has been handed over may still be answered, when the job stops or fails. */
   private static final long CLOSING_MS = 5_000;
 
+  /** A record that is waited for may be deleted meanwhile. */
+  private static final long ASKING_MS = 60_000;
+
+  private final SendsLog sends;
   private final LedgerLog ledgerLog;
   private final RouteOpener routeOpener;
   private final PatienceSettings patience;
@@ -61,14 +67,17 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private transient Crew crew;
   private transient Dispatch dispatch;
   private transient Desk desk;
+  private transient Backlog backlog;
   private transient long nextHold;
 
   /** A desk that is opened by each worker. */
   public DeliveryDesk(
+      SendsLog sends,
       LedgerLog ledgerLog,
       RouteOpener routeOpener,
       PatienceSettings patience,
       GateSettings gateSettings) {
+    this.sends = sends;
     this.ledgerLog = ledgerLog;
     this.routeOpener = routeOpener;
     this.patience = patience;
@@ -113,7 +122,35 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
             report -> output.collect(new StreamRecord<>(report)));
     readBack(state, backend, looks);
+    backlog = new Backlog(sends);
+    if (!backlog.isRead()) {
+      LOG.info(
+          "Nothing is handed over until the sends topic was read, of its partitions {}", backlog);
+      holds.holds().setWordsToCome(true);
+      askForBacklogIn(ASKING_MS);
+    }
     armHolds();
+  }
+
+  private void askForBacklogIn(long millis) {
+    getProcessingTimeService()
+        .registerTimer(
+            now() + millis,
+            at -> {
+              if (!backlog.isRead()) {
+                backlog.askAgain();
+                releaseIfRead();
+                askForBacklogIn(millis);
+              }
+            });
+  }
+
+  private void releaseIfRead() throws Exception {
+    if (backlog.isRead() && holds.holds().hasWordsToCome()) {
+      LOG.info("The sends topic was read as far as it went at the start");
+      holds.holds().setWordsToCome(false);
+      desk.release(now());
+    }
   }
 
   private void readBack(
@@ -158,13 +195,18 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   }
 
   @Override
-  public void processElement2(StreamRecord<Hold> element) throws Exception {
-    long now = now();
-    holds.holds().take(element.getValue(), now);
-    if (!element.getValue().held()) {
-      desk.release(now);
+  public void processElement2(StreamRecord<Notice> element) throws Exception {
+    if (element.getValue() instanceof Notice.Held held) {
+      long now = now();
+      holds.holds().take(held.hold(), now);
+      if (!held.hold().held()) {
+        desk.release(now);
+      }
+      armHolds();
+    } else if (element.getValue() instanceof Notice.Read read) {
+      backlog.read(read.partition(), read.next());
+      releaseIfRead();
     }
-    armHolds();
   }
 
   /** A word for the future comes into force without anybody saying so. */

@@ -32,6 +32,9 @@ final class Desk {
   /** An ended command is known for so long after it expired: a copy of it may yet be read. */
   static final long KEPT_MS = 7 * 86_400_000L;
 
+  /** A look takes less than a tenth of it. */
+  private static final int LOOKS_IN_A_MS = 4;
+
   private final DeskState state;
   private final Attempt.Desk shared;
   private final Dispatch dispatch;
@@ -246,9 +249,9 @@ final class Desk {
 
   /** Something may be held no more. */
   void release(long now) throws Exception {
-    // Spread over as many milliseconds: they are not all looked at in one go.
-    long[] next = {now};
-    state.unparkAll(commandId -> lookAt.accept(next[0]++));
+    // Spread out: they are not all looked at in one go.
+    int[] looks = {0};
+    state.unparkAll(commandId -> lookAt.accept(now + looks[0]++ / LOOKS_IN_A_MS));
   }
 
   /** For whoever restores this checkpoint: these are to be looked at. */
