@@ -271,6 +271,13 @@ class DeliveryLiveTest {
               SendCommand.getEncoder(),
               command("early" + i, "early" + i + "@example.org").setCampaign("early").build()));
     }
+    byte[] notOurs =
+        SingleObject.encode(
+            SendCommand.getEncoder(), command("sms", "ann").setChannel("sms").build());
+    // The hold stands far behind the others, in a partition of its own.
+    for (int i = 0; i < 60_000; i++) {
+      write("early", notOurs);
+    }
     send(command("after", "after@example.org").setCampaign("other"));
     hold("early", true);
     producer.flush();
