@@ -64,7 +64,9 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private transient Routes routes;
   private transient HoldBook holds;
   private transient LedgerFloors floors;
+  private transient EndWrites ends;
   private transient Crew crew;
+  private transient DeskMetrics metrics;
   private transient Dispatch dispatch;
   private transient Desk desk;
   private transient Backlog backlog;
@@ -108,17 +110,19 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     ledger = ledgerLog.open();
     routes = routeOpener.open();
     Rules rules = new Rules(new Patience(patience.first(), patience.longest(), patience.whole()));
-    Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
-    crew = new Crew(gateSettings.connections(), shared, this::carried);
+    ends = new EndWrites(ledger);
+    Attempt.Desk shared = new Attempt.Desk(ledger, ends, rules, holds.holds(), this::now);
+    crew = new Crew(gateSettings.connections(), shared, this::carried, this::broken);
     Gate gate = new Gate(gateSettings);
     dispatch = new Dispatch(shared, gate, crew);
+    metrics = new DeskMetrics(getMetricGroup(), gate);
     desk =
         new Desk(
             state,
             shared,
             dispatch,
             routes,
-            new DeskMetrics(getMetricGroup(), gate),
+            metrics,
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
             report -> output.collect(new StreamRecord<>(report)));
     readBack(state, backend, looks);
@@ -247,6 +251,16 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     }
   }
 
+  /** From the crew's threads: the task fails, loudly. */
+  private void broken(Throwable failure) {
+    mailbox.execute(
+        () -> {
+          throw new IllegalStateException(
+              "An attempt broke with " + failure.getClass().getName(), failure);
+        },
+        "broken");
+  }
+
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     desk.leaveWord(now());
@@ -256,7 +270,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     holds.save();
-    ledger.flush();
+    metrics.endsWrittenAgain(ends.settle());
     floors.save(ledger, dispatch.underWay());
   }
 

@@ -58,7 +58,7 @@ final class Desk {
     this.routes = routes;
     this.metrics = metrics;
     this.lookAt = lookAt;
-    this.endings = new Endings(shared.ledger(), metrics, reports);
+    this.endings = new Endings(shared.ends(), metrics, reports);
   }
 
   /** Takes an instruction about the current key. */

@@ -18,6 +18,7 @@ final class DeskMetrics {
   private final Counter cancelsOfNothing;
   private final Counter withheld;
   private final Counter unwritten;
+  private final Counter lateEnds;
 
   DeskMetrics(MetricGroup group, Gate gate) {
     ended = new ReasonCounters(group, "ended");
@@ -28,6 +29,7 @@ final class DeskMetrics {
     cancelsOfNothing = group.counter("cancelsOfNothing");
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
+    lateEnds = group.counter("endsWrittenAgain");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
@@ -48,6 +50,10 @@ final class DeskMetrics {
     } else if (outcome instanceof Outcome.Unwritten) {
       unwritten.inc();
     }
+  }
+
+  void endsWrittenAgain(int number) {
+    lateEnds.inc(number);
   }
 
   void duplicate() {

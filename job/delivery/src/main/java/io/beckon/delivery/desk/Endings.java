@@ -1,7 +1,6 @@
 package io.beckon.delivery.desk;
 
 import io.beckon.delivery.decide.Verdict.Finish;
-import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.record.Entry;
 import io.beckon.delivery.record.Report;
 import io.beckon.schemas.DeliveryRecord;
@@ -12,11 +11,11 @@ import java.util.function.Consumer;
 /** Tells that a command has ended: the ledger, ops, and who reads the reports. */
 final class Endings {
 
-  private final Ledger ledger;
+  private final EndWrites ledger;
   private final DeskMetrics metrics;
   private final Consumer<Report> reports;
 
-  Endings(Ledger ledger, DeskMetrics metrics, Consumer<Report> reports) {
+  Endings(EndWrites ledger, DeskMetrics metrics, Consumer<Report> reports) {
     this.ledger = ledger;
     this.metrics = metrics;
     this.reports = reports;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,9 @@ final class MemoryLedger implements Ledger {
   private final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
   volatile boolean away;
   volatile long readFrom = -1;
+
+  /** So many ends are refused. */
+  final AtomicInteger refusesEnds = new AtomicInteger();
 
   @Override
   public void readBack(Map<Integer, Long> from, Consumer<DeliveryRecord> take) {
@@ -26,6 +30,10 @@ final class MemoryLedger implements Ledger {
   public CompletableFuture<Void> write(DeliveryRecord record) {
     if (away) {
       return CompletableFuture.failedFuture(new IllegalStateException("away"));
+    }
+    boolean end = !List.of("attempting", "deferred", "withheld").contains(record.getStatus());
+    if (end && refusesEnds.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new IllegalStateException("not now"));
     }
     records.add(DeliveryRecord.newBuilder(record).build());
     return CompletableFuture.completedFuture(null);
