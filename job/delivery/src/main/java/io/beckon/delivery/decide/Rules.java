@@ -41,7 +41,7 @@ public final class Rules {
       return over(progress);
     }
     if (holds.isHeld(order.campaign(), now)) {
-      return new Park(progress);
+      return new Park(progress.held(now));
     }
     return now < progress.notBefore() ? new Wait(progress.notBefore(), progress) : new Attempt();
   }
@@ -61,17 +61,30 @@ public final class Rules {
       return new Finish(End.UNDELIVERABLE, 0, unfit.reason(), unfit.text());
     } else if (outcome instanceof Unanswered unanswered && !order.repeatable()) {
       return new Finish(End.UNKNOWN, unanswered.reason());
-    } else if (calledBack) {
-      return new Finish(End.CANCELLED, "");
-    } else if (outcome instanceof Withheld) {
-      return new Wait(now, progress);
-    } else if (outcome instanceof Unwritten) {
-      return wait(order, progress, now, UNWRITTEN_PAUSE);
     }
-    Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
+    boolean silent = outcome instanceof Unanswered;
+    if (calledBack) {
+      return calledBack(silent ? progress.failed(true) : progress, "");
+    } else if (outcome instanceof Withheld) {
+      return new Wait(now, progress.begunInVain());
+    } else if (outcome instanceof Unwritten) {
+      return wait(order, progress.begunInVain(), now, UNWRITTEN_PAUSE);
+    }
+    Progress failed = progress.failed(silent);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;
-    long pause = patience.pause(order.commandId(), failed.attempts());
+    long pause = patience.pause(order.commandId(), failed.failures());
     return wait(order, failed, now, Math.max(pause, Math.min(asked, patience.longest())));
+  }
+
+  /**
+   * What becomes of a command that is called back while nothing of it is under way.
+   *
+   * @param reason why, in a word
+   */
+  public Finish calledBack(Progress progress, String reason) {
+    return progress.unanswered()
+        ? unknown("called_back", "called back before it was repeated")
+        : new Finish(End.CANCELLED, reason);
   }
 
   /**
@@ -87,12 +100,14 @@ public final class Rules {
     if (written.attempt() <= progress.attempts()) {
       return Optional.empty();
     }
+    Progress before = progress.after(written.attempt() - 1).waitingUntil(0);
     if (written.status().equals(Written.DEFERRED)) {
-      Progress failed = new Progress(written.attempt(), progress.since(), 0);
-      long pause = patience.pause(order.commandId(), written.attempt());
+      Progress failed = before.failed(false);
+      long pause = patience.pause(order.commandId(), failed.failures());
       return Optional.of(wait(order, failed, Math.max(written.at(), 0), pause));
+    } else if (written.status().equals(Written.WITHHELD)) {
+      return Optional.of(new Wait(now, before.begunInVain()));
     }
-    Progress before = new Progress(written.attempt() - 1, progress.since(), 0);
     return Optional.of(after(order, before, new Unanswered("restart"), false, now));
   }
 
@@ -101,12 +116,20 @@ public final class Rules {
     if (at >= order.expiresAt() || at > progress.since() + patience.whole()) {
       return over(progress);
     }
-    return new Wait(at, new Progress(progress.attempts(), progress.since(), at));
+    return new Wait(at, progress.waitingUntil(at));
   }
 
   private static Verdict over(Progress progress) {
-    return progress.attempts() == 0
+    if (progress.unanswered()) {
+      return unknown("time_is_over", "its time was over before it was repeated");
+    }
+    return progress.failures() == 0
         ? new Finish(End.EXPIRED, "expired")
         : new Finish(End.GIVEN_UP, "time_is_over");
+  }
+
+  /** It may have been delivered. */
+  private static Finish unknown(String reason, String text) {
+    return new Finish(End.UNKNOWN, 0, reason, "handed over without an answer, and " + text);
   }
 }

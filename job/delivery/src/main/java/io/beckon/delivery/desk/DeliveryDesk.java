@@ -5,13 +5,11 @@ import io.beckon.delivery.attempt.Routes;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Patience;
 import io.beckon.delivery.decide.Rules;
-import io.beckon.delivery.decide.Written;
 import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.ledger.LedgerLog;
 import io.beckon.delivery.record.Instruction;
 import io.beckon.delivery.record.Notice;
 import io.beckon.delivery.record.Report;
-import io.beckon.schemas.DeliveryRecord;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.CheckpointableKeyedStateBackend;
@@ -165,32 +163,12 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     KeyGroupRange ours = backend.getKeyGroupRange();
     int groups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
     long now = now();
-    ledger.readBack(
-        floors.restored(),
-        record -> {
-          String id = record.getCommandId();
-          if (ours.contains(KeyGroupRangeAssignment.assignToKeyGroup(id, groups))
-              && record.getExpiresAt().toEpochMilli() + Desk.KEPT_MS > now) {
-            take(record, state, looks, now);
-          }
-        });
-  }
-
-  private static void take(
-      DeliveryRecord record, DeskState state, InternalTimerService<VoidNamespace> looks, long now) {
-    state.setKey(record.getCommandId());
-    try {
-      state.put(
-          new Written(
-              record.getStatus(),
-              record.getAttempt(),
-              record.getCode(),
-              record.getAt().toEpochMilli(),
-              record.getExpiresAt().toEpochMilli()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, now);
+    LedgerReading reading =
+        new LedgerReading(
+            state,
+            id -> ours.contains(KeyGroupRangeAssignment.assignToKeyGroup(id, groups)),
+            at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at));
+    ledger.readBack(floors.restored(), record -> reading.take(record, now));
   }
 
   @Override

@@ -75,6 +75,11 @@ final class Desk {
         return;
       }
       long keepUntil = command.getExpiresAt().toEpochMilli() + KEPT_MS;
+      if (now >= keepUntil) {
+        // What became of it may be forgotten by now; it cannot be delivered any more.
+        metrics.outdated();
+        return;
+      }
       Entry known =
           new Entry(
               instruction.command(),
@@ -98,24 +103,41 @@ final class Desk {
     } else {
       SendCommand command = commands.known(entry.command());
       // What the ledger knows of a time before a restart is not undone by calling back.
-      Finish finish =
-          recovered(command, entry, now)
-              .filter(Finish.class::isInstance)
-              .map(Finish.class::cast)
-              .orElse(new Finish(End.CANCELLED, 0, instruction.reason(), ""));
-      finish(command, entry, finish, true, now);
+      Optional<Verdict> recovered = recovered(command, entry, now);
+      if (recovered.isPresent() && recovered.get() instanceof Wait wait) {
+        entry = entry.with(wait.progress());
+      }
+      if (recovered.isEmpty() || recovered.get() instanceof Wait) {
+        finish(
+            command,
+            entry,
+            shared.rules().calledBack(entry.progress(), instruction.reason()),
+            true,
+            now);
+      }
     }
   }
 
+  /**
+   * What the ledger knows wins over the state, which may be older.
+   *
+   * @return what to do; where that is to finish, it was done
+   */
   private Optional<Verdict> recovered(SendCommand command, Entry entry, long now)
       throws IOException {
-    if (!(routes.of(command) instanceof Route.Way way)) {
+    Written said = state.takeWritten();
+    if (said == null) {
       return Optional.empty();
     }
-    Written said = state.takeWritten();
-    return said == null
-        ? Optional.empty()
-        : shared.rules().recovered(order(command, way), entry.progress(), said, now);
+    Optional<Verdict> verdict =
+        shared.rules().recovered(order(command, routes.of(command)), entry.progress(), said, now);
+    if (verdict.isPresent() && verdict.get() instanceof Finish finish) {
+      Entry known = entry.with(entry.progress().after(said.attempt() - 1));
+      // An end that is told again is told as of when it was.
+      boolean isWritten = said.end().isPresent();
+      finish(command, known, finish, !isWritten, isWritten ? said.at() : now);
+    }
+    return verdict;
   }
 
   /** A timer of the current key is due. */
@@ -147,14 +169,14 @@ final class Desk {
   }
 
   private void resume(SendCommand command, Entry entry, long now) throws IOException {
+    Optional<Verdict> recovered = recovered(command, entry, now);
     Route route = routes.of(command);
-    if (route instanceof Route.Way way) {
-      Optional<Verdict> recovered = recovered(command, entry, now);
-      if (recovered.isPresent()) {
-        apply(command, entry, order(command, way), recovered.get(), now);
-      } else {
-        admit(command, entry, way, now);
+    if (recovered.isPresent()) {
+      if (!(recovered.get() instanceof Finish)) {
+        apply(command, entry, order(command, route), recovered.get(), now);
       }
+    } else if (route instanceof Route.Way way) {
+      admit(command, entry, way, now);
     } else {
       Finish nowhere =
           route instanceof Route.Nowhere why
@@ -166,20 +188,27 @@ final class Desk {
     }
   }
 
-  private static Order order(SendCommand command, Route.Way way) {
+  /** What leads nowhere is not repeated. */
+  private static Order order(SendCommand command, Route route) {
+    Route.Way way = route instanceof Route.Way there ? there : null;
     return new Order(
         command.getCommandId(),
         command.getCampaign(),
-        way.lane(),
-        way.repeatable(),
+        way == null ? "" : way.lane(),
+        way != null && way.repeatable(),
         command.getExpiresAt().toEpochMilli());
   }
 
-  private void admit(SendCommand command, Entry entry, Route.Way way, long now) throws IOException {
+  private void admit(SendCommand command, Entry known, Route.Way way, long now) throws IOException {
     Order order = order(command, way);
+    Entry entry = known;
+    if (known.progress().heldSince() != 0 && !shared.holds().isHeld(order.campaign(), now)) {
+      entry = known.with(known.progress().letGo(now));
+      state.put(entry);
+    }
     Verdict verdict =
         entry.calledBack()
-            ? new Finish(End.CANCELLED, 0, "", "")
+            ? shared.rules().calledBack(entry.progress(), "")
             : shared.rules().before(order, entry.progress(), shared.holds(), now);
     if (!(verdict instanceof Verdict.Attempt)) {
       apply(command, entry, order, verdict, now);
@@ -228,7 +257,9 @@ final class Desk {
       finish(command, entry, finish, !(outcome instanceof Outcome.Accepted), now);
     } else {
       if (attempt.isWritten()) {
-        shared.ledger().write(attempt.record(Written.DEFERRED));
+        boolean failed =
+            !(outcome instanceof Outcome.Withheld || outcome instanceof Outcome.Unwritten);
+        shared.ledger().write(attempt.record(failed ? Written.DEFERRED : Written.WITHHELD));
       }
       apply(command, entry, order, verdict, now);
     }

@@ -14,6 +14,7 @@ final class DeskMetrics {
   private final ReasonCounters deferred;
   private final Counter duplicates;
   private final Counter notOurs;
+  private final Counter outdated;
   private final Counter cancelsTooLate;
   private final Counter cancelsOfNothing;
   private final Counter withheld;
@@ -25,6 +26,7 @@ final class DeskMetrics {
     deferred = new ReasonCounters(group, "deferred");
     duplicates = group.counter("duplicates");
     notOurs = group.counter("notOurs");
+    outdated = group.counter("outdated");
     cancelsTooLate = group.counter("cancelsTooLate");
     cancelsOfNothing = group.counter("cancelsOfNothing");
     withheld = group.counter("withheld");
@@ -58,6 +60,10 @@ final class DeskMetrics {
 
   void duplicate() {
     duplicates.inc();
+  }
+
+  void outdated() {
+    outdated.inc();
   }
 
   void notOurs() {

@@ -152,6 +152,29 @@ class DeliveryDeskTest {
   }
 
   @Test
+  void oneThatIsCalledBackThenMayHaveBeenDelivered() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.cancel("c1");
+    assertThat(desk.ledger.of("c1")).endsWith("unknown");
+    assertThat(desk.letters().get(0).getText())
+        .isEqualTo("handed over without an answer, and called back before it was repeated");
+  }
+
+  @Test
+  void aHoldThatLastsLongerThanPatienceMakesNoFailureFinal() throws Exception {
+    desk.hold("cart", true, NONE);
+    desk.send(mail("c1"));
+    desk.pass(Duration.ofDays(4));
+    defers("c1");
+    desk.hold("cart", false, NONE);
+    desk.pass(MINUTE);
+    desk.until(() -> !desk.ledger.of("c1").isEmpty() && desk.isIdle());
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "deferred");
+  }
+
+  @Test
   void whatWaitsForItsRetryIsCalledBack() throws Exception {
     defers("c1");
     desk.send(mail("c1"));
