@@ -59,8 +59,7 @@ public final class DeliveryTopology {
             .transform(
                 "desks",
                 ReportSerializer.TYPE,
-                new DeliveryDesk(
-                    sendsLog, ledger, routes, patience(settings), gate(settings, environment)))
+                new DeliveryDesk(sendsLog, ledger, routes, patience(settings), gate(settings)))
             .uid("desks");
     told.union(instructions.getSideOutput(SendsDecoder.SET_ASIDE))
         .sinkTo(reports)
@@ -75,21 +74,19 @@ public final class DeliveryTopology {
         settings.get(DeliveryOptions.RETRY_GIVE_UP).toMillis());
   }
 
-  private static GateSettings gate(Settings settings, StreamExecutionEnvironment environment) {
-    int workers = environment.getParallelism();
+  private static GateSettings gate(Settings settings) {
     return new GateSettings(
         settings.get(DeliveryOptions.CONNECTIONS),
         settings.get(DeliveryOptions.LANE_CONNECTIONS),
-        rate(settings, DeliveryOptions.RATE, workers),
-        rate(settings, DeliveryOptions.LANE_RATE, workers),
+        rate(settings, DeliveryOptions.RATE),
+        rate(settings, DeliveryOptions.LANE_RATE),
         settings.get(DeliveryOptions.BREAKER_FAILURES),
         settings.get(DeliveryOptions.BREAKER_FIRST).toMillis(),
         settings.get(DeliveryOptions.BREAKER_LONGEST).toMillis());
   }
 
-  /** Commands are spread over the workers by a hash of their id: each has the same share. */
-  private static double rate(Settings settings, Option<Integer> option, int workers) {
+  private static double rate(Settings settings, Option<Integer> option) {
     int perSecond = settings.get(option);
-    return perSecond == 0 ? TokenBucket.UNLIMITED : (double) perSecond / workers;
+    return perSecond == 0 ? TokenBucket.UNLIMITED : perSecond;
   }
 }

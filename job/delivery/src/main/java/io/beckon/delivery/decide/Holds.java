@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Holds {
 
-  /** What is said of one campaign for the future is bounded; of more the latest are kept. */
+  /** What is said of one campaign is bounded: the word in force, and of the others the latest. */
   private static final int MOST_OF_ONE = 16;
 
   private final Map<String, HoldsOfOne> campaigns = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class Holds {
     campaigns.merge(
         hold.campaign(),
         HoldsOfOne.of(hold),
-        (known, one) -> known.with(hold).withoutWhatIsPast(now).keeping(MOST_OF_ONE));
+        (known, one) -> known.with(hold).withoutWhatIsPast(now).keeping(MOST_OF_ONE, now));
   }
 
   /**

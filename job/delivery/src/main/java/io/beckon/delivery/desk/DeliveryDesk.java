@@ -111,7 +111,9 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     ends = new EndWrites(ledger);
     Attempt.Desk shared = new Attempt.Desk(ledger, ends, rules, holds.holds(), this::now);
     crew = new Crew(gateSettings.connections(), shared, this::carried, this::broken);
-    Gate gate = new Gate(gateSettings);
+    Gate gate =
+        new Gate(
+            gateSettings.share(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()));
     dispatch = new Dispatch(shared, gate, crew);
     metrics = new DeskMetrics(getMetricGroup(), gate);
     desk =

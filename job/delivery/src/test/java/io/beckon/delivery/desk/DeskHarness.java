@@ -50,13 +50,17 @@ final class DeskHarness implements AutoCloseable {
   private int savedBy;
 
   DeskHarness(GateSettings gate) throws Exception {
-    this(gate, Map.of());
+    this(gate, Map.of(), 1);
   }
 
-  private DeskHarness(GateSettings gate, Map<Integer, Long> backlog) throws Exception {
+  DeskHarness(GateSettings gate, int workers) throws Exception {
+    this(gate, Map.of(), workers);
+  }
+
+  private DeskHarness(GateSettings gate, Map<Integer, Long> backlog, int workers) throws Exception {
     this.gate = gate;
     sends.stands.putAll(backlog);
-    start(null, 1, 1);
+    start(null, workers, workers);
   }
 
   static DeskHarness open() throws Exception {
@@ -68,7 +72,8 @@ final class DeskHarness implements AutoCloseable {
     return new DeskHarness(
         new GateSettings(
             4, 2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 3, 30_000, 600_000),
-        backlog);
+        backlog,
+        1);
   }
 
   void send(SendCommand.Builder command) throws Exception {

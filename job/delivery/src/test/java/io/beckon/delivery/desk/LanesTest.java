@@ -139,6 +139,17 @@ class LanesTest {
     }
   }
 
+  @Test
+  void ofWhichEachWorkerHasItsShare() throws Exception {
+    try (DeskHarness desk = new DeskHarness(gate(20, UNLIMITED), 4)) {
+      for (int i = 0; i < 200; i++) {
+        desk.send(to("domain" + i + ".example", "c" + i));
+      }
+      desk.until(desk::isIdle);
+      assertThat(desk.routes.tried).hasSizeBetween(16, 20);
+    }
+  }
+
   private static GateSettings gate(double perSecond, double lanePerSecond) {
     return new GateSettings(4, 2, perSecond, lanePerSecond, 3, 30_000, 600_000);
   }
