@@ -6,6 +6,7 @@ import io.beckon.delivery.kafka.ReportSink;
 import io.beckon.delivery.kafka.SendsEnd;
 import io.beckon.delivery.kafka.SendsTopic;
 import io.beckon.delivery.options.DeliveryOptions;
+import io.beckon.delivery.start.ClearLogin;
 import io.beckon.delivery.start.DeliveryBroker;
 import io.beckon.delivery.way.WayOpener;
 import io.beckon.runtime.options.OptionsPage;
@@ -43,6 +44,7 @@ public final class DeliveryJob {
    */
   public static void define(
       StreamExecutionEnvironment environment, Settings settings, RouteOpener routes) {
+    ClearLogin.check(settings);
     DeliveryBroker.check(settings);
     FlinkSetup.apply(environment, settings, List.of());
     DeliveryTopology.define(

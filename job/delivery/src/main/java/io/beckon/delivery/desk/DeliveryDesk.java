@@ -115,7 +115,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
         new Gate(
             gateSettings.share(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()));
     dispatch = new Dispatch(shared, gate, crew);
-    metrics = new DeskMetrics(getMetricGroup(), gate);
+    metrics = new DeskMetrics(getMetricGroup(), gate, holds.holds());
     desk =
         new Desk(
             state,

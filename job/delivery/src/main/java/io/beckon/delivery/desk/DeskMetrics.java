@@ -1,6 +1,7 @@
 package io.beckon.delivery.desk;
 
 import io.beckon.delivery.decide.End;
+import io.beckon.delivery.decide.Holds;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.runtime.log.ReasonCounters;
 import org.apache.flink.metrics.Counter;
@@ -21,7 +22,7 @@ final class DeskMetrics {
   private final Counter unwritten;
   private final Counter lateEnds;
 
-  DeskMetrics(MetricGroup group, Gate gate) {
+  DeskMetrics(MetricGroup group, Gate gate, Holds holds) {
     ended = new ReasonCounters(group, "ended");
     deferred = new ReasonCounters(group, "deferred");
     duplicates = group.counter("duplicates");
@@ -35,6 +36,8 @@ final class DeskMetrics {
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
+    Gauge<Integer> backlogUnread = () -> holds.hasWordsToCome() ? 1 : 0;
+    group.gauge("backlogUnread", backlogUnread);
     group.gauge("underWay", underWay);
     group.gauge("queued", queued);
     group.gauge("openBreakers", openBreakers);

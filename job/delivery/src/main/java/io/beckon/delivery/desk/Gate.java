@@ -16,8 +16,11 @@ import java.util.function.Consumer;
  */
 final class Gate {
 
-  /** Anybody can make up a domain. */
-  private static final int MOST_LANES = 20_000;
+  /** Anybody can make up a domain. Of more, state is the waiting room. */
+  static final int MOST_LANES = 20_000;
+
+  private static final long SWEEP_MS = 60_000;
+  private static final long SWEEP_FULL_MS = 1_000;
 
   /** In all lanes together; of more, state is the waiting room. */
   private static final int MOST_QUEUED = 10_000;
@@ -43,6 +46,7 @@ final class Gate {
   /** The one that has waited longest for its turn is first. */
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
+  private long sweptAt;
   private volatile int free;
   private volatile int queued;
   private volatile int openBreakers;
@@ -57,7 +61,10 @@ final class Gate {
 
   /** Asks for one; what is told {@link Answer.Start} has started. */
   Answer ask(String laneName, String commandId, boolean throughRelay, long now) {
-    Lane lane = lane(laneName);
+    Lane lane = lane(laneName, now);
+    if (lane == null) {
+      return new Answer.Later(looks.next(now, 0));
+    }
     if (throughRelay && !relay.lets(now)) {
       return new Answer.Later(looks.next(Math.max(now, relay.until()), 0));
     }
@@ -93,7 +100,7 @@ final class Gate {
   /** One has come to an end. */
   void ended(String laneName, Outcome outcome, boolean throughRelay, long tookMs, long now) {
     free++;
-    Lane lane = lane(laneName);
+    Lane lane = lanes.get(laneName);
     lane.ended(outcome, tookMs);
     looks.ended(outcome, tookMs);
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
@@ -142,11 +149,13 @@ final class Gate {
     }
   }
 
-  private Lane lane(String name) {
+  /** The lane; null where there is no room for another. */
+  private Lane lane(String name, long now) {
     Lane lane = lanes.get(name);
     if (lane == null) {
+      forgetIdle(now);
       if (lanes.size() >= MOST_LANES) {
-        forgetIdle();
+        return null;
       }
       lane = new Lane(name, settings);
       lanes.put(name, lane);
@@ -154,13 +163,24 @@ final class Gate {
     return lane;
   }
 
-  private void forgetIdle() {
+  private void forgetIdle(long now) {
+    long pause = lanes.size() >= MOST_LANES ? SWEEP_FULL_MS : SWEEP_MS;
+    if (Math.abs(now - sweptAt) < pause) {
+      return;
+    }
+    sweptAt = now;
     Iterator<Lane> each = lanes.values().iterator();
     while (each.hasNext()) {
-      if (each.next().isIdle()) {
+      Lane lane = each.next();
+      if (lane.isIdle(now)) {
         each.remove();
+        openBreakers -= lane.breaker.isClosed() ? 0 : 1;
       }
     }
+  }
+
+  int lanes() {
+    return lanes.size();
   }
 
   /** Safe to ask from any thread, as the two below. */

@@ -16,6 +16,7 @@ final class Lane {
 
   private final String name;
   private final int most;
+  private final long breakerLongest;
   private final ArrayDeque<String> queue = new ArrayDeque<>();
   final Breaker breaker;
   final TokenBucket bucket;
@@ -25,6 +26,7 @@ final class Lane {
   Lane(String name, GateSettings settings) {
     this.name = name;
     this.most = settings.perLane();
+    this.breakerLongest = settings.breakerLongest();
     this.breaker = settings.breaker();
     this.bucket = settings.lane();
     this.looks = new Looks(most);
@@ -64,8 +66,11 @@ final class Lane {
     return underWay;
   }
 
-  /** Whether nothing would be lost by forgetting it. */
-  boolean isIdle() {
-    return underWay == 0 && queue.isEmpty() && breaker.isClosed();
+  /** Whether nothing would be lost by forgetting it; a breaker that is open is tried by nobody. */
+  boolean isIdle(long now) {
+    return underWay == 0
+        && queue.isEmpty()
+        && bucket.isFull(now)
+        && (breaker.isClosed() || now >= breaker.until() + breakerLongest);
   }
 }

@@ -70,5 +70,6 @@ final class WaysOut implements Routes {
   @Override
   public void close() {
     smtp.close();
+    webhooks.close();
   }
 }
