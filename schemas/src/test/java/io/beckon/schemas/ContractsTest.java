@@ -33,7 +33,8 @@ class ContractsTest {
         JourneyRecord.getClassSchema(),
         DeadLetter.getClassSchema(),
         CampaignRecord.getClassSchema(),
-        DeliveryRecord.getClassSchema());
+        DeliveryRecord.getClassSchema(),
+        CouponRecord.getClassSchema());
   }
 
   /** The fingerprint is what readers know a record by: another one is another contract. */
@@ -47,6 +48,7 @@ class ContractsTest {
     "HoldCommand, b82fe004516b63c4",
     "CampaignRecord, 5d55819e2e9e6281",
     "DeliveryRecord, e5493aae7d390e4f",
+    "CouponRecord, da0333c95c5ba199",
   })
   void fingerprints(String name, String fingerprint) {
     Schema schema =

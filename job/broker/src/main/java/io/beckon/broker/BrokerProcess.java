@@ -2,6 +2,7 @@ package io.beckon.broker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.TopicConfig;
@@ -33,16 +34,14 @@ public final class BrokerProcess {
                   stopped.countDown();
                 }));
     createTopics(kafka, Integer.parseInt(arguments[3]));
+    createCoupons(kafka);
     System.out.println("ready at " + kafka.bootstrapServers());
     stopped.await();
   }
 
   private static void createTopics(LocalKafka kafka, int partitions) throws Exception {
-    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
-    try (Admin admin = Admin.create(client)) {
-      if (!admin.listTopics().names().get().isEmpty()) {
-        return;
-      }
+    if (!topics(kafka).isEmpty()) {
+      return;
     }
     kafka.createTopic("events", partitions, TimestampType.LOG_APPEND_TIME);
     kafka.createTopic(
@@ -58,5 +57,27 @@ public final class BrokerProcess {
         partitions,
         TimestampType.CREATE_TIME,
         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+
+  /** By itself: data of an earlier build has the other topics, and not this one. */
+  private static void createCoupons(LocalKafka kafka) throws Exception {
+    if (!topics(kafka).contains("coupons")) {
+      kafka.createTopic(
+          "coupons",
+          1,
+          TimestampType.CREATE_TIME,
+          Map.of(
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              TopicConfig.CLEANUP_POLICY_DELETE,
+              TopicConfig.RETENTION_MS_CONFIG,
+              "-1"));
+    }
+  }
+
+  private static Set<String> topics(LocalKafka kafka) throws Exception {
+    Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    try (Admin admin = Admin.create(client)) {
+      return admin.listTopics().names().get();
+    }
   }
 }

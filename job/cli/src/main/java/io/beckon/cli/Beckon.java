@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       HistoryCommand.class,
       PlanCommand.class,
+      CouponsCommand.class,
       DemoCommand.class
     })
 public final class Beckon implements Runnable {

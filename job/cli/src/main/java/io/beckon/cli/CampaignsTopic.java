@@ -49,6 +49,10 @@ final class CampaignsTopic {
     return place.connect();
   }
 
+  Brokers brokers() {
+    return place.brokers();
+  }
+
   String name() {
     return place.name();
   }

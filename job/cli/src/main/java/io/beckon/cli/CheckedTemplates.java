@@ -15,6 +15,7 @@ import io.beckon.template.TemplateReader;
 import io.beckon.template.TemplateReading;
 import io.beckon.template.Vocabulary;
 import io.beckon.template.Wording;
+import io.beckon.template.check.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +95,30 @@ record CheckedTemplates(
         .values()
         .forEach(
             texts ->
-                texts
-                    .values()
-                    .forEach(
-                        text ->
-                            Wording.problem(text, vocabulary.of(send.template()))
-                                .ifPresent(
-                                    problem ->
-                                        problems.add(
-                                            send.span(),
-                                            "in `vary`: " + problem.message(),
-                                            problem.hint()))));
+                texts.values().forEach(text -> check(text, send, template, vocabulary, problems)));
+  }
+
+  private static void check(
+      String text,
+      Step.Send send,
+      MessageTemplate template,
+      Vocabulary vocabulary,
+      Problems problems) {
+    Known known = vocabulary.of(send.template());
+    Wording.problem(text, known)
+        .ifPresent(
+            problem ->
+                problems.add(send.span(), "in `vary`: " + problem.message(), problem.hint()));
+    if (template == null) {
+      return;
+    }
+    for (String pool : Wording.couponPools(text, known)) {
+      if (!template.couponPools().contains(pool)) {
+        problems.add(
+            send.span(),
+            "in `vary`: the template asks for no code of the pool `" + pool + "`",
+            "write `{{ coupon." + pool + " }}` in the template too");
+      }
+    }
   }
 }

@@ -1,12 +1,13 @@
 package io.beckon.cli;
 
 import io.beckon.cli.demo.act.ActFailed;
-import io.beckon.cli.demo.house.DemoFailure;
 import io.beckon.cli.demo.house.DemoFolder;
 import io.beckon.cli.demo.house.House;
+import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.cli.demo.play.LivePlay;
 import io.beckon.cli.demo.play.OncePlay;
 import io.beckon.cli.demo.play.PlainPlay;
+import io.beckon.cli.demo.shop.You;
 import io.beckon.cli.demo.time.Speed;
 import io.beckon.cli.demo.view.Screen;
 import io.beckon.cli.demo.view.TerminalView;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** A real Kafka, a real Flink and a made-up shop, in one process. */
+/** A real Kafka, a real Flink, a made-up shop, and mail that arrives. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -36,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "Play all acts by script, compare all sends with an oracle's, and end.")
+      description =
+          "Play all acts by script, compare all sends with an oracle's, count mails, end.")
   private boolean once;
 
   @Option(
@@ -52,6 +54,20 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "8081",
       description = "Of Flink's pages; another where it is taken. Default: ${DEFAULT-VALUE}")
   private int port;
+
+  @Option(
+      names = "--inbox-port",
+      paramLabel = "PORT",
+      defaultValue = "8025",
+      description = "Of the inbox's page; another where it is taken. Default: ${DEFAULT-VALUE}")
+  private int inboxPort;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "FOLDER",
+      defaultValue = "job/gateway/target",
+      description = "Where the gateway was built. Default: ${DEFAULT-VALUE}")
+  private Path gateway;
 
   @Option(
       names = "--campaigns",
@@ -134,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
     long started = System.nanoTime();
     House house =
         House.open(
-            new House.Plan(seed, campaigns, folder.path(), port, speed),
+            new House.Plan(seed, campaigns, folder.path(), port, inboxPort, gateway, speed),
             what -> console().out().println("Starting " + what + " ..."));
     console()
         .out()
@@ -143,8 +159,20 @@ final class DemoCommand implements Callable<Integer> {
             "Running after %.1f s; Flink's pages are at %s%s%n",
             (System.nanoTime() - started) / 1e9,
             house.webAddress(),
-            house.webAddress().endsWith(":" + port) ? "" : ", since port " + port + " is taken");
+            unless(house.webAddress(), port));
+    console()
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Mail arrives at %s%s; yours at %s%n",
+            house.mail().address(""),
+            unless(house.mail().address(""), inboxPort),
+            house.mail().address(You.EMAIL));
     return house;
+  }
+
+  private static String unless(String address, int port) {
+    return address.endsWith(":" + port) ? "" : ", since port " + port + " is taken";
   }
 
   private static String seeLog(DemoFolder folder) {

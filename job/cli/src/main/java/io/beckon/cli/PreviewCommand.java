@@ -1,12 +1,12 @@
 package io.beckon.cli;
 
 import io.beckon.cli.preview.ContactSheet;
+import io.beckon.cli.preview.PreviewMail;
 import io.beckon.cli.preview.SampleData;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.Problem;
 import io.beckon.core.source.SourceText;
-import io.beckon.template.Links;
 import io.beckon.template.MergeData;
 import io.beckon.template.MessageTemplate;
 import io.beckon.template.RenderException;
@@ -33,8 +33,9 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Render templates for a made-up recipient into files: each as HTML and as text, and a page"
-          + " that shows all of them as on a phone and as on a desktop.",
+      "Render templates for a made-up recipient into files: each as HTML, as text and as the mail"
+          + " that a mail program opens (.eml), and a page that shows all of them as on a phone and"
+          + " as on a desktop.",
       "The recipient is said by --data, or by a file sample.json or sample.yaml beside the template:"
           + " {\"profile\": {\"firstName\": \"Ann\"}, \"trigger\": {...}}. With --scenario the users of"
           + " a scenario get the mails that its campaigns send them."
@@ -158,12 +159,10 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private void show(String name, MessageTemplate template, MergeData merged) {
-    RenderedMessage message =
-        template.render(
-            merged,
-            Links.plain("https://example.com/unsubscribe", "https://example.com/preferences"));
+    RenderedMessage message = template.render(merged, PreviewMail.LINKS);
     write(out.resolve(name + ".html"), message.html());
     write(out.resolve(name + ".txt"), message.text());
+    writeMail(name, template, merged, message);
     sheet.add(name, name + ".html", message);
     int size = message.html().getBytes(StandardCharsets.UTF_8).length;
     beckon
@@ -181,6 +180,16 @@ final class PreviewCommand implements Callable<Integer> {
           .console()
           .err()
           .printf(Locale.ROOT, "warning: %s: Gmail shows the first 102 kB of a message%n", name);
+    }
+  }
+
+  private void writeMail(
+      String name, MessageTemplate template, MergeData merged, RenderedMessage message) {
+    try {
+      write(out.resolve(name + ".eml"), PreviewMail.of(name, template, merged, message));
+    } catch (PreviewMail.NoMailException e) {
+      failed++;
+      beckon.console().err().println(name + ": " + e.getMessage());
     }
   }
 
@@ -207,9 +216,13 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path file, byte[] content) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text);
+      Files.write(file, content);
     } catch (IOException e) {
       throw new Failure("Cannot write " + file + ".", e);
     }

@@ -61,6 +61,14 @@ final class PublishCommand implements Callable<Integer> {
           "End what stands in the topic and is not among the files; journeys that run finish.")
   private boolean prune;
 
+  @Option(
+      names = "--coupons",
+      paramLabel = "NAME",
+      defaultValue = "coupons",
+      description =
+          "The topic of the coupon codes that templates ask for. Default ${DEFAULT-VALUE}.")
+  private String coupons;
+
   @Override
   public Integer call() {
     TemplateFiles templateFiles = TemplateFiles.in(paths);
@@ -125,6 +133,8 @@ final class PublishCommand implements Callable<Integer> {
         BesidePlan.of(standing, compilation).forEach(beckon.console().err()::println);
       }
       templates.missing().forEach(one -> beckon.console().err().println("warning: " + one));
+      PoolsWithoutCodes.among(templates.templates(), topic.brokers(), coupons)
+          .forEach(one -> beckon.console().err().println("warning: " + one));
       LeftBehind.by(files, compilation, published).forEach(beckon.console().err()::println);
     }
     return 0;

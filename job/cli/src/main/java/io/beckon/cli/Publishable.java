@@ -59,7 +59,7 @@ public record Publishable(
   }
 
   /** Templates: each with all its files, under their places in the folder of templates. */
-  static List<Publishable> of(List<MessageTemplate> templates) {
+  public static List<Publishable> of(List<MessageTemplate> templates) {
     return templates.stream().map(Publishable::of).toList();
   }
 

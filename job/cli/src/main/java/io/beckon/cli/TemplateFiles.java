@@ -102,11 +102,16 @@ record TemplateFiles(List<TemplateFile> files, Set<String> named) {
     }
   }
 
+  /** A link may lead elsewhere in the folder, as Kubernetes mounts files, and not out of it. */
   private static void read(Path folder, List<TemplateFile> to) {
     try (Stream<Path> files = Files.walk(folder)) {
+      Path real = folder.toRealPath();
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String place = folder.relativize(file).toString().replace('\\', '/');
         if (KINDS.stream().anyMatch(place::endsWith) && !place.startsWith(".")) {
+          if (!file.toRealPath().startsWith(real)) {
+            throw new Failure(file + " is a link that leads out of " + folder + "; copy the file");
+          }
           SourceText source = CampaignFiles.read(file);
           to.add(new TemplateFile(place, source));
         }

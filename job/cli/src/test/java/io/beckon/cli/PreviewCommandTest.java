@@ -2,9 +2,13 @@ package io.beckon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,48 @@ class PreviewCommandTest {
     assertThat(called.exitCode()).as(called.err()).isZero();
     assertThat(called.out()).contains("one.html  en  ").contains("For Ann, CODE-1234");
     assertThat(out.resolve("one.txt")).content().contains("£5.00 on December 24, 2025");
+  }
+
+  /** What a mail program opens is what delivery would hand over. */
+  @Test
+  void theMail() throws Exception {
+    write("templates/one/message.html", HTML.replace("For {{", "Für {{"));
+    write(
+        "templates/one/sample.json",
+        "{\"profile\": {\"firstName\": \"Ann\", \"email\": \"ann@müller.example\"}}");
+    Path out = folder.resolve("out");
+
+    Called called = Called.beckon("preview", folder.resolve("templates"), "--out", out);
+
+    assertThat(called.exitCode()).as(called.err()).isZero();
+    MimeMessage mail;
+    try (InputStream file = Files.newInputStream(out.resolve("one.eml"))) {
+      mail = new MimeMessage(null, file);
+    }
+    assertThat(mail.getSubject()).isEqualTo("Für Ann, CODE-1234");
+    assertThat(mail.getHeader("To", null)).isEqualTo("ann@xn--mller-kva.example");
+    assertThat(mail.getHeader("From", null)).isEqualTo("The Shop <hello@shop.example>");
+    assertThat(mail.getHeader("List-Unsubscribe", null))
+        .isEqualTo("<https://example.com/unsubscribe>");
+    assertThat(mail.getSentDate()).isEqualTo(Instant.parse("2025-03-01T09:30:00Z"));
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getContentType()).startsWith("multipart/alternative");
+    assertThat(parts.getBodyPart(0).getContent())
+        .isEqualTo(Files.readString(out.resolve("one.txt")).replace("\n", "\r\n"));
+    assertThat(parts.getBodyPart(1).getContent().toString()).contains("Unsubscribe</a>");
+  }
+
+  @Test
+  void aReaderWithoutAnAddressThatCanBe() throws IOException {
+    write("templates/one/message.html", HTML);
+    write("templates/one/sample.json", "{\"profile\": {\"email\": \"ann at home\"}}");
+
+    Called called = Called.beckon("preview", folder.resolve("templates"), "--out", folder);
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.err())
+        .isEqualToIgnoringNewLines("one: `profile.email` is no address that mail can be sent to");
+    assertThat(folder.resolve("one.html")).exists();
   }
 
   @Test

@@ -48,6 +48,32 @@ class TemplateCommandsTest {
     write("templates/thanks/message.html", HTML);
   }
 
+  /** A folder that somebody sent must not bring along what lies elsewhere on this machine. */
+  @Test
+  void aLinkOutOfTheFolderIsNotFollowed() throws IOException {
+    Path secret = write("secret.txt", "of the machine");
+    Path link = folder.resolve("templates/thanks/message.txt");
+    Files.createSymbolicLink(link, secret);
+
+    Called called = Called.beckon("validate", folder);
+
+    assertThat(called.exitCode()).isEqualTo(1);
+    assertThat(called.err())
+        .contains("message.txt is a link that leads out of", "copy the file")
+        .doesNotContain("of the machine");
+  }
+
+  @Test
+  void aLinkWithinTheFolderIs() throws IOException {
+    Path shown =
+        write("templates/.data/message.txt", "{{ profile.nonsense }} {{ unsubscribe_url }}");
+    Files.createSymbolicLink(folder.resolve("templates/thanks/message.txt"), shown);
+
+    Called called = Called.beckon("validate", folder);
+
+    assertThat(called.err() + called.out()).contains("thanks/message.txt:1:", "`nonsense`");
+  }
+
   @Test
   void validateChecksBoth() {
     Called called = Called.beckon("validate", folder);
@@ -115,6 +141,21 @@ class TemplateCommandsTest {
   }
 
   @Test
+  void aVariedSubjectWithACodeThatTheTemplateDoesNotAskFor() throws IOException {
+    write(
+        "campaigns/thanks/campaign.yaml",
+        CAMPAIGN.replace("{{ profile.firstName }}", "{{ coupon.summer }}"));
+
+    assertThat(Called.beckon("validate", folder).err())
+        .contains("in `vary`: the template asks for no code of the pool `summer`")
+        .contains("write `{{ coupon.summer }}` in the template too");
+
+    write("templates/thanks/message.html", HTML + "{{ coupon.summer }}");
+    Called called = Called.beckon("validate", folder);
+    assertThat(called.exitCode()).as(called.err()).isZero();
+  }
+
+  @Test
   void marketingWithoutAWayOut() throws IOException {
     write(
         "templates/thanks/message.html",
@@ -134,9 +175,9 @@ class TemplateCommandsTest {
     assertThat(called.out()).startsWith("ok  thanks");
   }
 
-  private void write(String name, String text) throws IOException {
+  private Path write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    return Files.writeString(file, text);
   }
 }

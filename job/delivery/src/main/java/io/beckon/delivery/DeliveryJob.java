@@ -1,8 +1,10 @@
 package io.beckon.delivery;
 
 import io.beckon.delivery.attempt.RouteOpener;
+import io.beckon.delivery.campaigns.CampaignsTopic;
 import io.beckon.delivery.kafka.DeliveriesTopic;
 import io.beckon.delivery.kafka.ReportSink;
+import io.beckon.delivery.kafka.ReturnsTopic;
 import io.beckon.delivery.kafka.SendsEnd;
 import io.beckon.delivery.kafka.SendsTopic;
 import io.beckon.delivery.options.DeliveryOptions;
@@ -51,7 +53,9 @@ public final class DeliveryJob {
         environment,
         SendsTopic.of(settings),
         new SendsEnd(settings),
+        ReturnsTopic.of(settings),
         new DeliveriesTopic(settings),
+        new CampaignsTopic(settings),
         routes,
         ReportSink.of(settings),
         settings);

@@ -1,11 +1,13 @@
 package io.beckon.delivery;
 
 import io.beckon.delivery.attempt.RouteOpener;
+import io.beckon.delivery.campaigns.PublishedLog;
 import io.beckon.delivery.decide.TokenBucket;
 import io.beckon.delivery.desk.DeliveryDesk;
 import io.beckon.delivery.desk.GateSettings;
 import io.beckon.delivery.desk.PatienceSettings;
 import io.beckon.delivery.desk.SendsLog;
+import io.beckon.delivery.kafka.ReturnsDecoder;
 import io.beckon.delivery.kafka.SendsDecoder;
 import io.beckon.delivery.kafka.SendsReading;
 import io.beckon.delivery.ledger.LedgerLog;
@@ -17,10 +19,12 @@ import io.beckon.delivery.record.ReportSerializer;
 import io.beckon.runtime.log.RawRecord;
 import io.beckon.runtime.options.Option;
 import io.beckon.runtime.options.Settings;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -29,9 +33,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * read sends - decode --- by command --+-- desks (ledger, lanes, SMTP, webhooks) --+-- write reports
- *                   \ \- notices to all +                                           |
- *                    \ set aside --------------------------------------------------+
+ *                   \ \- notices to all +     |                                     |
+ *                    \ set aside ------------- | -----------------------------------+
+ * read returns - decode - by command ----------+
  * </pre>
+ *
+ * <p>Each desk reads the campaigns' log itself, for templates and the policy.
  */
 public final class DeliveryTopology {
 
@@ -42,7 +49,9 @@ public final class DeliveryTopology {
       StreamExecutionEnvironment environment,
       Source<RawRecord, ?, ?> sends,
       SendsLog sendsLog,
+      Optional<Source<RawRecord, ?, ?>> returns,
       LedgerLog ledger,
+      PublishedLog published,
       RouteOpener routes,
       Sink<Report> reports,
       Settings settings) {
@@ -52,19 +61,34 @@ public final class DeliveryTopology {
             .uid("read-sends")
             .transform("decode sends", InstructionSerializer.TYPE, new SendsReading())
             .uid("decode-sends");
+    DataStream<Instruction> byCommand = instructions;
+    DataStream<Report> setAside = instructions.getSideOutput(SendsDecoder.SET_ASIDE);
+    if (returns.isPresent()) {
+      SingleOutputStreamOperator<Instruction> cameBack = returned(environment, returns.get());
+      byCommand = byCommand.union(cameBack);
+      setAside = setAside.union(cameBack.getSideOutput(SendsDecoder.SET_ASIDE));
+    }
     SingleOutputStreamOperator<Report> told =
-        instructions
+        byCommand
             .keyBy(Instruction::commandId, Types.STRING)
             .connect(instructions.getSideOutput(SendsDecoder.NOTICES).broadcast())
             .transform(
                 "desks",
                 ReportSerializer.TYPE,
-                new DeliveryDesk(sendsLog, ledger, routes, patience(settings), gate(settings)))
+                new DeliveryDesk(
+                    sendsLog, ledger, published, routes, patience(settings), gate(settings)))
             .uid("desks");
-    told.union(instructions.getSideOutput(SendsDecoder.SET_ASIDE))
-        .sinkTo(reports)
-        .uid("write-reports")
-        .name("write reports");
+    told.union(setAside).sinkTo(reports).uid("write-reports").name("write reports");
+  }
+
+  private static SingleOutputStreamOperator<Instruction> returned(
+      StreamExecutionEnvironment environment, Source<RawRecord, ?, ?> returns) {
+    return environment
+        .fromSource(returns, WatermarkStrategy.noWatermarks(), "read returns")
+        .uid("read-returns")
+        .process(new ReturnsDecoder(), InstructionSerializer.TYPE)
+        .uid("decode-returns")
+        .name("decode returns");
   }
 
   private static PatienceSettings patience(Settings settings) {

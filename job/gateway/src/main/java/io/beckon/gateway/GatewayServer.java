@@ -4,6 +4,7 @@ import io.beckon.gateway.hit.HitQueue;
 import io.beckon.gateway.http.AccessLog;
 import io.beckon.gateway.http.Answers;
 import io.beckon.gateway.http.Counters;
+import io.beckon.gateway.http.Place;
 import io.beckon.gateway.http.Refusal;
 import io.beckon.gateway.log.EventLog;
 import io.beckon.gateway.options.Options;
@@ -42,6 +43,7 @@ public final class GatewayServer implements AutoCloseable {
   private final Counters counters = new Counters();
   private final EventLog log;
   private final HitQueue queue;
+  private final QueuedThreadPool threads;
   private final Javalin server;
   private volatile boolean stopping;
 
@@ -51,7 +53,9 @@ public final class GatewayServer implements AutoCloseable {
     this.queue =
         new HitQueue(
             log, counters, clock, settings.get(Options.HIT_HOLD), settings.get(Options.HIT_HELD));
-    Routes routes = new Routes(settings, log, returns, queue, counters, clock);
+    this.threads = new QueuedThreadPool(settings.get(Options.THREADS), 4);
+    threads.setName("http");
+    Routes routes = new Routes(settings, log, returns, queue, counters, clock, threads);
     this.server = Javalin.create(config -> configure(config, routes));
   }
 
@@ -72,9 +76,11 @@ public final class GatewayServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.asyncTimeout = settings.get(Options.LOG_TIMEOUT).toMillis() * 2;
-    QueuedThreadPool threads = new QueuedThreadPool(settings.get(Options.THREADS), 4);
-    threads.setName("http");
+    config.http.asyncTimeout =
+        settings
+            .get(Options.BODY_TIMEOUT)
+            .plus(settings.get(Options.LOG_TIMEOUT).multipliedBy(2))
+            .toMillis();
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(
         http -> {
@@ -85,7 +91,8 @@ public final class GatewayServer implements AutoCloseable {
     config.jetty.modifyServer(this::configure);
     AccessLog access = new AccessLog(counters);
     config.requestLogger.http(access::write);
-    config.routes.exception(Refusal.class, (refusal, request) -> Answers.refuse(request, refusal));
+    config.routes.exception(
+        Refusal.class, (refusal, request) -> Answers.refuse(request, refusal, counters));
     config.routes.exception(HttpResponseException.class, GatewayServer::elsewhere);
     config.routes.exception(Exception.class, this::broken);
     config.routes.get("/health", this::health);
@@ -120,13 +127,13 @@ public final class GatewayServer implements AutoCloseable {
 
   /** What was not foreseen: where it broke is logged, and not what was asked. */
   private void broken(Exception failure, Context request) {
-    LOG.error("A request failed by {}", failure.getClass().getName(), failure);
+    LOG.error("A request failed by {}", Place.of(failure));
     Answers.json(request, 500, Map.of("success", false, "error", "Something is broken here"));
   }
 
   private void health(Context request) {
-    boolean well = log.isWell() && !stopping;
-    String status = stopping ? "stopping" : well ? "ok" : "the event log does not take events";
+    boolean well = log.isReachable() && !stopping;
+    String status = stopping ? "stopping" : well ? "ok" : "the event log cannot be reached";
     Answers.json(request, well ? 200 : 503, Map.of("status", status));
   }
 

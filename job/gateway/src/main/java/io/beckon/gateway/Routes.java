@@ -5,18 +5,19 @@ import io.beckon.gateway.hit.HitQueue;
 import io.beckon.gateway.http.Addresses;
 import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
-import io.beckon.gateway.http.RateLimits;
 import io.beckon.gateway.log.EventLog;
 import io.beckon.gateway.options.Option;
 import io.beckon.gateway.options.Options;
 import io.beckon.gateway.options.Settings;
 import io.beckon.gateway.page.Look;
 import io.beckon.gateway.page.PageTexts;
+import io.beckon.gateway.page.Posts;
 import io.beckon.gateway.page.PreferencePages;
 import io.beckon.gateway.page.UnsubscribePages;
 import io.beckon.gateway.report.Returns;
 import io.beckon.gateway.track.Collector;
 import io.beckon.gateway.track.Cors;
+import io.beckon.gateway.track.Limits;
 import io.beckon.gateway.track.WriteKeys;
 import io.beckon.link.KeyRing;
 import io.beckon.link.ReturnAddresses;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Which path leads to what. What has no key in the settings has no path. */
@@ -51,22 +53,35 @@ final class Routes {
   private final HitQueue queue;
   private final Counters counters;
   private final InstantSource clock;
+  private final Addresses addresses;
   private final Bodies bodies;
 
+  /**
+   * Routes of these parts.
+   *
+   * @param threads of the server
+   */
   Routes(
       Settings settings,
       EventLog log,
       EventLog returns,
       HitQueue queue,
       Counters counters,
-      InstantSource clock) {
+      InstantSource clock,
+      Executor threads) {
     this.settings = settings;
     this.log = log;
     this.returns = returns;
     this.queue = queue;
     this.counters = counters;
     this.clock = clock;
-    this.bodies = new Bodies(settings.get(Options.BODY_TIMEOUT), clock);
+    this.addresses = new Addresses(settings.get(Options.PROXIES));
+    this.bodies =
+        new Bodies(
+            settings.get(Options.BODY_TIMEOUT),
+            settings.get(Options.BODIES) * 1024L,
+            addresses,
+            threads);
   }
 
   void add(RoutesConfig routes) {
@@ -95,11 +110,13 @@ final class Routes {
                 Optional.of(settings.get(Options.TEXTS))
                     .filter(file -> !file.isEmpty())
                     .map(Path::of)));
+    Posts posts = new Posts(addresses, clock);
     UnsubscribePages unsubscribe =
-        new UnsubscribePages(hits, tokens, bodies, log, counters, look, clock);
+        new UnsubscribePages(hits, tokens, bodies, posts, log, counters, look, clock);
     routes.get("/u/{token}", unsubscribe::get);
     routes.post("/u/{token}", unsubscribe::post);
-    PreferencePages preferences = new PreferencePages(hits, bodies, log, counters, look, clock);
+    PreferencePages preferences =
+        new PreferencePages(hits, bodies, posts, log, counters, look, clock);
     routes.get("/p/{token}", preferences::get);
     routes.post("/p/{token}", preferences::post);
   }
@@ -132,9 +149,12 @@ final class Routes {
     Collector collector =
         new Collector(
             WriteKeys.of(settings.get(Options.WRITE_KEYS)),
-            new RateLimits(settings.get(Options.KEY_RATE), clock),
-            new RateLimits(settings.get(Options.ADDRESS_RATE), clock),
-            new Addresses(settings.get(Options.PROXIES)),
+            new Limits(
+                settings.get(Options.KEY_RATE),
+                settings.get(Options.ADDRESS_SHARE),
+                settings.get(Options.ADDRESS_RATE),
+                clock),
+            addresses,
             bodies,
             log,
             counters,

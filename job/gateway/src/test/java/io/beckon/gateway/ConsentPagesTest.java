@@ -13,6 +13,7 @@ import io.beckon.link.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -158,6 +159,51 @@ class ConsentPagesTest {
     assertThat(gateway.log.events().get(1).properties())
         .containsEntry("channel", "email")
         .doesNotContainKey("topic");
+  }
+
+  /** A stranger who has one mail must not fill the log, nor keep its reader from being heard. */
+  @Test
+  void whoSaysItTooOftenIsToldSoAndNobodyElseIs() throws Exception {
+    try (RunningGateway proxied = new RunningGateway(Map.of("BECKON_HTTP_PROXIES", "1"))) {
+      String address = proxied.address(new Link.Unsubscribe(MESSAGE, Scope.ALL));
+      String preferences = proxied.address(new Link.Preferences(MESSAGE));
+      for (int i = 0; i < 10; i++) {
+        assertThat(post(proxied, "192.0.2.66", address).statusCode()).isEqualTo(200);
+        assertThat(post(proxied, "192.0.2.66", preferences).statusCode()).isEqualTo(200);
+      }
+      int before = proxied.log.events().size();
+      HttpResponse<String> answer = post(proxied, "192.0.2.66", address);
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+      assertThat(Jsoup.parse(answer.body()).text()).contains("This was not saved");
+      assertThat(before).isEqualTo(20);
+      assertThat(proxied.log.isEmpty()).isTrue();
+      assertThat(post(proxied, "198.51.100.7", address).statusCode()).isEqualTo(200);
+      proxied.clock.move(Duration.ofSeconds(10));
+      assertThat(post(proxied, "192.0.2.66", address).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** They speak for all their readers from a few addresses, and need not try again. */
+  @Test
+  void mailboxProvidersMayPostForAllTheirReadersAtOnce() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      Message theirs = new Message("user-" + i, "c" + i, "k", "s", "t", "email", "");
+      HttpResponse<String> answer =
+          gateway.submit(
+              gateway.address(new Link.Unsubscribe(theirs, Scope.ALL)),
+              "List-Unsubscribe=One-Click");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(gateway.log.event().userId()).isEqualTo("user-" + i);
+    }
+  }
+
+  private static HttpResponse<String> post(RunningGateway to, String from, String address)
+      throws Exception {
+    return to.send(
+        RunningGateway.to(address)
+            .header("X-Forwarded-For", from)
+            .POST(BodyPublishers.ofString("")));
   }
 
   @Test

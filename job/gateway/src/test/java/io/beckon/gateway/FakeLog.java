@@ -24,11 +24,15 @@ final class FakeLog implements EventLog {
   private final BlockingQueue<LogRecord> records = new LinkedBlockingQueue<>();
   private final BlockingQueue<CompletableFuture<Void>> unacknowledged = new LinkedBlockingQueue<>();
   private final Semaphore refusals = new Semaphore(0);
+  private volatile RuntimeException broken;
   private volatile boolean away;
   private volatile boolean silent;
 
   @Override
   public CompletableFuture<Void> append(List<LogRecord> appended) {
+    if (broken != null) {
+      throw broken;
+    }
     if (away) {
       refusals.release();
       return CompletableFuture.failedFuture(new LogUnavailableException("away"));
@@ -45,6 +49,21 @@ final class FakeLog implements EventLog {
   @Override
   public boolean isWell() {
     return !away;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return !away;
+  }
+
+  /** How often something was refused that nobody has waited for. */
+  int refusals() {
+    return refusals.availablePermits();
+  }
+
+  /** From now on it fails as nothing should. */
+  void breakWith(RuntimeException failure) {
+    broken = failure;
   }
 
   /** Waits until something was refused. */

@@ -180,6 +180,21 @@ class HitsTest {
     assertThat(gateway.log.isEmpty()).isTrue();
   }
 
+  /** With a log that is away each try takes its time, and a stop has not so much. */
+  @Test
+  void aStopWhileTheLogIsAwayTriesOnceAndSaysWhatIsLost() throws Exception {
+    try (LogLines lines = LogLines.of("io.beckon.gateway")) {
+      for (int i = 0; i < 20; i++) {
+        gateway.get(click(TARGET));
+      }
+      gateway.log.setAway(true);
+      gateway.close();
+      assertThat(gateway.log.refusals()).isEqualTo(1);
+      assertThat(gateway.counters().get(Count.HITS_LOST)).isEqualTo(20);
+      assertThat(lines.all()).anyMatch(line -> line.startsWith("20 opens and clicks are lost"));
+    }
+  }
+
   @Test
   void aStopHandsOnWhatIsHeld() throws Exception {
     gateway.get(click(TARGET));

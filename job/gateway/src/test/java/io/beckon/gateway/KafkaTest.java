@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** With a real broker. */
 class KafkaTest {
@@ -140,6 +141,50 @@ class KafkaTest {
             () -> KafkaEventLog.connect(client(), "nowhere", 1 << 20, Duration.ofSeconds(1)))
         .isInstanceOf(LogUnavailableException.class)
         .hasMessage("The topic nowhere is not there, or no broker is");
+  }
+
+  /** Nobody sends to a gateway that is not ready: it must find out by itself. */
+  @Test
+  @Tag("slow")
+  @Timeout(120)
+  void healthFollowsTheBrokerThoughNobodySends() throws Exception {
+    try (LocalKafka other = LocalKafka.start()) {
+      other.createTopic("events", 1, TimestampType.LOG_APPEND_TIME);
+      Properties client = new Properties();
+      client.put("bootstrap.servers", other.bootstrapServers());
+      try (KafkaEventLog log =
+              KafkaEventLog.connect(client, "events", 1 << 20, Duration.ofSeconds(2));
+          GatewayServer gateway =
+              GatewayServer.start(
+                  SettingsReader.read(
+                      Map.of(),
+                      "--kafka.bootstrap.servers",
+                      other.bootstrapServers(),
+                      "--http.port=0",
+                      "--http.host=127.0.0.1"),
+                  log,
+                  null,
+                  InstantSource.system())) {
+        HttpRequest health =
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/health"))
+                .build();
+        awaitHealth(health, 200, "ok");
+        other.stop();
+        awaitHealth(health, 503, "the event log cannot be reached");
+        assertThat(log.append(List.of(LogRecord.of("ann", Map.of()))))
+            .failsWithin(Duration.ofSeconds(60));
+        other.startAgain();
+        awaitHealth(health, 200, "ok");
+      }
+    }
+  }
+
+  private static void awaitHealth(HttpRequest health, int status, String words) throws Exception {
+    HttpResponse<String> answer;
+    do {
+      answer = HttpClient.newHttpClient().send(health, BodyHandlers.ofString());
+    } while (answer.statusCode() != status);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"" + words + "\"}");
   }
 
   @Test

@@ -86,8 +86,8 @@ final class InboxPage {
         <p>%s<br>to %s</p>
         %s
         <nav>
-        <a href="%s&amp;width=phone">Phone</a>
-        <a href="%s&amp;width=desktop">Desktop</a>
+        <a class="width" href="%s&amp;width=phone">Phone</a>
+        <a class="width" href="%s&amp;width=desktop">Desktop</a>
         <a href="%s/text" target="_blank">Text</a>
         <a href="%s/source" target="_blank">Source</a>
         %s

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param envelopeFrom of the SMTP envelope: where bounces go
  * @param to of the SMTP envelope
  * @param from as it says itself
+ * @param messageId of the header, without its brackets; empty where it has none
  * @param subject empty where it has none
  * @param html the part that is shown; empty where there is none
  * @param text the part for those who show no HTML; empty where there is none
@@ -23,6 +24,7 @@ public record Mail(
     String envelopeFrom,
     String to,
     String from,
+    String messageId,
     String subject,
     String html,
     String text,

@@ -29,6 +29,7 @@ final class MailReader {
           envelopeFrom,
           to,
           header(message, "From"),
+          header(message, "Message-ID").replaceAll("^\\s*<|>\\s*$", ""),
           header(message, "Subject"),
           body(message, "text/html"),
           body(message, "text/plain"),

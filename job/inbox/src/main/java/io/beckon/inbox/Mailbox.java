@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The mails of all recipients, the last few hundred of them, in memory. Thread-safe. */
 public final class Mailbox {
 
   private final int bound;
+  private final Consumer<Mail> told;
   private final Deque<Mail> mails = new ArrayDeque<>();
   private long arrived;
 
@@ -20,7 +22,17 @@ public final class Mailbox {
    * @param bound so many mails are kept; the oldest goes first
    */
   public Mailbox(int bound) {
+    this(bound, mail -> {});
+  }
+
+  /**
+   * An empty one that tells of each mail before its sender hears that it was taken.
+   *
+   * @param told must be quick: senders wait for it
+   */
+  public Mailbox(int bound, Consumer<Mail> told) {
     this.bound = bound;
+    this.told = told;
   }
 
   /**
@@ -33,6 +45,7 @@ public final class Mailbox {
     Mail mail = MailReader.read(arrived + 1, now, envelopeFrom, to, raw);
     arrived++;
     mails.addFirst(mail);
+    told.accept(mail);
     if (mails.size() > bound) {
       mails.removeLast();
     }

@@ -35,7 +35,8 @@ class InboxTest {
   private static final String HTML = "<h1>Grüße</h1><script>alert(1)</script>";
 
   private final HttpClient browser = HttpClient.newHttpClient();
-  private final Mailbox box = new Mailbox(3);
+  private final List<String> told = new ArrayList<>();
+  private final Mailbox box = new Mailbox(3, mail -> told.add(mail.messageId()));
   private MailServer server;
   private Inbox inbox;
 
@@ -61,6 +62,15 @@ class InboxTest {
     assertThat(list).containsSubsequence("Second — größer", "First");
     assertThat(get("/list?to=ann%40example.com").body()).contains("First").doesNotContain("Second");
     assertThat(box.newestFirst().get(0).envelopeFrom()).isEqualTo("b+1@example.com");
+  }
+
+  @Test
+  void tellsOfEachMailByItsMessageIdBeforeItsSenderHearsThatItWasTaken() throws Exception {
+    send("ann@example.com", "First", null);
+    assertThat(told).hasSize(1);
+    assertThat(box.newestFirst().get(0).raw())
+        .asString(StandardCharsets.US_ASCII)
+        .contains("Message-ID: <" + told.get(0) + '>');
   }
 
   @Test

@@ -41,6 +41,8 @@ record CampaignFolder(
     return ROOTS.stream()
         .flatMap(name -> list(root.resolve(name)).stream())
         .filter(Files::isDirectory)
+        // What the campaigns of a root say is beside them.
+        .filter(folder -> !folder.endsWith("templates"))
         .map(folder -> read(root, folder));
   }
 

@@ -96,6 +96,7 @@ record Edition(
   private Locale reader(Map<String, Object> profile) {
     return Locales.ofProfile(profile)
         .filter(own -> own.getLanguage().equals(locale.getLanguage()))
+        .map(own -> Locales.inCountryOf(own, locale))
         .orElse(locale);
   }
 

@@ -66,6 +66,13 @@ public final class MessageTemplate {
     return edition(profile).uses().coupons();
   }
 
+  /** The pools of which any recipient is shown a code. */
+  public Set<String> couponPools() {
+    Set<String> pools = new TreeSet<>();
+    editions.values().forEach(edition -> pools.addAll(edition.uses().coupons()));
+    return pools;
+  }
+
   /** How many links the page has for a recipient with this profile. */
   public int links(Map<String, Object> profile) {
     return edition(profile).links();

@@ -14,13 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TemplateCatalog {
 
-  private record Version(Instant effectiveFrom, MessageTemplate template) {}
+  private record Version(Instant effectiveFrom, MessageTemplate template) {
+
+    boolean isSame(Version other) {
+      return effectiveFrom.equals(other.effectiveFrom)
+          && template.version().equals(other.template.version());
+    }
+  }
 
   /** By name, in the order of coming into force; the lists are never changed. */
   private final Map<String, List<Version>> versions = new ConcurrentHashMap<>();
 
   /**
-   * Puts a version into force, until another one of its name is.
+   * Puts a version into force, until another one of its name is. Where it is so already, from the
+   * same instant, nothing changes: a log may be read twice.
    *
    * @param effectiveFrom log time of the events; at equality the one published last is in force
    */
@@ -57,6 +64,9 @@ public final class TemplateCatalog {
   }
 
   private static List<Version> with(Version version, List<Version> known) {
+    if (known.stream().anyMatch(version::isSame)) {
+      return known;
+    }
     List<Version> all = new ArrayList<>(known);
     int place = all.size();
     while (place > 0 && all.get(place - 1).effectiveFrom.isAfter(version.effectiveFrom)) {

@@ -19,10 +19,21 @@ public final class Wording {
   /** What is wrong with it, the first thing of several; its place is one in the text itself. */
   public static Optional<Problem> problem(String text, Known known) {
     Problems problems = new Problems();
+    check(text, known, new Uses(), problems);
+    return problems.inOrder().stream().findFirst();
+  }
+
+  /** The pools of which it shows a code; it gets one where the template itself asks for it too. */
+  public static Set<String> couponPools(String text, Known known) {
+    Uses uses = new Uses();
+    check(text, known, uses, new Problems());
+    return uses.coupons();
+  }
+
+  private static void check(String text, Known known, Uses uses, Problems problems) {
     ComposedText composed = ComposedText.of(Part.whole(new SourceText("vary", text)));
     if (!composed.isEmpty()) {
-      LiquidCheck.check(composed, known, Set.of(), new Uses(), problems);
+      LiquidCheck.check(composed, known, Set.of(), uses, problems);
     }
-    return problems.inOrder().stream().findFirst();
   }
 }

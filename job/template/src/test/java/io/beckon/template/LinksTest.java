@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links lead where delivery wants them to lead. */
 class LinksTest {
@@ -80,5 +82,46 @@ class LinksTest {
                             Shop.to(Map.of(), trigger), Links.plain("", "https://p.example")))
                 .reason())
         .isEqualTo(RenderException.Reason.NO_LINK);
+  }
+
+  /** {@code @} and a dot at the beginning of a value make another host of what stands before. */
+  @ParameterizedTest
+  @ValueSource(strings = {"@evil.example/", ".evil.example/", ":x@evil.example", "evil.example"})
+  void noValueSaysTheHostOfALink(String value) {
+    MessageTemplate page =
+        Shop.saying(
+            "<a href=\"{% if trigger.de %}https://s.example{% endif %}{{ trigger.path }}\">x</a>"
+                + "<a href=\"{{ trigger.base }}{{ trigger.path }}\">y</a>");
+    List<String> seen = new ArrayList<>();
+    Links links = new Links("https://b.example/u/1", "", (index, url) -> seen.add(url) + "", "");
+    Map<String, Object> values = Map.of("de", true, "base", "https://s.example", "path", value);
+
+    String html = page.render(Shop.to(Map.of(), values), links).html();
+
+    assertThat(seen).isEmpty();
+    assertThat(html).contains("<a href=\"#\">x</a><a href=\"#\">y</a>");
+  }
+
+  @Test
+  void behindTheHostAValueSaysWhereOnIt() {
+    MessageTemplate page =
+        Shop.saying("<a href=\"{{ trigger.base }}/{{ trigger.path }}?a={{ trigger.path }}\">x</a>");
+    Map<String, Object> values = Map.of("base", "https://s.example", "path", "@evil.example");
+    assertThat(page.render(Shop.to(Map.of(), values), Shop.LINKS).html())
+        .contains("<a href=\"https://s.example/@evil.example?a=%40evil.example\">x</a>");
+  }
+
+  /** Only the two addresses that delivery gives are addresses whatever stands before them. */
+  @Test
+  void aNameThatLooksLikeThatOfALinkIsAValueLikeOthers() {
+    MessageTemplate page =
+        Shop.saying(
+            "{% assign previous_url = trigger.back %}"
+                + "<a href=\"https://s.example/?back={{ previous_url }}&amp;b=1\">x</a>"
+                + "<a href=\"https://s.example/?u={{ unsubscribe_url }}\">y</a>");
+    Map<String, Object> values = Map.of("back", "x&admin=1#");
+    assertThat(page.render(Shop.to(Map.of(), values), Shop.LINKS).html())
+        .contains("href=\"https://s.example/?back=x%26admin%3D1%23&amp;b=1\"")
+        .contains("href=\"https://s.example/?u=https://b.example/u/1\"");
   }
 }

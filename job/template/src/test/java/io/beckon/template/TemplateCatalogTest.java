@@ -51,6 +51,17 @@ class TemplateCatalogTest {
   }
 
   @Test
+  void aLogThatIsReadTwiceChangesNothing() {
+    MessageTemplate first = saying("first");
+    MessageTemplate second = saying("second");
+    catalog.publish(first, at(10));
+    catalog.publish(second, at(10));
+    catalog.publish(first, at(10));
+
+    assertThat(found(10)).contains(second.version());
+  }
+
+  @Test
   void whatNoMessageCanAskForIsForgotten() {
     MessageTemplate first = saying("first");
     MessageTemplate second = saying("second");

@@ -87,6 +87,15 @@ public final class BuiltIn {
     return Optional.ofNullable(SPELLINGS.get(spelling));
   }
 
+  /**
+   * Whether an event is consent or a report of delivery, which nobody may send whose key is in a
+   * page or an app. It has no other spellings than {@link #meaning} says: what the edge refuses by
+   * its name, a plan must not let in under another.
+   */
+  public static boolean isTrusted(String event) {
+    return ABOUT_CONTACT.contains(event) || event.startsWith("message_");
+  }
+
   /** Events with the properties that they are known to have, by name. */
   public static Map<String, Map<String, Field>> eventProperties() {
     return EVENTS;

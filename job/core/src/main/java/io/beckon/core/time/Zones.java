@@ -30,15 +30,16 @@ public final class Zones {
    * @param out takes the notice that a zone is not known
    */
   public ZoneId of(Map<String, Object> profile, ZoneId otherwise, Effects out) {
-    Object named = profile.get(ATTRIBUTE);
-    if (named == null) {
-      return otherwise;
-    }
-    Optional<ZoneId> zone = named instanceof String name ? find(name) : Optional.empty();
-    if (zone.isEmpty()) {
+    Optional<ZoneId> zone = named(profile);
+    if (zone.isEmpty() && profile.get(ATTRIBUTE) != null) {
       out.notice(Notice.UNKNOWN_TIME_ZONE);
     }
     return zone.orElse(otherwise);
+  }
+
+  /** The zone that the profile names; empty where it names none that is known. */
+  public Optional<ZoneId> named(Map<String, Object> profile) {
+    return profile.get(ATTRIBUTE) instanceof String name ? find(name) : Optional.empty();
   }
 
   private Optional<ZoneId> find(String name) {

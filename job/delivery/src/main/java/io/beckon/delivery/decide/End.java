@@ -19,6 +19,19 @@ public enum End {
   /** There is no address, or no message could be made of it. */
   UNDELIVERABLE;
 
+  /**
+   * Whether it is certain that nobody was shown the message, or that who was refused it. What is
+   * repeated where nobody knows may have been taken by an attempt that nobody heard of.
+   *
+   * @param repeatable whether it was handed over again after an attempt without an answer
+   */
+  public boolean isSurelyNotTaken(boolean repeatable) {
+    return switch (this) {
+      case ACCEPTED, UNKNOWN -> false;
+      case REFUSED, CANCELLED, EXPIRED, GIVEN_UP, UNDELIVERABLE -> !repeatable;
+    };
+  }
+
   /** As records and metrics have it: {@code given_up}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,18 @@ package io.beckon.delivery.decide;
  * @param repeatable whether it is handed over again where nobody knows whether it was: so are
  *     transactional messages, and calls, whose receiver knows the id
  * @param expiresAt from then on it must not be delivered: epoch milliseconds
+ * @param addressee whose it is
  */
 public record Order(
-    String commandId, String campaign, String lane, boolean repeatable, long expiresAt) {}
+    String commandId,
+    String campaign,
+    String lane,
+    boolean repeatable,
+    long expiresAt,
+    Addressee addressee) {
+
+  /** One that hours of the day do not concern. */
+  public Order(String commandId, String campaign, String lane, boolean repeatable, long expiresAt) {
+    this(commandId, campaign, lane, repeatable, expiresAt, Addressee.NOBODY);
+  }
+}

@@ -55,6 +55,17 @@ public sealed interface Outcome {
    */
   record Unwritten() implements Outcome {}
 
+  /** What the message is made of may not have been read yet. It counts as no attempt. */
+  record Unread() implements Outcome {}
+
+  /**
+   * The message cannot be made yet: something that goes into it is not there. Nothing was handed
+   * over, and it counts as no attempt.
+   *
+   * @param reason in a word: no_coupon, coupons_away
+   */
+  record Unready(String reason) implements Outcome {}
+
   /**
    * Nothing can be handed over.
    *

@@ -24,7 +24,21 @@ public record Patience(long first, long longest, long whole) {
    */
   public long pause(String commandId, int attempt) {
     int doublings = Math.min(MOST_DOUBLINGS, attempt - 1);
-    double plain = Math.min(longest, first * Math.pow(2, doublings));
+    return spread(commandId, attempt, Math.min(longest, first * Math.pow(2, doublings)));
+  }
+
+  /**
+   * The pause of a message that cannot be made yet: as long as it has waited already, so that the
+   * pauses double without anybody counting them.
+   *
+   * @param since when the command was first seen: epoch milliseconds
+   * @return milliseconds
+   */
+  public long again(String commandId, long since, long now) {
+    return spread(commandId, 0, Math.min(longest, Math.max(first, now - since)));
+  }
+
+  private static long spread(String commandId, int attempt, double plain) {
     double unit = (Sha256.first8("retry|" + commandId + '|' + attempt) >>> 11) * 0x1.0p-53;
     return Math.round(plain * (1 - JITTER + 2 * JITTER * unit));
   }

@@ -5,7 +5,7 @@ package io.beckon.delivery.decide;
  *
  * @param attempts how many were begun, and did not end it: the ledger counts so
  * @param inVain of these, such as were held up before anything was handed over
- * @param since when the command was first seen; later by as long as it was held
+ * @param since when the command was first seen; later by as long as it was held or put off
  * @param heldSince since when it is held; 0 where it is not
  * @param notBefore no attempt before it; 0 for any time
  * @param unanswered whether it was handed over once and nobody knows what came of that
@@ -46,6 +46,11 @@ public record Progress(
 
   Progress waitingUntil(long instant) {
     return new Progress(attempts, inVain, since, heldSince, instant, unanswered);
+  }
+
+  /** That time does not count. */
+  Progress putOff(long now, long until) {
+    return new Progress(attempts, inVain, since + (until - now), heldSince, until, unanswered);
   }
 
   Progress held(long now) {

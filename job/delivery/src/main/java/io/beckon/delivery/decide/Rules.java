@@ -5,6 +5,8 @@ import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unread;
+import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
 import io.beckon.delivery.decide.Verdict.Attempt;
@@ -24,10 +26,22 @@ public final class Rules {
   /** A ledger that cannot be written is tried again after so long. */
   private static final long UNWRITTEN_PAUSE = 5_000;
 
-  private final Patience patience;
+  /** What may not have been read yet is asked for again after so long. */
+  private static final long UNREAD_PAUSE = 1_000;
 
+  private static final String QUIET_HOURS = "quiet_hours";
+
+  private final Patience patience;
+  private final QuietHours quietHours;
+
+  /** Rules without quiet hours. */
   public Rules(Patience patience) {
+    this(patience, QuietHours.NONE);
+  }
+
+  public Rules(Patience patience, QuietHours quietHours) {
     this.patience = patience;
+    this.quietHours = quietHours;
   }
 
   /**
@@ -43,7 +57,13 @@ public final class Rules {
     if (holds.isHeld(order.campaign(), now)) {
       return new Park(progress.held(now));
     }
-    return now < progress.notBefore() ? new Wait(progress.notBefore(), progress) : new Attempt();
+    if (now < progress.notBefore()) {
+      return new Wait(progress.notBefore(), progress);
+    }
+    return quietHours
+        .at(now, order.addressee())
+        .map(quiet -> quiet.dropped() ? dropped() : putOff(progress, now, quiet.until()))
+        .orElseGet(Attempt::new);
   }
 
   /**
@@ -69,6 +89,10 @@ public final class Rules {
       return new Wait(now, progress.begunInVain());
     } else if (outcome instanceof Unwritten) {
       return wait(order, progress.begunInVain(), now, UNWRITTEN_PAUSE);
+    } else if (outcome instanceof Unready) {
+      return wait(order, progress, now, patience.again(order.commandId(), progress.since(), now));
+    } else if (outcome instanceof Unread) {
+      return putOff(progress, now, now + UNREAD_PAUSE);
     }
     Progress failed = progress.failed(silent);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;
@@ -117,6 +141,16 @@ public final class Rules {
       return over(progress);
     }
     return new Wait(at, progress.waitingUntil(at));
+  }
+
+  /** It waits, and nothing failed: the time is no part of that for which it is tried. */
+  private static Verdict putOff(Progress progress, long now, long until) {
+    return new Wait(until, progress.putOff(now, until));
+  }
+
+  /** It is called back, by the policy. */
+  private static Verdict dropped() {
+    return new Finish(End.CANCELLED, QUIET_HOURS);
   }
 
   private static Verdict over(Progress progress) {

@@ -2,8 +2,11 @@ package io.beckon.delivery.desk;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.campaigns.PublishedLog;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Patience;
+import io.beckon.delivery.decide.QuietHours;
 import io.beckon.delivery.decide.Rules;
 import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.ledger.LedgerLog;
@@ -48,17 +51,16 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   /** What has been handed over may still be answered, when the job stops or fails. */
   private static final long CLOSING_MS = 5_000;
 
-  /** A record that is waited for may be deleted meanwhile. */
-  private static final long ASKING_MS = 60_000;
-
   private final SendsLog sends;
   private final LedgerLog ledgerLog;
+  private final PublishedLog publishedLog;
   private final RouteOpener routeOpener;
   private final PatienceSettings patience;
   private final GateSettings gateSettings;
 
   private transient MailboxExecutor mailbox;
   private transient Ledger ledger;
+  private transient Published published;
   private transient Routes routes;
   private transient HoldBook holds;
   private transient LedgerFloors floors;
@@ -68,17 +70,21 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private transient Dispatch dispatch;
   private transient Desk desk;
   private transient Backlog backlog;
+  private transient ReturnedMessages returns;
+  private transient DeskState state;
   private transient long nextHold;
 
   /** A desk that is opened by each worker. */
   public DeliveryDesk(
       SendsLog sends,
       LedgerLog ledgerLog,
+      PublishedLog publishedLog,
       RouteOpener routeOpener,
       PatienceSettings patience,
       GateSettings gateSettings) {
     this.sends = sends;
     this.ledgerLog = ledgerLog;
+    this.publishedLog = publishedLog;
     this.routeOpener = routeOpener;
     this.patience = patience;
     this.gateSettings = gateSettings;
@@ -104,10 +110,15 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
         getInternalTimerService(LOOKS, VoidNamespaceSerializer.INSTANCE, this);
     CheckpointableKeyedStateBackend<String> backend =
         (CheckpointableKeyedStateBackend<String>) this.<String>getKeyedStateBackend();
-    DeskState state = new DeskState(backend);
+    state = new DeskState(backend);
     ledger = ledgerLog.open();
-    routes = routeOpener.open();
-    Rules rules = new Rules(new Patience(patience.first(), patience.longest(), patience.whole()));
+    published = publishedLog.open(getMetricGroup());
+    routes = routeOpener.open(published);
+    routes.coupons().show(getMetricGroup());
+    Rules rules =
+        new Rules(
+            new Patience(patience.first(), patience.longest(), patience.whole()),
+            new QuietHours(published::policy));
     ends = new EndWrites(ledger);
     Attempt.Desk shared = new Attempt.Desk(ledger, ends, rules, holds.holds(), this::now);
     crew = new Crew(gateSettings.connections(), shared, this::carried, this::broken);
@@ -124,37 +135,16 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
             routes,
             metrics,
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
-            report -> output.collect(new StreamRecord<>(report)));
+            this::tell);
+    returns = new ReturnedMessages(getMetricGroup(), this::tell);
     readBack(state, backend, looks);
-    backlog = new Backlog(sends);
-    if (!backlog.isRead()) {
-      LOG.info(
-          "Nothing is handed over until the sends topic was read, of its partitions {}", backlog);
-      holds.holds().setWordsToCome(true);
-      askForBacklogIn(ASKING_MS);
-    }
+    backlog = new Backlog(sends, holds.holds(), () -> desk.release(now()));
+    backlog.askAgain(getProcessingTimeService());
     armHolds();
   }
 
-  private void askForBacklogIn(long millis) {
-    getProcessingTimeService()
-        .registerTimer(
-            now() + millis,
-            at -> {
-              if (!backlog.isRead()) {
-                backlog.askAgain();
-                releaseIfRead();
-                askForBacklogIn(millis);
-              }
-            });
-  }
-
-  private void releaseIfRead() throws Exception {
-    if (backlog.isRead() && holds.holds().hasWordsToCome()) {
-      LOG.info("The sends topic was read as far as it went at the start");
-      holds.holds().setWordsToCome(false);
-      desk.release(now());
-    }
+  private void tell(Report report) {
+    output.collect(new StreamRecord<>(report));
   }
 
   private void readBack(
@@ -175,7 +165,12 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
 
   @Override
   public void processElement1(StreamRecord<Instruction> element) throws Exception {
-    desk.take(element.getValue(), now());
+    Instruction instruction = element.getValue();
+    if (instruction.returned()) {
+      returns.take(instruction, state.entry());
+    } else {
+      desk.take(instruction, now());
+    }
   }
 
   @Override
@@ -189,7 +184,6 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
       armHolds();
     } else if (element.getValue() instanceof Notice.Read read) {
       backlog.read(read.partition(), read.next());
-      releaseIfRead();
     }
   }
 
@@ -250,6 +244,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     holds.save();
+    // The state does not know of an ended command what it took: first that is given back.
+    routes.coupons().flush();
     metrics.endsWrittenAgain(ends.settle());
     floors.save(ledger, dispatch.underWay());
   }
@@ -265,6 +261,9 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     }
     if (routes != null) {
       routes.close();
+    }
+    if (published != null) {
+      published.close();
     }
     if (ledger != null) {
       ledger.close();

@@ -43,6 +43,7 @@ final class Desk {
   private final LongConsumer lookAt;
   private final Endings endings;
   private final CommandReader commands = new CommandReader();
+  private final Orders orders = new Orders();
 
   Desk(
       DeskState state,
@@ -58,7 +59,7 @@ final class Desk {
     this.routes = routes;
     this.metrics = metrics;
     this.lookAt = lookAt;
-    this.endings = new Endings(shared.ends(), metrics, reports);
+    this.endings = new Endings(shared.ends(), metrics, routes.coupons(), reports);
   }
 
   /** Takes an instruction about the current key. */
@@ -130,7 +131,9 @@ final class Desk {
       return Optional.empty();
     }
     Optional<Verdict> verdict =
-        shared.rules().recovered(order(command, routes.of(command)), entry.progress(), said, now);
+        shared
+            .rules()
+            .recovered(orders.of(command, routes.of(command)), entry.progress(), said, now);
     if (verdict.isPresent() && verdict.get() instanceof Finish finish) {
       Entry known = entry.with(entry.progress().after(said.attempt() - 1));
       // An end that is told again is told as of when it was.
@@ -173,7 +176,7 @@ final class Desk {
     Route route = routes.of(command);
     if (recovered.isPresent()) {
       if (!(recovered.get() instanceof Finish)) {
-        apply(command, entry, order(command, route), recovered.get(), now);
+        apply(command, entry, orders.of(command, route), recovered.get(), now);
       }
     } else if (route instanceof Route.Way way) {
       admit(command, entry, way, now);
@@ -188,19 +191,8 @@ final class Desk {
     }
   }
 
-  /** What leads nowhere is not repeated. */
-  private static Order order(SendCommand command, Route route) {
-    Route.Way way = route instanceof Route.Way there ? there : null;
-    return new Order(
-        command.getCommandId(),
-        command.getCampaign(),
-        way == null ? "" : way.lane(),
-        way != null && way.repeatable(),
-        command.getExpiresAt().toEpochMilli());
-  }
-
   private void admit(SendCommand command, Entry known, Route.Way way, long now) throws IOException {
-    Order order = order(command, way);
+    Order order = orders.of(command, way);
     Entry entry = known;
     if (known.progress().heldSince() != 0 && !shared.holds().isHeld(order.campaign(), now)) {
       entry = known.with(known.progress().letGo(now));
@@ -237,7 +229,7 @@ final class Desk {
   private void finish(SendCommand command, Entry entry, Finish finish, boolean write, long now)
       throws IOException {
     endings.tell(command, entry, finish, write, now);
-    state.put(entry.ended(finish.end()));
+    state.put(entry.ended(finish.end(), Remainder.of(command, finish.end())));
     state.unpark();
     dispatch.leaveQueue(command.getCommandId());
     lookAt.accept(entry.keepUntil());

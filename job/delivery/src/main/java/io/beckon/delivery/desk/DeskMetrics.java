@@ -21,6 +21,7 @@ final class DeskMetrics {
   private final Counter withheld;
   private final Counter unwritten;
   private final Counter lateEnds;
+  private final Counter unread;
 
   DeskMetrics(MetricGroup group, Gate gate, Holds holds) {
     ended = new ReasonCounters(group, "ended");
@@ -33,6 +34,7 @@ final class DeskMetrics {
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
     lateEnds = group.counter("endsWrittenAgain");
+    unread = group.counter("templatesAwaited");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
@@ -50,10 +52,14 @@ final class DeskMetrics {
   void attempted(Outcome outcome) {
     if (outcome instanceof Outcome.Deferred why) {
       deferred.count(why.reason().isEmpty() ? String.valueOf(why.code()) : why.reason());
+    } else if (outcome instanceof Outcome.Unready why) {
+      deferred.count(why.reason());
     } else if (outcome instanceof Outcome.Withheld) {
       withheld.inc();
     } else if (outcome instanceof Outcome.Unwritten) {
       unwritten.inc();
+    } else if (outcome instanceof Outcome.Unread) {
+      unread.inc();
     }
   }
 

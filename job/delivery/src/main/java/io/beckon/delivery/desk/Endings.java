@@ -1,5 +1,6 @@
 package io.beckon.delivery.desk;
 
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.decide.Verdict.Finish;
 import io.beckon.delivery.record.Entry;
 import io.beckon.delivery.record.Report;
@@ -8,16 +9,23 @@ import io.beckon.schemas.SendCommand;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Tells that a command has ended: the ledger, ops, and who reads the reports. */
+/**
+ * Tells that a command has ended: the ledger, ops, who reads the reports, and who gave it its
+ * coupon codes.
+ */
 final class Endings {
+
+  private static final String TRANSACTIONAL = "transactional";
 
   private final EndWrites ledger;
   private final DeskMetrics metrics;
+  private final Coupons coupons;
   private final Consumer<Report> reports;
 
-  Endings(EndWrites ledger, DeskMetrics metrics, Consumer<Report> reports) {
+  Endings(EndWrites ledger, DeskMetrics metrics, Coupons coupons, Consumer<Report> reports) {
     this.ledger = ledger;
     this.metrics = metrics;
+    this.coupons = coupons;
     this.reports = reports;
   }
 
@@ -39,7 +47,14 @@ final class Endings {
               finish.reason(),
               command.getCampaign()));
     }
+    if (finish.end().isSurelyNotTaken(isRepeatable(command) || entry.progress().unanswered())) {
+      coupons.giveBack(command.getCommandId());
+    }
     metrics.ended(finish.end());
     Reports.of(command, entry, finish, now).forEach(reports);
+  }
+
+  private static boolean isRepeatable(SendCommand command) {
+    return command.getCategory().equals(TRANSACTIONAL);
   }
 }

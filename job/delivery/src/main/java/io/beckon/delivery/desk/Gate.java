@@ -25,6 +25,8 @@ final class Gate {
   /** In all lanes together; of more, state is the waiting room. */
   private static final int MOST_QUEUED = 10_000;
 
+  private static final double WEIGHT = 0.05;
+
   /** What the gate says to an attempt. */
   sealed interface Answer {
     record Start() implements Answer {}
@@ -47,6 +49,10 @@ final class Gate {
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
   private long sweptAt;
+
+  /** What attempts take, over all lanes. */
+  private double usualMs;
+
   private volatile int free;
   private volatile int queued;
   private volatile int openBreakers;
@@ -77,7 +83,7 @@ final class Gate {
     if (!all.has(now)) {
       return new Answer.Later(looks.next(now, all.pace()));
     }
-    if (free == 0 || !lane.hasRoom()) {
+    if (free == 0 || !lane.hasRoom(isPlenty())) {
       if (queued >= MOST_QUEUED) {
         return new Answer.Later(looks.next(now, 0));
       }
@@ -103,6 +109,8 @@ final class Gate {
     Lane lane = lanes.get(laneName);
     lane.ended(outcome, tookMs);
     looks.ended(outcome, tookMs);
+    usualMs = usualMs == 0 ? tookMs : usualMs + WEIGHT * (tookMs - usualMs);
+    lane.share.ended(tookMs, usualMs);
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
     boolean silent = outcome instanceof Outcome.Unanswered;
     tell(lane.breaker, lane.looks, outcome, scope == Outcome.Scope.LANE || silent, now);
@@ -137,7 +145,7 @@ final class Gate {
     while (free > 0 && any) {
       any = false;
       for (Lane lane : lanes.values().toArray(Lane[]::new)) {
-        if (free > 0 && lane.hasRoom() && lane.queued() > 0) {
+        if (free > 0 && lane.hasRoom(isPlenty()) && lane.queued() > 0) {
           queued--;
           taker.accept(lane.dequeue());
           any = true;
@@ -147,6 +155,10 @@ final class Gate {
         }
       }
     }
+  }
+
+  private boolean isPlenty() {
+    return 2 * free > settings.connections();
   }
 
   /** The lane; null where there is no room for another. */

@@ -15,9 +15,9 @@ final class Lane {
   static final int LONGEST_QUEUE = 256;
 
   private final String name;
-  private final int most;
   private final long breakerLongest;
   private final ArrayDeque<String> queue = new ArrayDeque<>();
+  final Share share;
   final Breaker breaker;
   final TokenBucket bucket;
   final Looks looks;
@@ -25,19 +25,19 @@ final class Lane {
 
   Lane(String name, GateSettings settings) {
     this.name = name;
-    this.most = settings.perLane();
     this.breakerLongest = settings.breakerLongest();
+    this.share = new Share(settings.perLane());
     this.breaker = settings.breaker();
     this.bucket = settings.lane();
-    this.looks = new Looks(most);
+    this.looks = new Looks(settings.perLane());
   }
 
   String name() {
     return name;
   }
 
-  boolean hasRoom() {
-    return underWay < most;
+  boolean hasRoom(boolean plenty) {
+    return underWay < share.connections(plenty);
   }
 
   void started() {

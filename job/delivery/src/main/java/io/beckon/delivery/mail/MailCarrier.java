@@ -4,6 +4,7 @@ import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
 import io.beckon.delivery.attempt.Carrier;
 import io.beckon.delivery.attempt.GoAhead;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Unfit;
 import io.beckon.delivery.render.Renderer;
@@ -50,8 +51,15 @@ public final class MailCarrier implements Carrier {
     try {
       Links own = links.of(command);
       mail = writer.write(command, renderer.render(command, own), to.get(), own, now);
+    } catch (Coupons.NoCouponException e) {
+      return new Outcome.Unready(e.reason());
     } catch (Renderer.NoMessageException e) {
       return new Unfit(e.reason(), e.getMessage());
+    } catch (Renderer.NotKnownYetException e) {
+      return new Outcome.Unread();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Unread();
     } catch (MailWriter.BadMailException e) {
       return new Unfit(e.reason(), e.getMessage());
     } catch (IllegalArgumentException e) {

@@ -10,13 +10,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class MailWriter {
 
   private static final String UTF_8 = "UTF-8";
+  private static final byte[] LINE_END = {'\r', '\n'};
 
   private final MailIdentity identity;
   private final MailLinks addresses;
@@ -61,7 +62,9 @@ public final class MailWriter {
           "no_unsubscribe", "a marketing mail needs a way to unsubscribe: set mail.link-base");
     }
     try {
-      MimeMessage mail = new FixedId(id(command));
+      MimeMessage mail = new MimeMessage((Session) null);
+      mail.setHeader("Message-ID", id(command));
+      mail.setHeader("MIME-Version", "1.0");
       mail.setFrom(sender(rendered.from()));
       if (!rendered.replyTo().isBlank()) {
         mail.setReplyTo(new InternetAddress[] {sender(rendered.replyTo())});
@@ -79,11 +82,7 @@ public final class MailWriter {
       if (token.isPresent()) {
         mail.setHeader(Returned.HEADER, token.get());
       }
-      mail.setContent(alternatives(rendered));
-      mail.saveChanges();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      mail.writeTo(bytes);
-      byte[] unsigned = bytes.toByteArray();
+      byte[] unsigned = bytes(mail, new Alternatives(rendered.text(), rendered.html()));
       return new Envelope(
           addresses.returnAddress(command),
           to.address(),
@@ -99,18 +98,17 @@ public final class MailWriter {
     return '<' + word(command.getCommandId()) + '@' + identity.domain() + '>';
   }
 
-  private static MimeMultipart alternatives(RenderedMessage rendered) throws MessagingException {
-    MimeBodyPart text = new MimeBodyPart();
-    text.setText(lines(rendered.text()), UTF_8, "plain");
-    MimeBodyPart html = new MimeBodyPart();
-    html.setText(lines(rendered.html()), UTF_8, "html");
-    // The last one is the one that receivers should like best.
-    return new MimeMultipart("alternative", text, html);
-  }
-
-  /** As mails have them: a line end of another kind would be changed on the way, and not signed. */
-  private static String lines(String text) {
-    return text.replaceAll("\r\n|\r|\n", "\r\n");
+  private static byte[] bytes(MimeMessage mail, Alternatives body)
+      throws MessagingException, IOException {
+    mail.setHeader("Content-Type", body.type());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+    for (String header : Collections.list(mail.getAllHeaderLines())) {
+      bytes.write(header.getBytes(StandardCharsets.ISO_8859_1));
+      bytes.write(LINE_END);
+    }
+    bytes.write(LINE_END);
+    body.writeTo(bytes);
+    return bytes.toByteArray();
   }
 
   private void list(MimeMessage mail, SendCommand command, Links links) throws MessagingException {
@@ -179,20 +177,6 @@ public final class MailWriter {
     /** In a word. */
     public String reason() {
       return reason;
-    }
-  }
-
-  private static final class FixedId extends MimeMessage {
-    private final String id;
-
-    FixedId(String id) {
-      super((Session) null);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
     }
   }
 }

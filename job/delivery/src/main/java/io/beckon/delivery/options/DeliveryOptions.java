@@ -22,7 +22,7 @@ import java.util.Map;
 /** Everything that can be set on the delivery job. */
 public final class DeliveryOptions {
 
-  private static final String NONE = "none";
+  static final String NONE = "none";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   public static final Option<String> GROUP =
@@ -51,6 +51,15 @@ public final class DeliveryOptions {
           "The ledger; compacted. What it forgets may be delivered again by a job that starts from"
               + " nothing.");
 
+  public static final Option<String> RETURNS =
+      Option.of(
+          "topic.returns",
+          TEXT,
+          NONE,
+          "Bounces and complaints of which the gateway knows only the command; none where it writes"
+              + " none. A job that read them before is restored with --allowNonRestoredState"
+              + " where it is to read them no more.");
+
   public static final Option<Duration> DISCOVERY =
       Option.of(
               "sends.discovery-interval",
@@ -58,16 +67,6 @@ public final class DeliveryOptions {
               "10s",
               "How often new partitions are looked for.")
           .checked(atLeast(Duration.ofMillis(100)));
-
-  public static final Option<String> TEMPLATES =
-      Option.of(
-          "templates.folder",
-          TEXT,
-          NONE,
-          "Folder of the templates, which every worker can read; none where no mail is sent.");
-
-  public static final Option<String> ZONE =
-      Option.of("templates.zone", TEXT, "UTC", "Zone of dates, where a profile has none.");
 
   public static final Option<String> SMTP_HOST =
       Option.of("smtp.host", TEXT, "localhost", "The server that all mail is handed to.");
@@ -227,9 +226,12 @@ public final class DeliveryOptions {
               EVENTS,
               DEAD_LETTERS,
               DELIVERIES,
+              CampaignOptions.TOPIC,
+              CampaignOptions.LEAD,
+              RETURNS,
+              CouponOptions.TOPIC,
+              CouponOptions.LOW,
               DISCOVERY,
-              TEMPLATES,
-              ZONE,
               SMTP_HOST,
               SMTP_PORT,
               SMTP_TLS,

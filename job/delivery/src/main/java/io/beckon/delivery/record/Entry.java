@@ -7,7 +7,7 @@ import io.beckon.runtime.wire.DeadLetters;
 /**
  * A command in the state of its desk.
  *
- * @param command as Avro's single object; empty when it has ended
+ * @param command as Avro's single object; when it has ended what is kept of it, which may be empty
  * @param place where it stands in the sends topic
  * @param progress how far it has come
  * @param calledBack whether it was called back, and may be under way yet
@@ -22,8 +22,6 @@ public record Entry(
     End end,
     long keepUntil) {
 
-  private static final byte[] NOTHING = new byte[0];
-
   /** The same, further on. */
   public Entry with(Progress other) {
     return new Entry(command, place, other, calledBack, end, keepUntil);
@@ -33,9 +31,13 @@ public record Entry(
     return new Entry(command, place, progress, true, end, keepUntil);
   }
 
-  /** Only what is needed to know the command again. */
-  public Entry ended(End how) {
-    return new Entry(NOTHING, place, progress, calledBack, how, keepUntil);
+  /**
+   * Only what is needed to know the command again.
+   *
+   * @param remainder what else is kept of it
+   */
+  public Entry ended(End how, byte[] remainder) {
+    return new Entry(remainder, place, progress, calledBack, how, keepUntil);
   }
 
   public boolean hasEnded() {

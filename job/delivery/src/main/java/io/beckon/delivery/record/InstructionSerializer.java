@@ -13,7 +13,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class InstructionSerializer extends RecordSerializer<Instruction> {
 
   private static final InstructionSerializer INSTANCE = new InstructionSerializer();
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   public static final TypeInformation<Instruction> TYPE =
       new ImmutableType<>(Instruction.class, INSTANCE);
@@ -22,6 +22,7 @@ public final class InstructionSerializer extends RecordSerializer<Instruction> {
   protected void write(Instruction record, ByteWriter to) {
     to.oneByte(FORM).text(record.commandId()).bytes(record.command()).text(record.reason());
     writePlace(record.place(), to);
+    to.flag(record.returned());
   }
 
   @Override
@@ -29,7 +30,7 @@ public final class InstructionSerializer extends RecordSerializer<Instruction> {
     if (form != FORM) {
       throw unknownForm("instruction", form);
     }
-    return new Instruction(from.text(), from.bytes(), from.text(), readPlace(from));
+    return new Instruction(from.text(), from.bytes(), from.text(), readPlace(from), from.flag());
   }
 
   static void writePlace(DeadLetters.Place place, ByteWriter to) {

@@ -2,46 +2,58 @@ package io.beckon.delivery.render;
 
 import io.beckon.core.json.JsonException;
 import io.beckon.core.json.JsonReader;
+import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.schemas.SendCommand;
 import io.beckon.template.Links;
 import io.beckon.template.MergeData;
 import io.beckon.template.MessageTemplate;
 import io.beckon.template.RenderException;
 import io.beckon.template.RenderedMessage;
-import io.beckon.template.TemplateCatalog;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Renders the template that was in force when the message was decided. */
+/**
+ * Renders the template that was in force when the message was decided; where a profile has no zone,
+ * in that of the policy of then.
+ */
 public final class TemplateRenderer implements Renderer {
 
-  private final TemplateCatalog catalog;
-  private final ZoneId zone;
+  private final Published published;
+  private final Coupons coupons;
 
   /**
    * A renderer.
    *
-   * @param zone of dates, where the profile has none
+   * @param coupons codes for the templates that ask for one
    */
-  public TemplateRenderer(TemplateCatalog catalog, ZoneId zone) {
-    this.catalog = catalog;
-    this.zone = zone;
+  public TemplateRenderer(Published published, Coupons coupons) {
+    this.published = published;
+    this.coupons = coupons;
   }
 
   @Override
-  public RenderedMessage render(SendCommand command, Links links) throws NoMessageException {
+  public RenderedMessage render(SendCommand command, Links links)
+      throws NoMessageException,
+          NotKnownYetException,
+          Coupons.NoCouponException,
+          InterruptedException {
+    if (!published.isKnown(command.getDecidedAt())) {
+      throw new NotKnownYetException();
+    }
     MessageTemplate template =
-        catalog
-            .find(command.getTemplate(), command.getDecidedAt())
+        published
+            .template(command.getTemplate(), command.getDecidedAt())
             .orElseThrow(
                 () ->
                     new NoMessageException(
                         "no_template",
-                        "there is no template `" + command.getTemplate() + "`: publish it"));
+                        "no template `"
+                            + command.getTemplate()
+                            + "` was in force when it was decided: publish it"));
     try {
-      return template.render(data(command), links);
+      return template.render(data(command, template), links);
     } catch (RenderException e) {
       throw new NoMessageException(e.reason().name().toLowerCase(Locale.ROOT), e.getMessage());
     } catch (JsonException e) {
@@ -49,9 +61,11 @@ public final class TemplateRenderer implements Renderer {
     }
   }
 
-  private MergeData data(SendCommand command) throws JsonException {
+  private MergeData data(SendCommand command, MessageTemplate template)
+      throws JsonException, Coupons.NoCouponException {
+    Map<String, Object> profile = JsonReader.object(command.getProfile());
     return new MergeData(
-        JsonReader.object(command.getProfile()),
+        profile,
         JsonReader.object(command.getTrigger()),
         JsonReader.object(command.getMatched()),
         JsonReader.object(command.getValues()),
@@ -64,9 +78,9 @@ public final class TemplateRenderer implements Renderer {
             command.getVersion(),
             "step",
             command.getStep()),
-        Map.of(),
+        coupons.take(command.getCommandId(), template.couponPools(profile)),
         command.getDecidedAt(),
-        zone);
+        published.policy(command.getDecidedAt().toEpochMilli()).timezone());
   }
 
   private static Map<String, String> texts(String json) throws JsonException {

@@ -1,5 +1,7 @@
 package io.beckon.delivery.start;
 
+import io.beckon.delivery.options.CampaignOptions;
+import io.beckon.delivery.options.CouponOptions;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.runtime.options.Option;
 import io.beckon.runtime.options.Settings;
@@ -21,7 +23,8 @@ public final class DeliveryBroker {
           DeliveryOptions.SENDS,
           DeliveryOptions.EVENTS,
           DeliveryOptions.DEAD_LETTERS,
-          DeliveryOptions.DELIVERIES);
+          DeliveryOptions.DELIVERIES,
+          CampaignOptions.TOPIC);
 
   private static final String PATIENCE_MS = "30000";
 
@@ -41,8 +44,16 @@ public final class DeliveryBroker {
       for (Option<String> topic : TOPICS) {
         exists(admin, settings.get(topic), topic.key(), reasons);
       }
+      String returns = DeliveryOptions.text(settings, DeliveryOptions.RETURNS);
+      if (!returns.isEmpty()) {
+        exists(admin, returns, DeliveryOptions.RETURNS.key(), reasons);
+      }
       if (reasons.isEmpty()) {
         kept(admin, settings.get(DeliveryOptions.DELIVERIES), reasons);
+      }
+      String coupons = DeliveryOptions.text(settings, CouponOptions.TOPIC);
+      if (!coupons.isEmpty()) {
+        CouponsCheck.of(admin, coupons, reasons);
       }
     } catch (ExecutionException e) {
       reasons.add("The broker does not answer as it must: " + e.getCause().getMessage());

@@ -2,22 +2,22 @@ package io.beckon.delivery.way;
 
 import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.campaigns.Published;
+import io.beckon.delivery.coupon.Coupons;
+import io.beckon.delivery.coupon.PooledCoupons;
 import io.beckon.delivery.mail.DkimSigner;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.mail.MailIdentity;
 import io.beckon.delivery.mail.MailLinks;
 import io.beckon.delivery.mail.MailWriter;
+import io.beckon.delivery.options.CouponOptions;
 import io.beckon.delivery.options.DeliveryOptions;
-import io.beckon.delivery.render.Renderer;
-import io.beckon.delivery.render.TemplateFiles;
 import io.beckon.delivery.render.TemplateRenderer;
 import io.beckon.delivery.smtp.Relay;
 import io.beckon.delivery.smtp.SmtpClient;
 import io.beckon.delivery.webhook.WebhookClient;
 import io.beckon.link.KeyRing;
 import io.beckon.runtime.options.Settings;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -49,12 +49,23 @@ public final class WayOpener implements RouteOpener {
   }
 
   @Override
-  public Routes open() {
+  public Routes open(Published published) {
+    Coupons coupons = coupons();
+    try {
+      return open(new TemplateRenderer(published, coupons), coupons);
+    } catch (RuntimeException e) {
+      coupons.close();
+      throw e;
+    }
+  }
+
+  private Routes open(TemplateRenderer renderer, Coupons coupons) {
     MailLinks links = links();
     SmtpClient smtp = new SmtpClient(relay());
     return new WaysOut(
-        new MailCarrier(renderer(), links, writer(links), smtp),
+        new MailCarrier(renderer, links, writer(links), smtp),
         smtp,
+        coupons,
         new WebhookClient(
             environment,
             settings.get(DeliveryOptions.WEBHOOK_PRIVATE),
@@ -74,16 +85,11 @@ public final class WayOpener implements RouteOpener {
         settings.get(DeliveryOptions.SMTP_ATTEMPT));
   }
 
-  private Renderer renderer() {
-    String folder = text(DeliveryOptions.TEMPLATES);
-    if (folder.isEmpty()) {
-      return (command, links) -> {
-        throw new Renderer.NoMessageException(
-            "no_template", "there are no templates: set templates.folder");
-      };
-    }
-    return new TemplateRenderer(
-        TemplateFiles.in(Path.of(folder)), ZoneId.of(settings.get(DeliveryOptions.ZONE)));
+  private Coupons coupons() {
+    String topic = text(CouponOptions.TOPIC);
+    return topic.isEmpty()
+        ? Coupons.NONE
+        : PooledCoupons.open(topic, settings.kafka(), settings.get(CouponOptions.LOW));
   }
 
   private MailLinks links() {

@@ -3,6 +3,7 @@ package io.beckon.delivery.way;
 import io.beckon.delivery.attempt.Carrier;
 import io.beckon.delivery.attempt.Route;
 import io.beckon.delivery.attempt.Routes;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.mail.MailCarrier;
 import io.beckon.delivery.smtp.SmtpClient;
 import io.beckon.delivery.webhook.WebhookClient;
@@ -20,11 +21,13 @@ final class WaysOut implements Routes {
 
   private final Carrier mail;
   private final SmtpClient smtp;
+  private final Coupons coupons;
   private final WebhookClient webhooks;
 
-  WaysOut(Carrier mail, SmtpClient smtp, WebhookClient webhooks) {
+  WaysOut(Carrier mail, SmtpClient smtp, Coupons coupons, WebhookClient webhooks) {
     this.mail = mail;
     this.smtp = smtp;
+    this.coupons = coupons;
     this.webhooks = webhooks;
   }
 
@@ -68,8 +71,14 @@ final class WaysOut implements Routes {
   }
 
   @Override
+  public Coupons coupons() {
+    return coupons;
+  }
+
+  @Override
   public void close() {
     smtp.close();
     webhooks.close();
+    coupons.close();
   }
 }

@@ -2,18 +2,26 @@ package io.beckon.delivery.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.core.model.Policy;
+import io.beckon.core.read.CampaignReader;
+import io.beckon.core.source.SourceText;
 import io.beckon.delivery.decide.Outcome.Accepted;
 import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
+import io.beckon.delivery.decide.Outcome.Unread;
+import io.beckon.delivery.decide.Outcome.Unready;
 import io.beckon.delivery.decide.Outcome.Unwritten;
 import io.beckon.delivery.decide.Outcome.Withheld;
 import io.beckon.delivery.decide.Verdict.Attempt;
 import io.beckon.delivery.decide.Verdict.Finish;
 import io.beckon.delivery.decide.Verdict.Park;
 import io.beckon.delivery.decide.Verdict.Wait;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -22,11 +30,22 @@ class RulesTest {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long NOON = 1_750_000_000_000L;
+  private static final long NIGHT = Instant.parse("2025-06-15T23:00:00Z").toEpochMilli();
+  private static final long MORNING = NIGHT + 9 * HOUR;
 
   private static final Order MARKETING =
       new Order("c1", "cart", "mail:example.org", false, NOON + 100 * HOUR);
   private static final Order TRANSACTIONAL =
       new Order("c2", "receipt", "mail:example.org", true, NOON + 100 * HOUR);
+
+  private static final Order AT_NIGHT =
+      new Order(
+          "c1",
+          "cart",
+          "mail:example.org",
+          false,
+          MARKETING.expiresAt(),
+          new Addressee("ann", "email", false, Optional.empty()));
 
   private final Rules rules = new Rules(new Patience(MINUTE, 24 * HOUR, 72 * HOUR));
   private final Holds holds = new Holds();
@@ -58,6 +77,50 @@ class RulesTest {
     assertThat(rules.before(TRANSACTIONAL, fresh, holds, NOON)).isEqualTo(new Attempt());
     assertThat(rules.before(MARKETING, fresh, holds, MARKETING.expiresAt()))
         .isInstanceOf(Finish.class);
+  }
+
+  @Test
+  void quietHoursPutOffAndTheTimeIsNoPartOfOurPatience() {
+    assertThat(rulesAtNight("hold").before(AT_NIGHT, new Progress(2, NOON, 0), holds, NIGHT))
+        .isEqualTo(new Wait(MORNING, new Progress(2, NOON + 9 * HOUR, MORNING)));
+    assertThat(
+            rulesAtNight("hold")
+                .before(AT_NIGHT, new Progress(2, NOON + 9 * HOUR, MORNING), holds, NIGHT + HOUR))
+        .as("asked again meanwhile it waits no longer, and is not counted twice")
+        .isEqualTo(new Wait(MORNING, new Progress(2, NOON + 9 * HOUR, MORNING)));
+    assertThat(rulesAtNight("hold").before(AT_NIGHT, fresh, holds, MORNING))
+        .isEqualTo(new Attempt());
+  }
+
+  @Test
+  void orTheyDrop() {
+    assertThat(rulesAtNight("drop").before(AT_NIGHT, fresh, holds, NIGHT))
+        .isEqualTo(new Finish(End.CANCELLED, "quiet_hours"));
+  }
+
+  @Test
+  void whatIsHeldOrHasExpiredIsSoAtNightToo() {
+    holds.take(new Hold("cart", true, NOON), NOON);
+    assertThat(rulesAtNight("drop").before(AT_NIGHT, fresh, holds, NIGHT))
+        .isEqualTo(new Park(fresh.held(NIGHT)));
+    assertThat(
+            rulesAtNight("drop").before(AT_NIGHT, fresh, holds, MARKETING.expiresAt() + 9 * HOUR))
+        .isEqualTo(new Finish(End.EXPIRED, "expired"));
+  }
+
+  @Test
+  void whatIsNotKnownYetIsAskedForAgainAndCountsAsNothing() {
+    assertThat(after(MARKETING, new Progress(2, NOON, 0), new Unread(), false))
+        .isEqualTo(new Wait(NOON + SECOND, new Progress(2, NOON + SECOND, NOON + SECOND)));
+    assertThat(after(MARKETING, fresh, new Unread(), true)).isInstanceOf(Finish.class);
+  }
+
+  private static Rules rulesAtNight(String then) {
+    String text =
+        "policy: default\nquiet_hours: {from: \"23:00\", to: \"08:00\", then: " + then + "}\n";
+    Policy policy =
+        CampaignReader.read(List.of(new SourceText("policy.yaml", text))).policy().orElseThrow();
+    return new Rules(new Patience(MINUTE, 24 * HOUR, 72 * HOUR), new QuietHours(at -> policy));
   }
 
   @Test
@@ -277,5 +340,19 @@ class RulesTest {
 
   private Verdict after(Order order, Progress progress, Outcome outcome, boolean calledBack) {
     return rules.after(order, progress, outcome, calledBack, NOON);
+  }
+
+  @Test
+  void whatCannotBeMadeYetWaitsAsLongAsItHasWaitedAndCountsAsNoAttempt() {
+    Outcome dry = new Unready("no_coupon");
+    Wait first = (Wait) rules.after(MARKETING, fresh, dry, false, NOON);
+    assertThat(first.progress().attempts()).isZero();
+    assertThat(first.until() - NOON).isBetween(MINUTE * 8 / 10, MINUTE * 12 / 10);
+    Wait later = (Wait) rules.after(MARKETING, fresh, dry, false, NOON + 10 * HOUR);
+    assertThat(later.until() - NOON - 10 * HOUR).isBetween(8 * HOUR, 12 * HOUR);
+    assertThat(rules.after(MARKETING, fresh, dry, false, NOON + 70 * HOUR))
+        .isEqualTo(new Finish(End.EXPIRED, "expired"));
+    assertThat(rules.after(MARKETING, fresh, dry, true, NOON))
+        .isEqualTo(new Finish(End.CANCELLED, ""));
   }
 }

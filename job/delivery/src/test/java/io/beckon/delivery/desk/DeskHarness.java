@@ -11,6 +11,7 @@ import io.beckon.runtime.wire.DeadLetters;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.DeadLetter;
 import io.beckon.schemas.SendCommand;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class DeskHarness implements AutoCloseable {
   final MemoryLedger ledger = new MemoryLedger();
   final ScriptedRoutes routes = new ScriptedRoutes();
   final ScriptedSends sends = new ScriptedSends();
+  final MemoryPublished published = new MemoryPublished();
 
   private final GateSettings gate;
   private List<KeyedTwoInputStreamOperatorTestHarness<String, Instruction, Notice, Report>>
@@ -83,6 +85,13 @@ final class DeskHarness implements AutoCloseable {
 
   void cancel(String commandId) throws Exception {
     apply(new Instruction(commandId, new byte[0], "goal", place()));
+  }
+
+  void comesBack(String commandId, String json) throws Exception {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    apply(
+        new Instruction(
+            commandId, bytes, "", new DeadLetters.Place("returns", 0, offset++, now), true));
   }
 
   void hold(String campaign, boolean held, Duration in) throws Exception {
@@ -228,7 +237,8 @@ final class DeskHarness implements AutoCloseable {
           new DeliveryDesk(
               sends,
               () -> ledger,
-              () -> routes,
+              metrics -> published,
+              ways -> routes,
               new PatienceSettings(60_000, 86_400_000, 3 * 86_400_000L),
               gate);
       var worker =

@@ -75,7 +75,8 @@ class FailureTest {
     diesAfterItWasTaken("c1");
     desk.send(mail("c1"));
     meeting.reached.await();
-    desk.send(mail("c2"));
+    // Another domain: of its own there is one connection at first.
+    desk.send(mail("c2").setProfile("other.example"));
     desk.untilEnded("c2", "accepted");
     desk.checkpoint();
     desk.routes.acts.clear();

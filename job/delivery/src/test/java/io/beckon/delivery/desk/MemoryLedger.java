@@ -61,6 +61,23 @@ final class MemoryLedger implements Ledger {
         .collect(Collectors.toList());
   }
 
+  /** With which reasons, those that have one. */
+  List<String> reasons(String commandId) {
+    return records.stream()
+        .filter(record -> record.getCommandId().equals(commandId))
+        .map(DeliveryRecord::getReason)
+        .filter(reason -> !reason.isEmpty())
+        .collect(Collectors.toList());
+  }
+
+  /** Of which attempts. */
+  List<Integer> attempts(String commandId) {
+    return records.stream()
+        .filter(record -> record.getCommandId().equals(commandId))
+        .map(DeliveryRecord::getAttempt)
+        .collect(Collectors.toList());
+  }
+
   @Override
   public void flush() {}
 

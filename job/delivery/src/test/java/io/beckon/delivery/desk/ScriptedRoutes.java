@@ -4,6 +4,7 @@ import io.beckon.delivery.attempt.GoAhead;
 import io.beckon.delivery.attempt.Route;
 import io.beckon.delivery.attempt.Routes;
 import io.beckon.delivery.attempt.Withholding;
+import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.schemas.SendCommand;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ScriptedRoutes implements Routes {
   final Map<String, Act> acts = new ConcurrentHashMap<>();
   final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
   final List<String> tried = new CopyOnWriteArrayList<>();
+  final CouponBook coupons = new CouponBook();
 
   /** At this place of an attempt the test and the attempt wait for each other. */
   static final class Meeting {
@@ -87,6 +89,11 @@ final class ScriptedRoutes implements Routes {
 
   int taken(String id) {
     return taken.getOrDefault(id, new AtomicInteger()).get();
+  }
+
+  @Override
+  public Coupons coupons() {
+    return coupons;
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.beckon.schemas.DeliveryRecord;
 import io.beckon.schemas.HoldCommand;
 import io.beckon.schemas.SendCommand;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +39,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -84,8 +84,10 @@ class DeliveryLiveTest {
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    Files.createDirectories(folder.resolve("templates/cart-first"));
-    Files.writeString(folder.resolve("templates/cart-first/message.html"), TEMPLATE);
+    kafka.createTopic(
+        "campaigns", 1, TimestampType.LOG_APPEND_TIME, Map.of("cleanup.policy", "compact"));
+    kafka.createTopic("returns", 2, TimestampType.LOG_APPEND_TIME);
+    producer.send(PublishedTemplate.of("cart-first", TEMPLATE)).get();
     Configuration configuration = new Configuration();
     configuration.setString(
         "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
@@ -120,7 +122,9 @@ class DeliveryLiveTest {
   private static Map<String, String> options() {
     return Map.ofEntries(
         Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-        Map.entry("templates.folder", folder.resolve("templates").toString()),
+        // So that what is published just now is in force.
+        Map.entry("campaigns.lead", "0s"),
+        Map.entry("topic.returns", "returns"),
         Map.entry("smtp.host", "127.0.0.1"),
         Map.entry("smtp.port", String.valueOf(SMTP.port())),
         Map.entry("smtp.tls", "off"),
@@ -260,6 +264,33 @@ class DeliveryLiveTest {
 
   @Test
   @Order(4)
+  void whatComesBackToItsOwnAddressIsToldOfItsUser() throws Exception {
+    int before = read("events").size();
+    returned("taken", "mail:17");
+    returned("nobody-knows", "mail:18");
+    write("returns", "taken", "no JSON".getBytes(StandardCharsets.UTF_8));
+    until(() -> read("events").size() == before + 1);
+    assertThat(read("events").stream().map(DeliveryLiveTest::text))
+        .filteredOn(event -> event.contains("mail:17"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("\"userId\":\"ann\"")
+        .contains("\"campaign\":\"cart\"")
+        .contains("\"permanent\":true");
+    until(() -> reasons().containsAll(List.of("unknown_command", "bad_return")));
+  }
+
+  private static void returned(String command, String messageId) {
+    String json =
+        """
+        {"event": "message_bounced", "messageId": "%s", "timestamp": "2026-03-02T12:00:00Z",
+         "command_id": "%s", "permanent": true, "reason": "5.1.1"}
+        """
+            .formatted(messageId, command);
+    write("returns", command, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @Order(5)
   void aJobFromNothingReadsTheTopicToItsEndBeforeItHandsAnythingOver() throws Exception {
     cluster.cancelJob(job).get();
     cluster.requestJobResult(job).get();
@@ -329,7 +360,11 @@ class DeliveryLiveTest {
   }
 
   private static void write(String key, byte[] value) {
-    producer.send(new ProducerRecord<>("sends", key.getBytes(StandardCharsets.UTF_8), value));
+    write("sends", key, value);
+  }
+
+  private static void write(String topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
   }
 
   /** Of each command the last that the ledger says. */

@@ -72,6 +72,47 @@ class MailWriterTest {
   }
 
   @Test
+  void partsComeBackAsTheyWereWhateverStandsInThem() throws Exception {
+    String long7bit = "x".repeat(998);
+    String tooLong = "x".repeat(999);
+    String greek = "\u03b1\u03b2\u03b3 ".repeat(40);
+    String boundary = "--=_beckon\r\nContent-Type: text/html\r\n\r\n<b>--=_beckon_0--";
+    for (String text : List.of("", long7bit, tooLong, greek, boundary, "a = b \t\r\n", "\u0000")) {
+      MimeMessage mail =
+          parsed(
+              write(marketing, new RenderedMessage("", "shop@shop.test", "", "s", "", text, text)));
+      MimeMultipart parts = (MimeMultipart) mail.getContent();
+      assertThat(parts.getCount()).isEqualTo(2);
+      assertThat(parts.getBodyPart(0).getContent()).isEqualTo(text);
+      assertThat(parts.getBodyPart(1).getContent()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aPartIsEncodedOnlyWhereItHasTo() throws Exception {
+    assertThat(encoding("as it is\r\n" + "x".repeat(998))).isEqualTo("7bit");
+    assertThat(encoding("x".repeat(999))).isEqualTo("quoted-printable");
+    assertThat(encoding("Gr\u00fc\u00dfe an alle")).isEqualTo("quoted-printable");
+    assertThat(encoding("\u03b1\u03b2\u03b3")).isEqualTo("base64");
+  }
+
+  private String encoding(String text) throws Exception {
+    RenderedMessage message = new RenderedMessage("", "shop@shop.test", "", "s", "", "", text);
+    MimeMultipart parts = (MimeMultipart) parsed(write(marketing, message)).getContent();
+    return parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")[0];
+  }
+
+  @Property(tries = 500)
+  void norIsAnyPartChangedOnItsWay(@ForAll String text) throws Exception {
+    String withLines = text.replaceAll("\r\n|\r|\n", "\r\n");
+    String inUtf8 = new String(withLines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    RenderedMessage message = new RenderedMessage("", "shop@shop.test", "", "s", "", text, text);
+    MimeMultipart parts = (MimeMultipart) parsed(write(marketing, message)).getContent();
+    assertThat(parts.getBodyPart(0).getContent()).isEqualTo(inUtf8);
+    assertThat(parts.getBodyPart(1).getContent()).isEqualTo(inUtf8);
+  }
+
+  @Test
   void everyAttemptCarriesTheSameMessageId() throws Exception {
     assertThat(parsed(write(marketing, message("one", "shop@shop.test"))).getMessageID())
         .isEqualTo("<c1@shop.test>")

@@ -7,29 +7,18 @@ import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.record.InFlightWords;
 import io.beckon.engine.record.Said;
 import io.beckon.runtime.wire.DeadLetters;
-import io.beckon.runtime.wire.EarlierSchemas;
+import io.beckon.runtime.wire.Publications;
 import io.beckon.runtime.wire.SingleObjectReader;
 import io.beckon.schemas.CampaignRecord;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads records of the campaigns topic. */
 public final class CampaignRecords implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  private static final SingleObjectReader<CampaignRecord> READER =
-      new SingleObjectReader<>(
-          CampaignRecord.getClassSchema(),
-          List.of(
-              // Without kind and uses.
-              EarlierSchemas.named("CampaignRecord-44e9787596a59fca"),
-              // Without words about how campaigns stand.
-              EarlierSchemas.named("CampaignRecord-d426cdecf07ec6f8")),
-          CampaignRecord::createDecoder);
 
   private static final String ACTIVE = "active";
   private static final String PAUSED = "paused";
@@ -74,7 +63,7 @@ public final class CampaignRecords implements Serializable {
       return new Nothing();
     }
     try {
-      return read(READER.read(value), place);
+      return read(Publications.READER.read(value), place);
     } catch (SingleObjectReader.UnreadableException e) {
       return new Refused("not_avro", "the record is not a CampaignRecord as Avro single object");
     }
@@ -88,9 +77,7 @@ public final class CampaignRecords implements Serializable {
           "this build knows campaigns, policies, plans, templates and how campaigns stand, nothing"
               + " else");
     }
-    Instant asked = record.getEffectiveFrom();
-    long earliest = place.logTime() + lead;
-    long from = asked == null ? earliest : Math.max(asked.toEpochMilli(), earliest);
+    long from = Publications.effectiveFrom(record, place.logTime(), lead);
     if (kind.get() == ChangeKind.CONTROL) {
       return control(record, from, place);
     }

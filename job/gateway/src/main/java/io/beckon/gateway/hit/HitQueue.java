@@ -2,12 +2,15 @@ package io.beckon.gateway.hit;
 
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.Counters.Count;
+import io.beckon.gateway.http.Place;
 import io.beckon.gateway.log.EventLog;
 import io.beckon.gateway.log.LogRecord;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +29,9 @@ public final class HitQueue implements AutoCloseable {
 
   private static final long LOOK_MS = 200;
   private static final long STOP_SECONDS = 5;
+
+  /** On a stop so many go on at once: the log takes no more than it has memory for. */
+  private static final int STRIDE = 1_000;
 
   private final EventLog log;
   private final Counters counters;
@@ -90,7 +96,7 @@ public final class HitQueue implements AutoCloseable {
       appendAll();
     } catch (RuntimeException e) {
       // Thrown on, it would end the timer.
-      LOG.error("Hits were not handed on", e);
+      LOG.error("Hits were not handed on: {}", Place.of(e));
     }
   }
 
@@ -98,14 +104,14 @@ public final class HitQueue implements AutoCloseable {
   private void appendAll() {
     for (int left = ready.size(); left > 0; left--) {
       append(ready.remove());
-      if (!log.isWell() && !closing) {
+      if (!log.isWell()) {
         return;
       }
     }
   }
 
-  private void append(Ready hit) {
-    log.append(List.of(hit.record()))
+  private CompletableFuture<Void> append(Ready hit) {
+    return log.append(List.of(hit.record()))
         .whenComplete(
             (done, failure) -> {
               if (failure == null) {
@@ -118,7 +124,10 @@ public final class HitQueue implements AutoCloseable {
             });
   }
 
-  /** Hands on all that is held; what the log does not take then is lost. */
+  /**
+   * Hands on all that is held. What a log that is away does not take within a few seconds is lost,
+   * counted and said; it is opens and clicks, since all else is answered when the log has it.
+   */
   @Override
   public void close() {
     closing = true;
@@ -131,6 +140,35 @@ public final class HitQueue implements AutoCloseable {
     synchronized (sweeps) {
       sweeps.releaseAll();
     }
-    appendAll();
+    int lost = appendLast();
+    if (lost > 0) {
+      LOG.warn("{} opens and clicks are lost: the log did not take them before the stop", lost);
+    }
+  }
+
+  /** One that was not taken is enough to know that the others would not be either. */
+  private int appendLast() {
+    CompletableFuture<Void> stop = new CompletableFuture<Void>();
+    stop.completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS);
+    List<CompletableFuture<Void>> handedOn = new ArrayList<>();
+    Ready hit;
+    boolean taken = true;
+    while (taken && !stop.isDone() && (hit = ready.poll()) != null) {
+      CompletableFuture<Void> safe = append(hit);
+      handedOn.add(safe);
+      if (!log.isWell() || handedOn.size() % STRIDE == 0) {
+        taken = isTaken(safe, stop);
+      }
+    }
+    int left = ready.size();
+    counters.add(Count.HITS_LOST, left);
+    ready.clear();
+    return left + (int) handedOn.stream().filter(safe -> !isTaken(safe, stop)).count();
+  }
+
+  private static boolean isTaken(CompletableFuture<Void> safe, CompletableFuture<Void> stop) {
+    return CompletableFuture.anyOf(safe, stop).handle((done, failure) -> failure == null).join()
+        && safe.isDone()
+        && !safe.isCompletedExceptionally();
   }
 }

@@ -34,8 +34,11 @@ public final class Addresses {
       return peer;
     }
     String[] heard = forwarded.split(",", -1);
-    int place = heard.length - proxies;
-    String address = heard[Math.max(place, 0)].strip();
+    if (heard.length < proxies) {
+      // It has not come by all of them: whoever wrote the first entry may be a stranger.
+      return peer;
+    }
+    String address = heard[heard.length - proxies].strip();
     return address.isEmpty() || address.length() > MAX_LENGTH ? peer : address;
   }
 

@@ -19,7 +19,14 @@ public final class Answers {
   }
 
   /** What is not taken. */
-  public static void refuse(Context request, Refusal refusal) {
+  public static void refuse(Context request, Refusal refusal, Counters counters) {
+    switch (refusal.status()) {
+      case 401 -> counters.add(Count.UNAUTHORISED);
+      case 429 -> counters.add(Count.LIMITED);
+      default -> {
+        // Counted where it is known what was wrong, if at all.
+      }
+    }
     if (refusal.retryAfter() > 0) {
       request.header("Retry-After", String.valueOf(refusal.retryAfter()));
     }
@@ -39,7 +46,7 @@ public final class Answers {
       throw new CompletionException(cause);
     }
     counters.add(Count.LOG_UNAVAILABLE);
-    refuse(request, Refusal.unavailable());
+    refuse(request, Refusal.unavailable(), counters);
     return null;
   }
 }

@@ -1,118 +1,152 @@
 package io.beckon.gateway.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * Reads the bodies of requests, {@code gzip} or plain, within bounds: of size, before and after
- * unpacking, and of time, so that a body that drips in holds no thread for ever.
+ * unpacking, of time in all, and of memory for all that are on their way. A body that is slow to
+ * come holds its connection and no thread.
  */
 public final class Bodies {
 
   private static final int PIECE = 8 * 1024;
 
   private final Duration patience;
-  private final InstantSource clock;
+  private final Room room;
+  private final Addresses addresses;
+  private final Executor threads;
 
-  public Bodies(Duration patience, InstantSource clock) {
+  /**
+   * Bodies within these bounds.
+   *
+   * @param patience how long a body may take from its first byte to its last
+   * @param room bytes of all that are on their way
+   * @param threads answer those that took too long
+   */
+  public Bodies(Duration patience, long room, Addresses addresses, Executor threads) {
     this.patience = patience;
-    this.clock = clock;
+    this.room = new Room(room);
+    this.addresses = addresses;
+    this.threads = threads;
+  }
+
+  /** What is done with a body when it is there. */
+  public interface Taker<T> {
+    void take(T body) throws Refusal;
   }
 
   /**
-   * Reads a whole body.
+   * Reads a whole body and goes on with it, maybe after this has returned and on another thread.
+   * What cannot be read, and what the taker refuses, is answered by the server's rule for refusals.
    *
    * @param most bytes, unpacked
    */
-  public byte[] read(Context request, int most) throws Refusal {
-    String encoding = request.header("Content-Encoding");
-    boolean packed = encoding != null && encoding.strip().toLowerCase(Locale.ROOT).equals("gzip");
-    if (encoding != null && !packed && !encoding.equalsIgnoreCase("identity")) {
-      throw Refusal.of(415, "The body is packed in a way that is not known here; gzip is");
-    }
+  public void read(Context request, int most, Taker<byte[]> taker) throws Refusal {
+    boolean packed = isPacked(request);
     if (request.contentLength() > most) {
       throw tooLarge(most);
     }
+    String address = addresses.of(request);
+    request.future(
+        () -> {
+          CompletableFuture<Void> taken = new CompletableFuture<>();
+          incoming(request, most, address)
+              .whenComplete(
+                  (body, failure) -> {
+                    try {
+                      if (failure != null) {
+                        throw failure;
+                      }
+                      taker.take(packed ? unpacked(body, most) : body);
+                      taken.complete(null);
+                    } catch (Throwable e) {
+                      taken.completeExceptionally(e);
+                    }
+                  });
+          return taken;
+        });
+  }
+
+  /** As {@link #read}, for text; what is no UTF-8 gives replacement characters. */
+  public void readText(Context request, int most, Taker<String> taker) throws Refusal {
+    read(request, most, body -> taker.take(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  private static boolean isPacked(Context request) throws Refusal {
+    String encoding = request.header("Content-Encoding");
+    if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
+      return false;
+    }
+    if (encoding.strip().toLowerCase(Locale.ROOT).equals("gzip")) {
+      return true;
+    }
+    throw Refusal.of(415, "The body is packed in a way that is not known here; gzip is");
+  }
+
+  private CompletableFuture<byte[]> incoming(Context request, int most, String address) {
+    CompletableFuture<byte[]> answered = new CompletableFuture<>();
     try {
-      InputStream timely = new Timely(request.req().getInputStream());
-      return packed ? unpacked(timely, most) : atMost(timely, most);
+      Incoming incoming = new Incoming(request.req().getInputStream(), most, room, address);
+      incoming
+          .whole()
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .whenComplete(
+              (body, failure) -> {
+                incoming.giveBack();
+                if (failure instanceof TimeoutException) {
+                  // The timer's own thread is that of all timers, and answers nobody.
+                  threads.execute(() -> answered.completeExceptionally(late()));
+                } else if (failure != null) {
+                  answered.completeExceptionally(failure);
+                } else {
+                  answered.complete(body);
+                }
+              });
+      incoming.begin();
+    } catch (IOException e) {
+      answered.completeExceptionally(Refusal.of(400, "The body could not be read to its end"));
+    }
+    return answered;
+  }
+
+  private Refusal late() {
+    return Refusal.of(408, "The body took longer than " + patience.toSeconds() + " s");
+  }
+
+  private static byte[] unpacked(byte[] packed, int most) throws Refusal {
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed), PIECE)) {
+      ByteArrayOutputStream read = new ByteArrayOutputStream();
+      byte[] piece = new byte[PIECE];
+      int length;
+      while ((length = unpacked.read(piece)) >= 0) {
+        if (read.size() + length > most) {
+          throw tooLarge(most);
+        }
+        read.write(piece, 0, length);
+      }
+      return read.toByteArray();
     } catch (ZipException | EOFException e) {
       throw Refusal.of(400, "The body is not gzip, or is cut");
-    } catch (LateException e) {
-      throw Refusal.of(408, "The body took longer than " + patience.toSeconds() + " s");
     } catch (IOException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw Refusal.of(408, "The body stopped coming");
-      }
       throw Refusal.of(400, "The body could not be read to its end");
     }
   }
 
-  /** As {@link #read}, for text; what is no UTF-8 gives replacement characters. */
-  public String readText(Context request, int most) throws Refusal {
-    return new String(read(request, most), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] unpacked(InputStream packed, int most) throws IOException, Refusal {
-    try (InputStream unpacked = new GZIPInputStream(packed, PIECE)) {
-      return atMost(unpacked, most);
-    }
-  }
-
-  private static byte[] atMost(InputStream body, int most) throws IOException, Refusal {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    byte[] piece = new byte[PIECE];
-    int length;
-    while ((length = body.read(piece)) >= 0) {
-      if (read.size() + length > most) {
-        throw tooLarge(most);
-      }
-      read.write(piece, 0, length);
-    }
-    return read.toByteArray();
-  }
-
-  private static Refusal tooLarge(int most) {
+  static Refusal tooLarge(int most) {
     return Refusal.of(413, "The body is larger than " + most / 1024 + " KB");
-  }
-
-  /** Looks at the clock between reads; each of them ends when the connection is idle too long. */
-  private final class Timely extends InputStream {
-
-    private final InputStream body;
-    private final Instant end = clock.instant().plus(patience);
-
-    Timely(InputStream body) {
-      this.body = body;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
-    public int read(byte[] to, int offset, int length) throws IOException {
-      if (clock.instant().isAfter(end)) {
-        throw new LateException();
-      }
-      return body.read(to, offset, length);
-    }
-  }
-
-  private static final class LateException extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -32,7 +32,7 @@ public final class Counters {
     /** Messages that were not taken for what they say. */
     MESSAGES_REFUSED("Messages of producers that were wrong"),
     /** Requests beyond a limit. */
-    LIMITED("Requests beyond a rate limit"),
+    LIMITED("Requests beyond a limit of rate or memory"),
     /** Requests without a key that is known. */
     UNAUTHORISED("Requests without a key or signature that is known"),
     /** Requests for which the log was not available. */
@@ -45,6 +45,8 @@ public final class Counters {
     DELIVERIES("Deliveries that the log has"),
     /** Reports of which only the command is known. */
     REPORTS_WITHOUT_USER("Bounces and complaints of which only the command is known"),
+    /** Reports that could not be read, beside others that could. */
+    REPORTS_ODD("Reports that could not be read, beside others that could"),
     /** Reports about nothing that we sent, as far as they say. */
     REPORTS_UNKNOWN("Reports that name no message of ours");
 

@@ -16,4 +16,7 @@ public interface EventLog {
 
   /** Whether it took what it was given last; nothing is tried. */
   boolean isWell();
+
+  /** Whether it could be reached just now, be anything appended or not. */
+  boolean isReachable();
 }

@@ -31,12 +31,14 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
   private final long mostWaiting;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicBoolean trying = new AtomicBoolean();
+  private final Reach reach;
   private volatile boolean well = true;
 
-  private KafkaEventLog(Producer<byte[], byte[]> producer, String topic, long mostWaiting) {
+  KafkaEventLog(Producer<byte[], byte[]> producer, String topic, long mostWaiting, Reach reach) {
     this.producer = producer;
     this.topic = topic;
     this.mostWaiting = mostWaiting;
+    this.reach = reach;
   }
 
   /**
@@ -69,7 +71,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
       producer.close(Duration.ZERO);
       throw new LogUnavailableException("The topic " + topic + " is not there, or no broker is", e);
     }
-    return new KafkaEventLog(producer, topic, mostWaiting);
+    return new KafkaEventLog(producer, topic, mostWaiting, Reach.watch(kafka, topic));
   }
 
   /** It asks for a moment only, as a send does, so it asks again. */
@@ -128,6 +130,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
             waiting.addAndGet(-record.size());
             well = failure == null;
             if (failure != null) {
+              reach.lost();
               safe.completeExceptionally(unavailable(failure));
             } else if (left.decrementAndGet() == 0) {
               safe.complete(null);
@@ -136,6 +139,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     } catch (KafkaException | IllegalStateException e) {
       waiting.addAndGet(-record.size());
       well = false;
+      reach.lost();
       safe.completeExceptionally(unavailable(e));
     }
   }
@@ -149,9 +153,15 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     return well;
   }
 
+  @Override
+  public boolean isReachable() {
+    return reach.isThere();
+  }
+
   /** Waits for what is under way, a while. */
   @Override
   public void close() {
+    reach.close();
     producer.close(Duration.ofSeconds(10));
   }
 }

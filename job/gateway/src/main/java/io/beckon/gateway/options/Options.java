@@ -26,7 +26,7 @@ public final class Options {
           "http.proxies",
           "0",
           "How many proxies of yours stand in front, each adding to X-Forwarded-For; that many are"
-              + " believed.");
+              + " believed, and none where fewer stand there.");
 
   public static final Option<Integer> THREADS =
       Option.of(Kind.NUMBER, "http.threads", "64", "Threads that answer, at most.");
@@ -44,7 +44,18 @@ public final class Options {
 
   public static final Option<Duration> BODY_TIMEOUT =
       Option.of(
-          Kind.DURATION, "http.body-timeout", "10s", "How long the body of a request may take.");
+          Kind.DURATION,
+          "http.body-timeout",
+          "10s",
+          "How long the body of a request may take in all.");
+
+  public static final Option<Integer> BODIES =
+      Option.of(
+          Kind.NUMBER,
+          "http.bodies-kb",
+          "65536",
+          "KB of bodies that are on their way, a quarter of it for one address; beyond it the answer"
+              + " is 429.");
 
   public static final Option<Duration> STOP_TIMEOUT =
       Option.of(
@@ -116,6 +127,13 @@ public final class Options {
   public static final Option<Integer> ADDRESS_RATE =
       Option.of(
           Kind.NUMBER, "track.requests-per-address", "100", "Requests a second, per address.");
+
+  public static final Option<Integer> ADDRESS_SHARE =
+      Option.of(
+          Kind.NUMBER,
+          "track.messages-per-address",
+          "200",
+          "Messages a second, per address, under keys that are in a page or app; as many a batch.");
 
   public static final Option<List<String>> ORIGINS =
       Option.of(
@@ -194,6 +212,7 @@ public final class Options {
           CONNECTIONS,
           IDLE,
           BODY_TIMEOUT,
+          BODIES,
           STOP_TIMEOUT,
           BOOTSTRAP_SERVERS,
           EVENTS,
@@ -206,6 +225,7 @@ public final class Options {
           WRITE_KEYS,
           KEY_RATE,
           ADDRESS_RATE,
+          ADDRESS_SHARE,
           ORIGINS,
           NAME,
           TOPICS,

@@ -30,6 +30,7 @@ public final class PreferencePages {
 
   private final HitPages hits;
   private final Bodies bodies;
+  private final Posts posts;
   private final Saving saving;
   private final Look look;
   private final InstantSource clock;
@@ -37,12 +38,14 @@ public final class PreferencePages {
   public PreferencePages(
       HitPages hits,
       Bodies bodies,
+      Posts posts,
       EventLog log,
       Counters counters,
       Look look,
       InstantSource clock) {
     this.hits = hits;
     this.bodies = bodies;
+    this.posts = posts;
     this.saving = new Saving(log, counters, look);
     this.look = look;
     this.clock = clock;
@@ -105,8 +108,18 @@ public final class PreferencePages {
     if (link.isEmpty()) {
       return;
     }
-    Form form = Form.of(request.contentType(), bodies.readText(request, Form.MAX_FORM));
-    Message message = link.get().message();
+    if (!posts.take(request, link.get().message())) {
+      saving.limited(request);
+      return;
+    }
+    bodies.readText(
+        request,
+        Form.MAX_FORM,
+        body -> act(request, link.get(), Form.of(request.contentType(), body)));
+  }
+
+  private void act(Context request, Preferences link, Form form) {
+    Message message = link.message();
     Instant now = clock.instant();
     if (form.says(ALL, YES)) {
       Html page = look.page("done.title").text(look.texts().of("done.all"));

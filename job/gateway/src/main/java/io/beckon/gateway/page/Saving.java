@@ -35,6 +35,13 @@ final class Saving {
                 .exceptionally(failure -> failed(request, failure)));
   }
 
+  /** Says that it was too often at once, and that nothing was saved. */
+  void limited(Context request) {
+    counters.add(Count.LIMITED);
+    request.header("Retry-After", String.valueOf(Posts.SECONDS));
+    show(request, 429, look.page("limited.title").text(look.texts().of("limited.text")));
+  }
+
   private Void failed(Context request, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (!(cause instanceof LogUnavailableException)) {

@@ -33,6 +33,7 @@ public final class UnsubscribePages {
   private final HitPages hits;
   private final Tokens tokens;
   private final Bodies bodies;
+  private final Posts posts;
   private final Saving saving;
   private final Look look;
   private final InstantSource clock;
@@ -41,6 +42,7 @@ public final class UnsubscribePages {
       HitPages hits,
       Tokens tokens,
       Bodies bodies,
+      Posts posts,
       EventLog log,
       Counters counters,
       Look look,
@@ -48,6 +50,7 @@ public final class UnsubscribePages {
     this.hits = hits;
     this.tokens = tokens;
     this.bodies = bodies;
+    this.posts = posts;
     this.saving = new Saving(log, counters, look);
     this.look = look;
     this.clock = clock;
@@ -80,10 +83,20 @@ public final class UnsubscribePages {
     if (link.isEmpty()) {
       return;
     }
-    Form form = Form.of(request.contentType(), bodies.readText(request, Form.MAX_FORM));
-    Message message = link.get().message();
+    if (!posts.take(request, link.get().message())) {
+      saving.limited(request);
+      return;
+    }
+    bodies.readText(
+        request,
+        Form.MAX_FORM,
+        body -> act(request, link.get(), Form.of(request.contentType(), body)));
+  }
+
+  private void act(Context request, Unsubscribe link, Form form) {
+    Message message = link.message();
     boolean all = form.says(SCOPE, ALL) || form.says(UNDO, ALL);
-    Scope scope = all ? Scope.ALL : link.get().scope();
+    Scope scope = all ? Scope.ALL : link.scope();
     Instant now = clock.instant();
     if (form.says(UNDO, THIS) || form.says(UNDO, ALL)) {
       Html page = look.page("undone.title").text(look.texts().of("undone.text"));

@@ -38,13 +38,17 @@ final class Mailgun implements Reporter {
     return 256 * 1024;
   }
 
+  /** The signature is in the body. */
   @Override
-  public List<Report> read(Context request, byte[] body) throws Refusal {
+  public void admit(Context request) {}
+
+  @Override
+  public Reports read(Context request, byte[] body) throws Refusal {
     Map<String, Object> message = Fields.read(body);
     if (!isSigned(Fields.object(message.get("signature")))) {
       throw Refusal.of(401, "The signature is missing, old or not Mailgun's");
     }
-    return report(Fields.object(message.get("event-data"))).map(List::of).orElse(List.of());
+    return Reports.of(report(Fields.object(message.get("event-data"))));
   }
 
   private boolean isSigned(Map<String, Object> signature) {

@@ -1,7 +1,6 @@
 package io.beckon.gateway.report;
 
 import io.beckon.gateway.http.Refusal;
-import io.beckon.gateway.http.Secrets;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,13 @@ final class Postmark implements Reporter {
   }
 
   @Override
-  public List<Report> read(Context request, byte[] body) throws Refusal {
-    Optional<String[]> given = Secrets.basic(request.header("Authorization"));
-    if (given.isEmpty() || !Secrets.isOneOf(passwords, given.get()[1])) {
-      throw Refusal.of(401, "The password is missing or not known");
-    }
-    return report(Fields.read(body)).map(List::of).orElse(List.of());
+  public void admit(Context request) throws Refusal {
+    Passwords.need(request, passwords);
+  }
+
+  @Override
+  public Reports read(Context request, byte[] body) throws Refusal {
+    return Reports.of(report(Fields.read(body)));
   }
 
   private static Optional<Report> report(Map<String, Object> event) {
@@ -54,6 +54,8 @@ final class Postmark implements Reporter {
     } else {
       return Optional.empty();
     }
+    // A hard bounce may follow a soft one of the same message, and is another event.
+    String what = kind == Report.Kind.BOUNCED ? record + ':' + type : record;
     return Optional.of(
         new Report(
             kind,
@@ -61,7 +63,7 @@ final class Postmark implements Reporter {
             "",
             PERMANENT.contains(type),
             kind == Report.Kind.BOUNCED ? Fields.code(type) : "",
-            "postmark:" + record + ':' + Fields.text(event.get("MessageID"))));
+            "postmark:" + what + ':' + Fields.text(event.get("MessageID"))));
   }
 
   private static String token(Map<String, Object> metadata) {

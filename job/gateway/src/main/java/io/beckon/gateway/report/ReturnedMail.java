@@ -51,24 +51,25 @@ final class ReturnedMail implements Reporter {
   }
 
   @Override
-  public List<Report> read(Context request, byte[] body) throws Refusal {
-    Optional<String[]> given = Secrets.basic(request.header("Authorization"));
-    if (given.isEmpty() || !Secrets.isOneOf(passwords, given.get()[1])) {
-      throw Refusal.of(401, "The password is missing or not known");
-    }
+  public void admit(Context request) throws Refusal {
+    Passwords.need(request, passwords);
+  }
+
+  @Override
+  public Reports read(Context request, byte[] body) throws Refusal {
     String recipient = Optional.ofNullable(request.header(RECIPIENT)).orElse("");
     try {
-      return reports(body, recipient);
+      return Reports.of(report(body, recipient));
     } catch (MessagingException | IOException e) {
       throw Refusal.of(400, "The body is not a mail that can be read");
     }
   }
 
-  private List<Report> reports(byte[] body, String recipient)
+  private Optional<Report> report(byte[] body, String recipient)
       throws MessagingException, IOException {
     MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(body));
     if (!mail.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
-      return List.of();
+      return Optional.empty();
     }
     String sender = recipient.isEmpty() ? addressee(mail) : recipient;
     MimeMultipart parts =
@@ -89,11 +90,9 @@ final class ReturnedMail implements Reporter {
       }
     }
     if (status != null) {
-      return bounce(status, original, sender).map(List::of).orElse(List.of());
+      return bounce(status, original, sender);
     }
-    return complaint == null
-        ? List.of()
-        : complaint(complaint, original, sender).map(List::of).orElse(List.of());
+    return complaint == null ? Optional.empty() : complaint(complaint, original, sender);
   }
 
   private static String addressee(MimeMessage mail) throws MessagingException {

@@ -4,7 +4,6 @@ import io.beckon.gateway.http.Answers;
 import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.Counters.Count;
-import io.beckon.gateway.http.Refusal;
 import io.beckon.gateway.log.EventLog;
 import io.beckon.gateway.log.LogRecord;
 import io.beckon.gateway.log.UserEvents;
@@ -94,23 +93,17 @@ public final class Returns {
 
   private Handler handler(Reporter reporter) {
     return request -> {
-      try {
-        take(request, reporter.read(request, bodies.read(request, reporter.maxBody())));
-      } catch (Refusal refusal) {
-        if (refusal.status() == 401) {
-          counters.add(Count.UNAUTHORISED);
-        }
-        Answers.refuse(request, refusal);
-      }
+      reporter.admit(request);
+      bodies.read(request, reporter.maxBody(), body -> take(request, reporter.read(request, body)));
     };
   }
 
-  private void take(Context request, List<Report> reports) {
+  private void take(Context request, Reports reports) {
     Instant now = clock.instant();
     List<LogRecord> records = new ArrayList<>();
     List<LogRecord> ofCommands = new ArrayList<>();
     List<Count> counts = new ArrayList<>();
-    for (Report report : reports) {
+    for (Report report : reports.all()) {
       Optional<Message> message = message(report);
       Optional<String> command = message.isPresent() ? Optional.empty() : command(report);
       if (message.isPresent()) {
@@ -132,6 +125,7 @@ public final class Returns {
             safe.thenAccept(
                     done -> {
                       counts.forEach(counters::add);
+                      counters.add(Count.REPORTS_ODD, reports.odd());
                       Answers.json(request, 200, Map.of("success", true));
                     })
                 .exceptionally(failure -> Answers.failed(request, failure, counters)));

@@ -56,23 +56,42 @@ final class SendGrid implements Reporter {
   }
 
   @Override
-  public List<Report> read(Context request, byte[] body) throws Refusal {
-    String time = Optional.ofNullable(request.header(HEADER + "Timestamp")).orElse("");
-    String signature = Optional.ofNullable(request.header(HEADER + "Signature")).orElse("");
-    if (!isRecent(time) || !isSigned(time, body, signature)) {
-      throw Refusal.of(401, "The signature is missing, old or not SendGrid's");
+  public void admit(Context request) throws Refusal {
+    if (!isRecent(header(request, "Timestamp")) || header(request, "Signature").isEmpty()) {
+      throw unproved();
+    }
+  }
+
+  @Override
+  public Reports read(Context request, byte[] body) throws Refusal {
+    if (!isSigned(header(request, "Timestamp"), body, header(request, "Signature"))) {
+      throw unproved();
     }
     List<Report> reports = new ArrayList<>();
+    int odd = 0;
     try {
       String list = new String(body, StandardCharsets.UTF_8);
       byte[] framed = ("{\"batch\":" + list + '}').getBytes(StandardCharsets.UTF_8);
       for (String event : Batch.read(framed).messages()) {
-        report(Fields.read(event)).ifPresent(reports::add);
+        try {
+          report(Fields.read(event)).ifPresent(reports::add);
+        } catch (Refusal unreadable) {
+          // Refused as a whole, all of them would come again, and again with this one.
+          odd++;
+        }
       }
     } catch (BadMessageException e) {
       throw Refusal.of(400, e.getMessage());
     }
-    return reports;
+    return new Reports(reports, odd);
+  }
+
+  private static String header(Context request, String name) {
+    return Optional.ofNullable(request.header(HEADER + name)).orElse("");
+  }
+
+  private static Refusal unproved() {
+    return Refusal.of(401, "The signature is missing, old or not SendGrid's");
   }
 
   private boolean isRecent(String time) {

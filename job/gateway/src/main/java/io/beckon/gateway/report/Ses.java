@@ -26,21 +26,25 @@ final class Ses implements Reporter {
     return 512 * 1024;
   }
 
+  /** The signature is in the body. */
   @Override
-  public List<Report> read(Context request, byte[] body) throws Refusal {
+  public void admit(Context request) {}
+
+  @Override
+  public Reports read(Context request, byte[] body) throws Refusal {
     Map<String, Object> message = Fields.read(body);
     sns.verify(message);
     switch (Fields.text(message.get("Type"))) {
       case "Notification" -> {
         Map<String, Object> event = Fields.read(Fields.text(message.get("Message")));
-        return report(event, Fields.text(message.get("MessageId"))).map(List::of).orElse(List.of());
+        return Reports.of(report(event, Fields.text(message.get("MessageId"))));
       }
       case "SubscriptionConfirmation" -> sns.confirm(message);
       default -> {
         // The end of a subscription is nothing to be done about.
       }
     }
-    return List.of();
+    return Reports.NONE;
   }
 
   private static Optional<Report> report(Map<String, Object> event, String id) {

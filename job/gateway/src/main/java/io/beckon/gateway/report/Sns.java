@@ -1,5 +1,6 @@
 package io.beckon.gateway.report;
 
+import io.beckon.gateway.http.RateLimits;
 import io.beckon.gateway.http.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,12 +10,16 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +41,12 @@ final class Sns {
 
   private static final int REMEMBERED = 16;
 
+  /** Amazon tries for an hour. */
+  private static final Duration OLD = Duration.ofHours(2);
+
+  /** Certificates that are asked for in a minute: who knows a topic's name can name many. */
+  private static final int ASKED = 10;
+
   private final List<String> topics;
   private final Fetcher fetcher;
   private final InstantSource clock;
@@ -49,16 +60,23 @@ final class Sns {
         }
       };
 
+  private final Semaphore asking = new Semaphore(1);
+  private final RateLimits asked;
+
   Sns(List<String> topics, Fetcher fetcher, InstantSource clock) {
     this.topics = topics;
     this.fetcher = fetcher;
     this.clock = clock;
+    this.asked = new RateLimits(ASKED / 60.0, ASKED, clock);
   }
 
   /** Proves a message. */
   void verify(Map<String, Object> message) throws Refusal {
     if (!topics.contains(Fields.text(message.get("TopicArn")))) {
       throw Refusal.of(401, "The topic is not one of ses.topics");
+    }
+    if (!isRecent(Fields.text(message.get("Timestamp")))) {
+      throw Refusal.of(401, "The message is old, or does not say when it was sent");
     }
     String algorithm =
         switch (Fields.text(message.get("SignatureVersion"))) {
@@ -80,6 +98,15 @@ final class Sns {
       // Not even of a signature's form, or of a certificate that is over.
     }
     throw Refusal.of(401, "The signature is not Amazon's");
+  }
+
+  private boolean isRecent(String timestamp) {
+    try {
+      Duration age = Duration.between(Instant.parse(timestamp), clock.instant());
+      return age.abs().compareTo(OLD) < 0;
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return false;
+    }
   }
 
   /** Says yes to a subscription that we were proved to be asked about. */
@@ -105,7 +132,14 @@ final class Sns {
         return known;
       }
     }
+    // One at a time: others are told to come again, and hold no thread until then.
+    if (!asking.tryAcquire()) {
+      throw Refusal.unavailable();
+    }
     try {
+      if (!asked.take("", 1)) {
+        throw Refusal.tooOften("Too many certificates that were never seen");
+      }
       X509Certificate fetched =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
@@ -116,6 +150,8 @@ final class Sns {
       return fetched;
     } catch (IOException | GeneralSecurityException e) {
       throw Refusal.unavailable();
+    } finally {
+      asking.release();
     }
   }
 

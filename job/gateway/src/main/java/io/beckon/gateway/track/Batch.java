@@ -27,13 +27,16 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
   /** Messages of a batch. */
   static final int MAX_MESSAGES = 2_500;
 
+  /** Objects and lists around a message. */
+  private static final int FRAME = 2;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           // The table of names is there to be filled by strangers.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(JsonReader.MAX_DEPTH + 2)
+                  .maxNestingDepth(FRAME + JsonReader.MAX_DEPTH)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .build())
@@ -42,7 +45,7 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
   /** Reads the frame; what is wrong with it is wrong with all. */
   public static Batch read(byte[] body) throws BadMessageException {
     String text = text(body);
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = FACTORY.createParser(shallow(text))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadMessageException("The body is not a JSON object");
       }
@@ -66,6 +69,35 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
     } catch (CharacterCodingException e) {
       throw new BadMessageException("The body is not UTF-8");
     }
+  }
+
+  /**
+   * The same text with blanks in the place of what is nested too deep, so that the message around
+   * it is wrong by itself when it is read uncut.
+   */
+  private static String shallow(String text) {
+    char[] shallow = text.toCharArray();
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < shallow.length; i++) {
+      char c = shallow[i];
+      boolean opens = !quoted && (c == '{' || c == '[');
+      boolean closes = !quoted && (c == '}' || c == ']');
+      depth += opens ? 1 : 0;
+      if (depth > FRAME + JsonReader.MAX_DEPTH) {
+        shallow[i] = ' ';
+      }
+      depth -= closes ? 1 : 0;
+      if (quoted && c == '\\' && i + 1 < shallow.length) {
+        i++;
+        if (depth > FRAME + JsonReader.MAX_DEPTH) {
+          shallow[i] = ' ';
+        }
+      } else if (c == '"') {
+        quoted = !quoted;
+      }
+    }
+    return new String(shallow);
   }
 
   private static Batch members(JsonParser parser, String body)

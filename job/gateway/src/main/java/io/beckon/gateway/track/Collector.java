@@ -5,7 +5,6 @@ import io.beckon.gateway.http.Answers;
 import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.Counters.Count;
-import io.beckon.gateway.http.RateLimits;
 import io.beckon.gateway.http.Refusal;
 import io.beckon.gateway.http.Secrets;
 import io.beckon.gateway.log.EventLog;
@@ -36,8 +35,7 @@ public final class Collector {
   private static final int NAMED = 20;
 
   private final WriteKeys keys;
-  private final RateLimits perKey;
-  private final RateLimits perAddress;
+  private final Limits limits;
   private final Addresses addresses;
   private final Bodies bodies;
   private final EventLog log;
@@ -48,21 +46,18 @@ public final class Collector {
   /**
    * A collector.
    *
-   * @param perKey messages
-   * @param perAddress requests
+   * @param addresses whom limits are about
    */
   public Collector(
       WriteKeys keys,
-      RateLimits perKey,
-      RateLimits perAddress,
+      Limits limits,
       Addresses addresses,
       Bodies bodies,
       EventLog log,
       Counters counters,
       InstantSource clock) {
     this.keys = keys;
-    this.perKey = perKey;
-    this.perAddress = perAddress;
+    this.limits = limits;
     this.addresses = addresses;
     this.bodies = bodies;
     this.log = log;
@@ -73,44 +68,28 @@ public final class Collector {
   /** Takes one message, of the call that the path names: {@code track}. */
   public Handler one(String path) {
     Call call = Call.of(path).orElseThrow();
-    return request -> answered(request, () -> takeOne(request, call));
+    return request -> {
+      limits.request(addresses.of(request));
+      Optional<WriteKey> key = inHeader(request);
+      bodies.read(request, SegmentCalls.MAX_MESSAGE, body -> takeOne(request, call, key, body));
+    };
   }
 
   /** Takes a batch. */
   public Handler batch() {
-    return request -> answered(request, () -> takeBatch(request));
+    return request -> {
+      limits.request(addresses.of(request));
+      Optional<WriteKey> key = inHeader(request);
+      bodies.read(request, MAX_BATCH, body -> takeBatch(request, key, body));
+    };
   }
 
-  private interface Work {
-    void run() throws Refusal;
-  }
-
-  private void answered(Context request, Work work) {
-    try {
-      if (!perAddress.take(addresses.of(request), 1)) {
-        counters.add(Count.LIMITED);
-        throw Refusal.tooOften("Too many requests from one address");
-      }
-      work.run();
-    } catch (Refusal refusal) {
-      if (refusal.status() == 401) {
-        counters.add(Count.UNAUTHORISED);
-      }
-      Answers.refuse(request, refusal);
-    }
-  }
-
-  private void takeOne(Context request, Call call) throws Refusal {
-    byte[] body = bodies.read(request, SegmentCalls.MAX_MESSAGE);
-    // Who is not known is told so before anything about what was sent.
-    Optional<String> inHeader = inHeader(request);
-    if (inHeader.isPresent()) {
-      known(inHeader);
-    }
+  private void takeOne(Context request, Call call, Optional<WriteKey> inHeader, byte[] body)
+      throws Refusal {
     try {
       Map<String, Object> message = SegmentCalls.read(body);
-      WriteKey key = known(inHeader.or(() -> inBody(message.get("writeKey"))));
-      limit(key, 1);
+      WriteKey key = inHeader.isPresent() ? inHeader.get() : inBody(message.get("writeKey"));
+      limits.messages(key, addresses.of(request), 1);
       Instant now = clock.instant();
       LogRecord record = calls.record(message, Optional.of(call), null, key.web(), now);
       append(request, List.of(record), Map.of("success", true));
@@ -120,12 +99,7 @@ public final class Collector {
     }
   }
 
-  private void takeBatch(Context request) throws Refusal {
-    byte[] body = bodies.read(request, MAX_BATCH);
-    Optional<String> inHeader = inHeader(request);
-    if (inHeader.isPresent()) {
-      known(inHeader);
-    }
+  private void takeBatch(Context request, Optional<WriteKey> inHeader, byte[] body) throws Refusal {
     Batch batch;
     try {
       batch = Batch.read(body);
@@ -133,8 +107,8 @@ public final class Collector {
       counters.add(Count.MESSAGES_REFUSED);
       throw Refusal.of(400, e.getMessage());
     }
-    WriteKey key = known(inHeader.or(() -> inBody(batch.writeKey())));
-    limit(key, batch.messages().size());
+    WriteKey key = inHeader.isPresent() ? inHeader.get() : inBody(batch.writeKey());
+    limits.messages(key, addresses.of(request), batch.messages().size());
     List<LogRecord> records = new ArrayList<>();
     List<Object> refused = new ArrayList<>();
     int wrong = 0;
@@ -175,13 +149,15 @@ public final class Collector {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Optional<String> inHeader(Context request) {
-    return Secrets.basic(request.header("Authorization")).map(pair -> pair[0]);
+  /** The key of a request that says one in its head: who is not known sends no body. */
+  private Optional<WriteKey> inHeader(Context request) throws Refusal {
+    Optional<String> given = Secrets.basic(request.header("Authorization")).map(pair -> pair[0]);
+    return given.isEmpty() ? Optional.empty() : Optional.of(known(given));
   }
 
   /** Libraries in browsers send no header, since that would cost them a request more. */
-  private static Optional<String> inBody(Object writeKey) {
-    return writeKey instanceof String text ? Optional.of(text) : Optional.empty();
+  private WriteKey inBody(Object writeKey) throws Refusal {
+    return known(writeKey instanceof String text ? Optional.of(text) : Optional.empty());
   }
 
   private WriteKey known(Optional<String> given) throws Refusal {
@@ -191,13 +167,6 @@ public final class Collector {
             () ->
                 Refusal.of(
                     401, "The write key is not known here; it is the name in basic authorization"));
-  }
-
-  private void limit(WriteKey key, int messages) throws Refusal {
-    if (messages > 0 && !perKey.take(key.name(), messages)) {
-      counters.add(Count.LIMITED);
-      throw Refusal.tooOften("Too many messages under this write key");
-    }
   }
 
   private void append(Context request, List<LogRecord> records, Map<String, Object> answer) {

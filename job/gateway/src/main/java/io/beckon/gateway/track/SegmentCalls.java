@@ -132,8 +132,7 @@ final class SegmentCalls {
   /** Who can read a key could end another's messages, or vouch for an open. */
   private static void refuseReports(Object event) throws BadMessageException {
     if (event instanceof String spelling) {
-      String name = BuiltIn.meaning(spelling).orElse(spelling);
-      if (BuiltIn.ABOUT_CONTACT.contains(name) || name.startsWith("message_")) {
+      if (BuiltIn.isTrusted(BuiltIn.meaning(spelling).orElse(spelling))) {
         throw new BadMessageException(
             "A web key sends no reports of delivery and no consent: anybody could");
       }

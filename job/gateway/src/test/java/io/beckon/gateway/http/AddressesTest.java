@@ -18,10 +18,16 @@ class AddressesTest {
     String forwarded = "198.51.100.66, 192.0.2.1, 10.0.0.9";
     assertThat(new Addresses(1).pick(PEER, forwarded)).isEqualTo("10.0.0.9");
     assertThat(new Addresses(2).pick(PEER, forwarded)).isEqualTo("192.0.2.1");
-    assertThat(new Addresses(9).pick(PEER, forwarded)).isEqualTo("198.51.100.66");
     assertThat(new Addresses(1).pick(PEER, null)).isEqualTo(PEER);
     assertThat(new Addresses(1).pick(PEER, "x, ")).isEqualTo(PEER);
     assertThat(new Addresses(1).pick(PEER, "x".repeat(500))).isEqualTo(PEER);
+  }
+
+  /** Who goes round a proxy has written what stands there himself. */
+  @Test
+  void whereFewerStandThereThanProxiesNoneIsBelieved() {
+    assertThat(new Addresses(3).pick(PEER, "192.0.2.1, 10.0.0.9")).isEqualTo(PEER);
+    assertThat(new Addresses(2).pick(PEER, "192.0.2.1")).isEqualTo(PEER);
   }
 
   @Test

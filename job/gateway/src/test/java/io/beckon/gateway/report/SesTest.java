@@ -21,6 +21,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +120,7 @@ class SesTest {
   }
 
   private List<Report> read(Map<String, Object> message) throws Refusal {
-    return ses.read(null, JsonWriter.write(message).getBytes(StandardCharsets.UTF_8));
+    return ses.read(null, JsonWriter.write(message).getBytes(StandardCharsets.UTF_8)).all();
   }
 
   private static final String BOUNCE =
@@ -182,7 +184,8 @@ class SesTest {
     for (String name : List.of("Message", "MessageId", "Timestamp", "Subject", "Signature")) {
       Map<String, Object> message = notification(BOUNCE);
       signNotification(message);
-      message.put(name, message.get(name) + "x");
+      message.put(
+          name, name.equals("Timestamp") ? "2026-03-01T10:00:01.000Z" : message.get(name) + "x");
       assertThatThrownBy(() -> read(message))
           .as(name)
           .isInstanceOf(Refusal.class)
@@ -227,7 +230,77 @@ class SesTest {
     Map<String, Object> message = notification(BOUNCE);
     signNotification(message);
     clock.move(Duration.ofDays(365));
+    message.put("Timestamp", "2027-03-01T10:00:00.000Z");
+    signNotification(message);
     assertThatThrownBy(() -> read(message)).hasMessage("The signature is not Amazon's");
+  }
+
+  /** Whoever has seen one could send it again for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-01T07:59:59.000Z",
+        "2026-03-01T12:00:01.000Z",
+        "+999999999-12-31T23:59:59Z",
+        "now",
+        ""
+      })
+  void anOldMessageIsRefusedThoughItIsAmazons(String timestamp) throws Exception {
+    Map<String, Object> message = notification(BOUNCE);
+    message.put("Timestamp", timestamp);
+    signNotification(message);
+    assertThatThrownBy(() -> read(message))
+        .hasMessage("The message is old, or does not say when it was sent");
+    assertThat(fetched).isEmpty();
+  }
+
+  /** Who knows a topic's name can name certificates without end. */
+  @Test
+  void noMoreThanAFewCertificatesAreLookedForInAMinute() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      Map<String, Object> message = notification(BOUNCE);
+      message.put("SigningCertURL", CERTIFICATE.replace("0a1b2c", "x" + i));
+      message.put("Signature", "");
+      assertThatThrownBy(() -> read(message)).isInstanceOf(Refusal.class);
+    }
+    assertThat(fetched).hasSize(10);
+    clock.move(Duration.ofMinutes(1));
+    Map<String, Object> message = notification(BOUNCE);
+    signNotification(message);
+    assertThat(read(message)).hasSize(1);
+  }
+
+  @Test
+  void oneCertificateIsLookedForAtATime() throws Exception {
+    CompletableFuture<byte[]> coming = new CompletableFuture<>();
+    CompletableFuture<URI> asked = new CompletableFuture<>();
+    Ses slow =
+        new Ses(
+            new Sns(
+                List.of(TOPIC),
+                address -> {
+                  asked.complete(address);
+                  return coming.completeOnTimeout(certificate, 10, TimeUnit.SECONDS).join();
+                },
+                clock));
+    Map<String, Object> message = notification(BOUNCE);
+    signNotification(message);
+    byte[] body = JsonWriter.write(message).getBytes(StandardCharsets.UTF_8);
+    CompletableFuture<Integer> first =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return slow.read(null, body).all().size();
+              } catch (Refusal e) {
+                return -1;
+              }
+            });
+    asked.get(10, TimeUnit.SECONDS);
+    assertThatThrownBy(() -> slow.read(null, body))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+    coming.complete(certificate);
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test

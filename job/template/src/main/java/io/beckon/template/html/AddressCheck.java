@@ -5,11 +5,16 @@ import io.beckon.template.html.MarkupTag.Attribute;
 import io.beckon.template.read.ComposedText;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks where links lead and what runs in a page, as far as its author wrote it. */
 public final class AddressCheck {
 
   private static final Set<String> REFUSED = Set.of("script", "iframe", "form", "object", "embed");
+
+  /** Of an address what says its host, where a value of Liquid stands in it. */
+  private static final Pattern HOST_WITH_VALUE =
+      Pattern.compile("\\s*https?://[^/?#{]*\\{\\{.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private AddressCheck() {}
 
@@ -50,6 +55,12 @@ public final class AddressCheck {
           composed.span(attribute.from(), attribute.to()),
           "this link leads nowhere outside of a browser",
           "a link begins with `https://`, `mailto:` or `tel:`, or is a value alone");
+    } else if (attribute.name().equals("href") && HOST_WITH_VALUE.matcher(value).matches()) {
+      problems.add(
+          composed.span(attribute.from(), attribute.to()),
+          "a value in the host of a link, or right behind it, can lead to any other host",
+          "end the host first: `https://shop.example/{{ x }}`; or let a value be the whole"
+              + " address: `{{ x }}`");
     } else if (attribute.name().startsWith("on") && attribute.to() > attribute.from()) {
       problems.add(
           composed.span(attribute.at(), attribute.from()),

@@ -15,9 +15,16 @@ public record MarkedLinks(String html, int count) {
 
   private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?(.*?)(-?)\\}\\}", Pattern.DOTALL);
 
+  /**
+   * Stands in an address before each value, so that a link can be led nowhere when a value turns
+   * out to stand where the host is still open. A character of no text: for private use.
+   */
+  public static final char VALUE = '\ue000';
+
   /** Values that are addresses, or encoded by their author. */
   private static final Pattern AS_IT_IS =
-      Pattern.compile("(?s).*\\|\\s*(url_encode|raw)\\s*|\\s*(un|pre)\\w+_url\\s*");
+      Pattern.compile(
+          "(?s).*\\|\\s*(url_encode|raw)\\s*|\\s*(unsubscribe_url|preferences_url)\\s*");
 
   /** Marks the links of a page. */
   public static MarkedLinks in(String html) {
@@ -42,8 +49,8 @@ public record MarkedLinks(String html, int count) {
   }
 
   /**
-   * An address in which values are encoded for the place they stand in. A value at its very
-   * beginning is an address itself.
+   * An address in which values are marked, and encoded for the place they stand in. A value at its
+   * very beginning is an address itself.
    */
   private static String encoding(String url) {
     Matcher outputs = OUTPUT.matcher(url);
@@ -54,7 +61,9 @@ public record MarkedLinks(String html, int count) {
       done = outputs.end();
       String expression = outputs.group(1);
       String before = url.substring(0, outputs.start());
-      if (before.isBlank() || AS_IT_IS.matcher(expression).matches()) {
+      boolean whole = before.isBlank();
+      encoding.append(whole ? "" : VALUE);
+      if (whole || AS_IT_IS.matcher(expression).matches()) {
         encoding.append(outputs.group());
       } else {
         boolean query = before.replaceAll("\\{\\{.*?\\}\\}", "").matches("(?s).*[?#].*");

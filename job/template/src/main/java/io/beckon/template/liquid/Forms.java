@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Forms of numbers and dates, kept since they are dear to make. Bounded: which languages there are,
- * profiles say, and which patterns, templates.
+ * Forms of numbers and dates, kept since they are dear to make. Bounded: a pattern can be a value,
+ * and a value anything. Who fills it empties it, and does not keep others out for ever.
  */
 final class Forms<F> {
 
@@ -22,10 +22,16 @@ final class Forms<F> {
     F form = kept.get(key);
     if (form == null) {
       form = maker.get();
-      if (kept.size() < MOST) {
-        kept.put(key, form);
+      if (kept.size() >= MOST) {
+        kept.clear();
       }
+      kept.put(key, form);
     }
     return form;
+  }
+
+  /** For tests of its bounds. */
+  int size() {
+    return kept.size();
   }
 }

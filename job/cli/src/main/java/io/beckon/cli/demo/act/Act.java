@@ -19,7 +19,9 @@ public interface Act {
           new AskWhy(),
           new Silence(),
           new PriceDrop(),
-          new EditCampaign());
+          new EditCampaign(),
+          new YourInbox(),
+          new KillDelivery());
 
   /** The key that begins it. */
   char key();

@@ -7,6 +7,8 @@ import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.JourneyRecord;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** You fill a cart and go away; time runs until the first reminder is decided. */
@@ -48,6 +50,7 @@ final class LeaveCart implements Act {
 
   /** The first half: the cart is left, and the engine has answered that it waits. */
   static JourneyRecord begin(Stage stage) throws InterruptedException, TimeoutException {
+    subscribeAgain(stage);
     letADayGoBySinceYourOrder(stage);
     ShopEvent cart = stage.you(You::fillCart);
     stage.tell(
@@ -67,6 +70,16 @@ final class LeaveCart implements Act {
         "It %s. Now time runs; you do nothing, and nobody polls."
             .formatted(DecisionWords.what(waiting)));
     return waiting;
+  }
+
+  private static void subscribeAgain(Stage stage) throws InterruptedException {
+    List<Map<String, Object>> off = YourConsent.in(stage.chronicle()).off();
+    if (!off.isEmpty()) {
+      stage.tell("You had unsubscribed, and take it back.");
+    }
+    for (Map<String, Object> scope : off) {
+      stage.you((you, at) -> you.subscribe(at, scope));
+    }
   }
 
   private static void letADayGoBySinceYourOrder(Stage stage) throws InterruptedException {

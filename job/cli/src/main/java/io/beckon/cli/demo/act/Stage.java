@@ -2,8 +2,10 @@ package io.beckon.cli.demo.act;
 
 import io.beckon.cli.demo.house.Workbench;
 import io.beckon.cli.demo.seen.Chronicle;
+import io.beckon.cli.demo.seen.Tally;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
+import io.beckon.inbox.Mail;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,12 @@ public interface Stage {
 
   /** Every event that went into the log so far, in its order; what was sent again stands twice. */
   List<ShopEvent> written();
+
+  /** Runs the clock to an instant, and returns at once. */
+  void depart(long instant, Duration takes);
+
+  /** Waits until the clock is where it was sent. */
+  void arrive() throws InterruptedException;
 
   /** Runs the clock to an instant, stands there and returns. */
   void travel(long instant, Duration takes) throws InterruptedException;
@@ -71,6 +79,21 @@ public interface Stage {
    * @return whether the demo is to do it
    */
   boolean invite(String keyDoes, Duration atMost, BooleanSupplier seen) throws InterruptedException;
+
+  /** Where you find your mail. */
+  String inbox();
+
+  /** Waits for the mail of a command. */
+  Mail mail(String commandId) throws InterruptedException, TimeoutException;
+
+  /** Waits until the messages that were ordered have come so far. */
+  Tally deliveries(String what, Predicate<Tally> far) throws InterruptedException, TimeoutException;
+
+  /** {@code kill -9} of the delivery job. */
+  void killDelivery() throws InterruptedException;
+
+  /** Starts the delivery job again. */
+  void startDelivery();
 
   /** Gives the watcher time to read; a watcher with keys may go on at once by the act's key. */
   void pause(Duration atMost) throws InterruptedException;

@@ -1,12 +1,14 @@
 package io.beckon.cli.demo.house;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /**
  * Where everything of one demo lies on disk, its log and the temporary files of libraries included;
@@ -15,6 +17,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class DemoFolder implements AutoCloseable {
 
   private static final String LOG = "demo.log";
+
+  /** Its own, and those of its processes. */
+  private static final List<String> LOGS =
+      List.of(LOG, "gateway.log", "delivery.out", "delivery.log");
+
   private static final String TEMPORARY = "java.io.tmpdir";
 
   private final Path folder;
@@ -38,11 +45,16 @@ public final class DemoFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Puts the log where it stays, and says where that is. */
+  /** Puts the logs, one behind the other, where they stay, and says where that is. */
   public Path keepLog() {
     Path kept = folder.resolveSibling(folder.getFileName() + ".log");
-    try {
-      Files.copy(folder.resolve(LOG), kept, StandardCopyOption.REPLACE_EXISTING);
+    try (OutputStream out = Files.newOutputStream(kept)) {
+      for (String log : LOGS) {
+        if (Files.exists(folder.resolve(log))) {
+          out.write(("== " + log + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+          Files.copy(folder.resolve(log), out);
+        }
+      }
     } catch (IOException e) {
       // Without a log there is nothing to keep.
     }

@@ -6,6 +6,7 @@ import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.ShopRecord;
 import io.beckon.cli.demo.shop.You;
 import io.beckon.cli.demo.time.SimulatedClock;
+import io.beckon.core.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,6 +28,7 @@ public final class Feeder {
   private final SimulatedClock clock;
   private final EventLog log;
   private final List<ShopEvent> written = new ArrayList<>();
+  private final List<Event> heard = new ArrayList<>();
   private boolean silent;
 
   Feeder(Shop shop, SimulatedClock clock, EventLog log) {
@@ -60,6 +62,14 @@ public final class Feeder {
     catchUp(now);
     log.publish(entry, now);
     return now;
+  }
+
+  /**
+   * Takes what somebody tells who lives by another clock, as having happened now by the shop's. It
+   * goes into the log with the next tick; while the shop is cut off it waits.
+   */
+  public synchronized void hear(Event event) {
+    heard.add(event);
   }
 
   private ShopEvent happens(LongFunction<ShopEvent> what) {
@@ -98,6 +108,8 @@ public final class Feeder {
     List<ShopRecord> happened = shop.until(now);
     if (!silent) {
       happened.forEach(this::write);
+      heard.forEach(event -> write(ShopEvent.heard(event, now)));
+      heard.clear();
       log.pulse(now);
     }
   }

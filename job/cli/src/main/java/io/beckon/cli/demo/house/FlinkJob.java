@@ -1,5 +1,6 @@
 package io.beckon.cli.demo.house;
 
+import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.engine.CampaignJob;
 import io.beckon.engine.options.JobOptions;
 import io.beckon.runtime.options.Settings;

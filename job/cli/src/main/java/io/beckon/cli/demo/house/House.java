@@ -3,6 +3,12 @@ package io.beckon.cli.demo.house;
 import io.beckon.broker.LocalKafka;
 import io.beckon.broker.Ports;
 import io.beckon.cli.CampaignDesk;
+import io.beckon.cli.demo.machine.DemoFailure;
+import io.beckon.cli.demo.machine.Loop;
+import io.beckon.cli.demo.machine.TopicReader;
+import io.beckon.cli.demo.machine.WebPort;
+import io.beckon.cli.demo.mail.MailRoom;
+import io.beckon.cli.demo.mail.ShopPage;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.You;
@@ -17,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * All of it in one process: a broker, a Flink cluster with the campaign job, the shop that feeds
- * them, and what is read back. Closing it leaves nothing behind.
+ * A broker, a Flink cluster with the campaign job and the shop that feeds them in one process, what
+ * is read back, and the mail room with its processes. Closing it leaves nothing behind.
  */
 public final class House implements AutoCloseable {
 
@@ -42,7 +48,8 @@ public final class House implements AutoCloseable {
   private Workbench workbench;
   private FlinkJob job;
   private EngineClock engineClock;
-  private ReadBack readBack;
+  private TopicReader readBack;
+  private MailRoom mail;
   private Loop ticking;
   private Loop reading;
 
@@ -57,9 +64,18 @@ public final class House implements AutoCloseable {
    * @param campaigns folder of the example campaigns
    * @param folder for everything on disk; the caller's to delete
    * @param webPort of Flink's pages; another one where it is taken
+   * @param inboxPort of the inbox's page; another one where it is taken
+   * @param gateway folder of the gateway's classes and libraries
    * @param speed of the clock once it is let go
    */
-  public record Plan(long seed, Path campaigns, Path folder, int webPort, Speed speed) {}
+  public record Plan(
+      long seed,
+      Path campaigns,
+      Path folder,
+      int webPort,
+      int inboxPort,
+      Path gateway,
+      Speed speed) {}
 
   /**
    * Opens it; the clock is held.
@@ -83,8 +99,11 @@ public final class House implements AutoCloseable {
     String servers = kafka.bootstrapServers();
     Topics.create(kafka);
     KafkaEventLog log = opened(new KafkaEventLog(servers));
+    ShopPage shopPage = opened(ShopPage.open());
     // An hour before the shop opens: in force when it does.
     long published = OPENING.minus(Duration.ofHours(1)).toEpochMilli();
+    ExampleTemplates.entries(plan.campaigns().resolve("templates"), shopPage.address())
+        .forEach(entry -> log.publish(entry, published));
     ExampleCampaigns.entries(plan.campaigns()).forEach(entry -> log.publish(entry, published));
 
     progress.accept("Flink");
@@ -97,10 +116,25 @@ public final class House implements AutoCloseable {
     workbench =
         Workbench.set(
             plan, new CampaignDesk(servers, Topics.CAMPAIGNS, Topics.JOURNEYS, GRACE), feeder);
-    readBack = opened(new ReadBack(servers, chronicle));
+    SeenRecords seen = new SeenRecords();
+    readBack =
+        opened(new TopicReader(servers, Topics.READ_BACK, record -> seen.add(record, chronicle)));
     opened(Loop.start("engine-clock", Duration.ofMillis(300), engineClock::read));
     reading = opened(Loop.start("read-back", Duration.ZERO, readBack::read));
     ticking = opened(Loop.start("shop", TICK, feeder::tick));
+
+    progress.accept("delivery, gateway and inbox");
+    mail =
+        opened(
+            MailRoom.open(
+                kafka,
+                new MailRoom.Plan(
+                    Topics.SENDS,
+                    Topics.CAMPAIGNS,
+                    plan.gateway(),
+                    plan.folder(),
+                    plan.inboxPort(),
+                    feeder::hear)));
   }
 
   private <T extends AutoCloseable> T opened(T one) {
@@ -128,6 +162,10 @@ public final class House implements AutoCloseable {
     return engineClock;
   }
 
+  public MailRoom mail() {
+    return mail;
+  }
+
   /** Where Flink's pages are. */
   public String webAddress() {
     return job.address();
@@ -145,6 +183,7 @@ public final class House implements AutoCloseable {
             "Lost touch with Kafka: " + loop.failure().getMessage(), loop.failure());
       }
     }
+    mail.mustBeWell();
   }
 
   /**

@@ -27,10 +27,11 @@ public final class Oracle {
             new CartRecoveryOracle(edited),
             new WelcomeOracle(),
             new WinBackOracle(),
-            new PriceDropOracle(drops));
+            new PriceDropOracle(drops),
+            new BasketHelpOracle());
     List<ExpectedSend> sends = new ArrayList<>();
     for (UserLog log : users(written, end)) {
-      campaigns.forEach(campaign -> sends.addAll(campaign.sends(log)));
+      campaigns.forEach(campaign -> sends.addAll(campaign.allowed(log)));
     }
     return sends;
   }
@@ -50,7 +51,7 @@ public final class Oracle {
         continue;
       }
       watchers.looked().add(log.userId());
-      if (!campaign.sends(log).isEmpty()) {
+      if (!campaign.allowed(log).isEmpty()) {
         watchers.told().add(log.userId());
       }
     }

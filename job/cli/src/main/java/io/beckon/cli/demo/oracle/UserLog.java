@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -79,6 +80,29 @@ final class UserLog {
       }
     }
     return Integer.MAX_VALUE;
+  }
+
+  /**
+   * Whether, with what stands before a place, mail about a topic is wanted: neither the topic nor
+   * mail as such was switched off last.
+   */
+  boolean wants(String topic, int before) {
+    return !off(before, event -> topic.equals(event.properties().get("topic")))
+        && !off(before, UserLog::isAboutMail);
+  }
+
+  private static boolean isAboutMail(ShopEvent event) {
+    Object channel = event.properties().get("channel");
+    return !event.properties().containsKey("topic") && (channel == null || channel.equals("email"));
+  }
+
+  private boolean off(int before, Predicate<ShopEvent> about) {
+    Optional<ShopEvent> last =
+        events.subList(0, Math.min(before, events.size())).stream()
+            .filter(event -> event.name().endsWith("subscribed"))
+            .filter(about)
+            .reduce((earlier, later) -> later);
+    return last.filter(event -> event.name().equals("unsubscribed")).isPresent();
   }
 
   /** Whether, with what stands before a place, the user did this later than an instant. */

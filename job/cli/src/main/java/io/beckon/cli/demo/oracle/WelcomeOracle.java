@@ -23,6 +23,11 @@ final class WelcomeOracle implements CampaignOracle {
     return List.of();
   }
 
+  @Override
+  public String topic() {
+    return "tips";
+  }
+
   private static List<ExpectedSend> letters(UserLog log, int start) {
     ShopEvent signUp = log.at(start);
     int closed = log.next(start, event -> event.name().equals("account_closed"));

@@ -3,11 +3,17 @@ package io.beckon.cli.demo.play;
 import io.beckon.cli.demo.act.Stage;
 import io.beckon.cli.demo.house.House;
 import io.beckon.cli.demo.house.Workbench;
+import io.beckon.cli.demo.machine.DemoFailure;
+import io.beckon.cli.demo.mail.MailRoom;
 import io.beckon.cli.demo.seen.Chronicle;
+import io.beckon.cli.demo.seen.Tally;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.You;
+import io.beckon.inbox.Mail;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -21,6 +27,11 @@ import java.util.function.Predicate;
 record HouseStage(House house, Narrator narrator, double pace) implements Stage {
 
   private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** A process has to start before, and a machine may be slow. */
+  private static final Duration DELIVERY = Duration.ofMinutes(4);
+
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
 
   /** Beyond grace and skew: the pulse that proves it must be later still. */
   private static final Duration BEYOND = Duration.ofSeconds(2);
@@ -52,7 +63,17 @@ record HouseStage(House house, Narrator narrator, double pace) implements Stage 
 
   @Override
   public void travel(long instant, Duration takes) throws InterruptedException {
+    depart(instant, takes);
+    arrive();
+  }
+
+  @Override
+  public void depart(long instant, Duration takes) {
     house.clock().travel(instant, Duration.ofMillis((long) (takes.toMillis() / pace)));
+  }
+
+  @Override
+  public void arrive() throws InterruptedException {
     while (!house.clock().arrived()) {
       house.mustBeWell();
       Thread.sleep(20);
@@ -98,6 +119,46 @@ record HouseStage(House house, Narrator narrator, double pace) implements Stage 
   @Override
   public void show(String title, List<String> lines) {
     narrator.show(title, lines);
+  }
+
+  @Override
+  public String inbox() {
+    return house.mail().address(You.EMAIL);
+  }
+
+  @Override
+  public Mail mail(String commandId) throws InterruptedException, TimeoutException {
+    MailRoom room = house.mail();
+    deliveries("your mail", tally -> room.mail(commandId).isPresent());
+    return room.mail(commandId).orElseThrow();
+  }
+
+  @Override
+  public Tally deliveries(String what, Predicate<Tally> far)
+      throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + DELIVERY.toNanos();
+    while (System.nanoTime() < end) {
+      house.mustBeWell();
+      Optional<Tally> tally = house.mail().deliveries().await(LOOK_AFTER, far);
+      if (tally.isPresent()) {
+        return tally.get();
+      }
+    }
+    throw new TimeoutException("Not within " + DELIVERY.toSeconds() + " s: " + what + ".");
+  }
+
+  @Override
+  public void killDelivery() throws InterruptedException {
+    house.mail().killDelivery();
+  }
+
+  @Override
+  public void startDelivery() {
+    try {
+      house.mail().startDelivery();
+    } catch (IOException e) {
+      throw new DemoFailure("The delivery job could not be started again.", e);
+    }
   }
 
   @Override

@@ -108,6 +108,7 @@ public final class LivePlay {
         chronicle.sends(ROWS),
         chronicle.refusals(ROWS),
         new Scene.You(yours.records(), yours.elsewhere(), narrator.why()),
+        new Scene.Mail(house.mail().address(""), house.mail().deliveries().tally().arrived()),
         narrator.board(),
         story.text().isEmpty() ? INVITATION : story,
         keys(),

@@ -5,7 +5,10 @@ import io.beckon.cli.demo.house.House;
 import io.beckon.cli.demo.oracle.Comparison;
 import io.beckon.cli.demo.oracle.Oracle;
 import io.beckon.cli.demo.seen.Counts;
+import io.beckon.cli.demo.seen.Deliveries;
 import io.beckon.cli.demo.seen.SeenSend;
+import io.beckon.cli.demo.seen.Tally;
+import io.beckon.cli.demo.words.EndWords;
 import io.beckon.cli.words.TimeWords;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,16 +16,21 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Plays all acts by script, lets the shop run on, and holds every send against the oracle's. */
+/**
+ * Plays all acts by script, lets the shop run on, holds every send against the oracle's, and counts
+ * what was delivered.
+ */
 public final class OncePlay {
 
   private static final Duration MORNING = Duration.ofHours(2);
 
-  /** The campaign with the longest breath sends sixty days after an order. */
-  private static final Duration RUNS_ON = Duration.ofDays(64);
+  /** The campaign with the longest breath sends sixty days after an order; an act took fourteen. */
+  private static final Duration RUNS_ON = Duration.ofDays(50);
 
   /** Nobody has to be able to follow the clock. */
   private static final double SCRIPT_PACE = 2.5;
+
+  private static final Duration TO_DELIVER = Duration.ofMinutes(3);
 
   private static final int SHOWN_DIFFERENCES = 40;
 
@@ -35,7 +43,10 @@ public final class OncePlay {
     this.out = out;
   }
 
-  /** Plays, and says whether the engine and the oracle agree. */
+  /**
+   * Plays, and says whether the engine and the oracle agree, nothing was lost and nothing came
+   * twice.
+   */
   public boolean play() throws Exception {
     ScriptNarrator narrator = new ScriptNarrator(house, out);
     HouseStage stage = new HouseStage(house, narrator, SCRIPT_PACE);
@@ -48,15 +59,43 @@ public final class OncePlay {
     }
     out.println();
     narrator.tell("The shop runs on for %s.".formatted(TimeWords.length(RUNS_ON.toMillis())));
-    stage.travel(stage.now() + RUNS_ON.toMillis(), Duration.ofSeconds(45));
+    stage.travel(stage.now() + RUNS_ON.toMillis(), Duration.ofSeconds(35));
     narrator.tell("The log ends; the engine decides what is due, and commits it.");
     long end = house.finish();
+    narrator.tell(
+        "What was ordered is delivered, or was called back in time: days pass in the shop while a mail is made.");
+    Tally mail = delivered();
     Comparison comparison =
         Comparison.of(
             Oracle.sends(house.feeder().written(), house.workbench().inForceFrom(), end),
             house.chronicle().allSends());
     summary(comparison);
-    return comparison.agrees();
+    summary(mail);
+    return comparison.agrees() && mail.kept();
+  }
+
+  /** Every command has an end, or what came of them when patience was over. */
+  private Tally delivered() throws InterruptedException {
+    Deliveries deliveries = house.mail().deliveries();
+    int ordered = house.chronicle().allSends().size();
+    return deliveries
+        .await(TO_DELIVER, tally -> tally.ordered() >= ordered && tally.open() == 0)
+        .orElseGet(deliveries::tally);
+  }
+
+  private void summary(Tally mail) {
+    out.println();
+    line("ordered", mail.ordered());
+    mail.ends().forEach((end, count) -> line("  " + EndWords.of(end), count));
+    if (mail.open() > 0) {
+      line("  no end yet", mail.open());
+    }
+    line("mails arrived", mail.arrived());
+    if (mail.unknown() > 0) {
+      line("  of the unknown", mail.unknownArrived());
+    }
+    out.println();
+    out.printf(Locale.ROOT, "Delivery: lost %d, twice %d.%n", mail.lost(), mail.twice());
   }
 
   private void summary(Comparison comparison) {
@@ -97,6 +136,6 @@ public final class OncePlay {
   }
 
   private void line(String what, long number) {
-    out.printf(Locale.ROOT, "  %-18s %,9d%n", what, number);
+    out.printf(Locale.ROOT, "  %-22s %,9d%n", what, number);
   }
 }

@@ -28,6 +28,7 @@ public final class Chronicle {
   private final Recent<JourneyRecord> refusals = new Recent<>();
   private final List<SeenSend> sends = new ArrayList<>();
   private final List<JourneyRecord> yourTrace = new ArrayList<>();
+  private final List<SeenEvent> yourEvents = new ArrayList<>();
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private final Map<String, String> names = new HashMap<>();
   private final Map<Long, Integer> eventsByHour = new HashMap<>();
@@ -54,6 +55,9 @@ public final class Chronicle {
       names.put(event.userId(), name.isEmpty() ? event.userId() : name);
     } else {
       events.add(event);
+    }
+    if (event.userId().equals(you)) {
+      yourEvents.add(event);
     }
     notifyAll();
   }
@@ -108,6 +112,11 @@ public final class Chronicle {
   /** Every decision about you, in the order read. */
   public synchronized List<JourneyRecord> yourTrace() {
     return List.copyOf(yourTrace);
+  }
+
+  /** Everything that you did and that was told about you, in the order read. */
+  public synchronized List<SeenEvent> yourEvents() {
+    return List.copyOf(yourEvents);
   }
 
   /** The first message that was read of a version of a campaign. */

@@ -1,5 +1,6 @@
 package io.beckon.cli.demo.shop;
 
+import io.beckon.core.event.Event;
 import io.beckon.core.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +42,19 @@ public record ShopEvent(
     Type(String word) {
       this.word = word;
     }
+  }
+
+  /** What another system told about a shopper, as having happened when the log takes it. */
+  public static ShopEvent heard(Event event, long logTime) {
+    Type type = event.kind() == Event.Kind.IDENTIFY ? Type.IDENTIFY : Type.TRACK;
+    return new ShopEvent(
+        type,
+        event.name(),
+        event.userId(),
+        event.messageId(),
+        logTime,
+        logTime,
+        event.properties());
   }
 
   /** The same event, taken by the log at another time. */

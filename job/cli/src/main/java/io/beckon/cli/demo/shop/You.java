@@ -7,6 +7,7 @@ import java.util.Map;
 public final class You {
 
   public static final String USER_ID = "you";
+  public static final String EMAIL = "you@example.com";
 
   private final Prices prices;
   private int carts;
@@ -25,7 +26,7 @@ public final class You {
   public ShopEvent introduce(long at) {
     Map<String, Object> traits = new LinkedHashMap<>();
     traits.put("firstName", "You");
-    traits.put("email", "you@example.com");
+    traits.put("email", EMAIL);
     traits.put("address", Map.of("country", "GB"));
     return event(ShopEvent.Type.IDENTIFY, "", at, traits);
   }
@@ -57,6 +58,11 @@ public final class You {
     properties.put("total", 129.0);
     properties.put("currency", "GBP");
     return event(ShopEvent.Type.TRACK, "order_placed", at, properties);
+  }
+
+  /** You take back an unsubscribe, as the shop's preference page would tell it. */
+  public ShopEvent subscribe(long at, Map<String, Object> scope) {
+    return event(ShopEvent.Type.TRACK, "subscribed", at, scope);
   }
 
   private String cartId() {

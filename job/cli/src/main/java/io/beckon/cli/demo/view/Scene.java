@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param sends who gets what, the newest first
  * @param refusals who does not and why, the newest first
  * @param you where you stand
+ * @param mail where mail arrives, and how much
  * @param board lines in place of the panels
  * @param story what the act at hand says
  * @param keys what can be pressed
@@ -31,6 +32,7 @@ public record Scene(
     List<SeenSend> sends,
     List<JourneyRecord> refusals,
     You you,
+    Mail mail,
     Board board,
     Story story,
     List<KeyHint> keys,
@@ -62,6 +64,14 @@ public record Scene(
    * @param why whether the trace is to be told in full
    */
   public record You(List<JourneyRecord> journey, List<JourneyRecord> elsewhere, boolean why) {}
+
+  /**
+   * The inbox.
+   *
+   * @param address of its page
+   * @param arrived mails so far
+   */
+  public record Mail(String address, int arrived) {}
 
   /**
    * Lines that an act shows as they are, in place of the panels.

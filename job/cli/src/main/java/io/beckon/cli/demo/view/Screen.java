@@ -2,6 +2,7 @@ package io.beckon.cli.demo.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /** Lays a scene out on a screen: a pure function of the scene and the size. */
@@ -11,7 +12,6 @@ public final class Screen {
   public static final int MIN_HEIGHT = 24;
 
   private static final int STORY = 2;
-  private static final int KEYS = 1;
 
   private final Look look;
 
@@ -29,14 +29,15 @@ public final class Screen {
       }
       return lines.subList(0, height);
     }
-    int panels = height - Header.HEIGHT - STORY - KEYS;
+    List<AttributedString> keys = keys(scene.keys(), width);
+    int panels = height - Header.HEIGHT - STORY - keys.size();
     lines.addAll(Header.draw(scene, width, look));
     lines.addAll(
         scene.board().lines().isEmpty()
             ? panels(scene, width, panels)
             : Panels.board(scene.board(), look).draw(width, panels, look));
     lines.addAll(story(scene.story(), width));
-    lines.add(keys(scene.keys(), width));
+    lines.addAll(keys);
     return lines;
   }
 
@@ -91,9 +92,18 @@ public final class Screen {
     return lines;
   }
 
-  private AttributedString keys(List<Scene.KeyHint> keys, int width) {
-    AttributedString line = keys(keys, " ");
-    return look.fit(line.columnLength() > width ? keys(keys, "") : line, width);
+  /** In one line, closer together where that makes them fit; else in two. */
+  private List<AttributedString> keys(List<Scene.KeyHint> keys, int width) {
+    for (String pad : List.of(" ", "")) {
+      AttributedString line = keys(keys, pad);
+      if (line.columnLength() <= width) {
+        return List.of(look.fit(line, width));
+      }
+    }
+    int half = (keys.size() + 1) / 2;
+    return Stream.of(keys.subList(0, half), keys.subList(half, keys.size()))
+        .map(row -> look.fit(keys(row, " "), width))
+        .toList();
   }
 
   private static AttributedString keys(List<Scene.KeyHint> keys, String pad) {

@@ -24,21 +24,35 @@ final class YourPanels {
           "you",
           List.of(
               Line.of("You have left no cart yet.", Look.QUIET),
-              Line.of("Press c, and you leave one behind.", Look.QUIET)));
+              Line.of("Press c, and you leave one behind.", Look.QUIET),
+              mail(scene.mail(), width, look)));
     }
     JourneyRecord last = journey.get(journey.size() - 1);
     boolean waits = last.decision() == Decision.WAITING;
     List<AttributedString> told = new ArrayList<>();
     journey.forEach(record -> told.addAll(brief(record, width - 2, look)));
     // The frame takes two lines, and what comes next has its own: the oldest decisions give way.
-    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - scene.you().elsewhere().size());
+    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - 1 - scene.you().elsewhere().size());
     List<AttributedString> lines =
         new ArrayList<>(told.subList(Math.max(0, told.size() - room), told.size()));
     if (waits) {
       lines.addAll(next(last, scene.clock().shop(), look));
     }
     lines.addAll(elsewhere(scene.you(), look));
+    lines.add(mail(scene.mail(), width, look));
     return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
+  }
+
+  /** Where your mail is, and how much has arrived in all. */
+  private static AttributedString mail(Scene.Mail mail, int width, Look look) {
+    String address = look.mail + ' ' + mail.address();
+    String arrived = " " + look.dot + ' ' + mail.arrived();
+    String what = mail.arrived() == 1 ? " mail" : " mails";
+    boolean fits = address.length() + arrived.length() + what.length() <= width - 2;
+    return new Line()
+        .add(address, Look.MESSAGE)
+        .add(fits ? arrived + what : arrived, Look.QUIET)
+        .text();
   }
 
   private static List<AttributedString> brief(JourneyRecord record, int width, Look look) {

@@ -30,6 +30,11 @@ public final class EventWords {
           case "setup_done" -> "has set up everything";
           case "cart_emptied" -> "empties the cart";
           case "account_closed" -> "closes the account";
+          case "message_sent" -> "gets mail: " + event.text("template");
+          case "message_opened" -> "OPENS " + event.text("template");
+          case "message_clicked" -> "CLICKS in " + event.text("template");
+          case "unsubscribed" -> "UNSUBSCRIBES" + from(event);
+          case "subscribed" -> "subscribes again";
           case "support_ticket_opened" -> "asks for help";
           default -> event.name().replace('_', ' ');
         };
@@ -47,6 +52,11 @@ public final class EventWords {
     return event.properties().get(property) instanceof Number amount
         ? money(amount.doubleValue())
         : "";
+  }
+
+  private static String from(SeenEvent event) {
+    String topic = event.text("topic");
+    return topic.isEmpty() ? "" : " from " + topic;
   }
 
   private static String on(String path) {

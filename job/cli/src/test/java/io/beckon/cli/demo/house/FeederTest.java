@@ -9,10 +9,12 @@ import io.beckon.cli.demo.shop.ShopRecord;
 import io.beckon.cli.demo.shop.You;
 import io.beckon.cli.demo.time.SimulatedClock;
 import io.beckon.cli.demo.time.Speed;
+import io.beckon.core.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeederTest {
@@ -102,6 +104,50 @@ class FeederTest {
     tick(10);
     assertThat(tape.times.subList(before, tape.times.size()))
         .allSatisfy(time -> assertThat(time).isGreaterThan(goneOnAt));
+  }
+
+  @Test
+  void whatIsHeardGoesIntoTheLogWithTheNextTickAsOfTheShopsClock() {
+    clock.release();
+    tick(3);
+    feeder.hear(opened("m-1"));
+    tick(1);
+
+    ShopEvent heard = feeder.written().get(feeder.written().size() - 1);
+    assertThat(heard.messageId()).isEqualTo("m-1");
+    assertThat(heard.name()).isEqualTo("message_opened");
+    assertThat(heard.properties()).containsEntry("template", "cart-first");
+    assertThat(heard.time()).isEqualTo(heard.logTime()).isEqualTo(clock.now());
+    tick(3);
+    assertThat(feeder.written()).filteredOn(heard::equals).hasSize(1);
+    assertThat(tape.times).isSorted();
+  }
+
+  @Test
+  void whatIsHeardInASilenceWaitsForItsEnd() {
+    clock.release();
+    tick(3);
+    feeder.silence(true);
+    feeder.hear(opened("m-1"));
+    int before = tape.times.size();
+    tick(10);
+    assertThat(tape.times).hasSize(before);
+
+    feeder.silence(false);
+    tick(1);
+    assertThat(feeder.written().stream().map(ShopEvent::messageId)).contains("m-1");
+    assertThat(tape.times).isSorted();
+  }
+
+  /** By a clock that is years ahead of the shop's. */
+  private static Event opened(String messageId) {
+    return new Event(
+        Event.Kind.TRACK,
+        "message_opened",
+        "ann",
+        messageId,
+        Instant.parse("2031-01-01T00:00:00Z").toEpochMilli(),
+        Map.of("template", "cart-first"));
   }
 
   private void tick(int times) {

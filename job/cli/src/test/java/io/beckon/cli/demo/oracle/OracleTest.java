@@ -228,6 +228,59 @@ class OracleTest {
         .toList();
   }
 
+  @Test
+  void whoHasUnsubscribedFromItsTopicGetsNothingUntilItIsTakenBack() {
+    cart("0h", "c1", 25);
+    track("2h", "unsubscribed", Map.of("topic", "offers"));
+    assertThat(told()).containsExactly("cart-first 1h");
+    track("25h", "subscribed", Map.of("topic", "offers"));
+    assertThat(told()).containsExactly("cart-first 1h", "cart-offer 72h");
+  }
+
+  @Test
+  void unsubscribingFromAnotherTopicChangesNothingAndFromAllMailAll() {
+    cart("0h", "c1", 25);
+    track("2h", "unsubscribed", Map.of("topic", "tips"));
+    assertThat(told()).containsExactly("cart-first 1h", "cart-second 24h", "cart-offer 72h");
+    track("25h", "unsubscribed", Map.of("channel", "email"));
+    assertThat(told()).containsExactly("cart-first 1h", "cart-second 24h");
+    log.set(log.size() - 1, log.get(0));
+    track("30m", "unsubscribed", Map.of());
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whoOpensAReminderFollowsItAndDoesNotBuyIsOfferedHelp() {
+    mail("0h", "message_opened", "m1", true);
+    mail("5h", "message_clicked", "m1", true);
+    assertThat(told()).containsExactly("basket-help 7h");
+    track("7h30s", "order_placed", Map.of());
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void anotherMessageAProgramOrALateClickOffersNoHelp() {
+    mail("0h", "message_opened", "m1", true);
+    mail("1h", "message_clicked", "m2", true);
+    mail("2h", "message_clicked", "m1", false);
+    mail("6h1s", "message_clicked", "m1", true);
+    mail("7h", "message_opened", "m3", false);
+    mail("7h", "message_clicked", "m3", true);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void openingItAgainChangesNothing() {
+    mail("0h", "message_opened", "m1", true);
+    mail("10h", "message_opened", "m1", true);
+    mail("11h", "message_clicked", "m1", true);
+    assertThat(told()).isEmpty();
+  }
+
+  private void mail(String at, String event, String command, boolean human) {
+    track(at, event, Map.of("command_id", command, "template", "cart-first", "human", human));
+  }
+
   private void cart(String at, String cart, double price) {
     track(at, "cart_item_added", Map.of("cart_id", cart, "price", price));
   }

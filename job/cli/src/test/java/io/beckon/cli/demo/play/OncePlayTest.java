@@ -17,10 +17,13 @@ class OncePlayTest {
 
   private static final Path CAMPAIGNS = Path.of("../../deploy/demo");
 
+  /** Built before this module; with its libraries from the phase `package` on. */
+  private static final Path GATEWAY = Path.of("../gateway/target");
+
   @Test
   void allActsCanBePlayedAndEverySendIsTheOracles(@TempDir Path folder) throws Exception {
     StringWriter told = new StringWriter();
-    House.Plan plan = new House.Plan(11, CAMPAIGNS, folder, 0, Speed.WEEK_A_MINUTE);
+    House.Plan plan = new House.Plan(11, CAMPAIGNS, folder, 0, 0, GATEWAY, Speed.WEEK_A_MINUTE);
     try (House house = House.open(plan, what -> {})) {
       boolean agrees = new OncePlay(house, new PrintWriter(told, true)).play();
       assertThat(agrees).as(told.toString()).isTrue();
@@ -37,6 +40,13 @@ class OncePlayTest {
         .containsPattern("cart-recovery  [0-9a-f]{16} -> [0-9a-f]{16}")
         .containsPattern("(?m)^ +messages .* gained")
         .contains("First message of version")
-        .contains("Oracle and engine agree");
+        .contains("message_opened", "message_clicked")
+        .containsPattern("message_clicked: its link was followed.\\s+basket-help\\s+answered")
+        .containsPattern("held\\s+back:\\s+unsubscribed:\\s+offers")
+        .containsPattern("Killed after \\d+ mails")
+        .containsPattern("Lost\\s+0,\\s+twice\\s+0")
+        .doesNotContain("undeliverable", "given up", "no end yet")
+        .contains("Oracle and engine agree")
+        .contains("Delivery: lost 0, twice 0.");
   }
 }

@@ -40,6 +40,7 @@ class ScreenTest {
         .contains("cart-first", "10:14:05", "10:15:05")
         .contains("exited: goal, 2 messages never sent")
         .contains("next message due in 15 h 32 min")
+        .contains("http://127.0.0.1:8025 · 61 mails")
         .contains("leave a cart");
   }
 
@@ -80,6 +81,7 @@ class ScreenTest {
             scene.sends(),
             scene.refusals(),
             scene.you(),
+            scene.mail(),
             board,
             scene.story(),
             scene.keys(),
@@ -109,13 +111,22 @@ class ScreenTest {
     }
     assertThat(text(scene(false, keys), 120, 30)).contains("  0  leave a cart  1  leave a cart  2");
     assertThat(text(scene(false, keys), 85, 30)).contains(" 4 drop a price 5 quit ");
+    assertThat(text(scene(false, keys), 80, 30))
+        .containsPattern("  2  leave a cart +\n +3  leave a cart  4  drop a price  5  quit ");
   }
 
   @Test
   void theSmallestTerminalShowsAllKeysOfTheDemo() {
     assertThat(text(scene(false, LivePlay.keys()), Screen.MIN_WIDTH, Screen.MIN_HEIGHT))
-        .contains(" c cart b buy w why ")
-        .contains(" q quit");
+        .contains("  c  cart  b  buy  w  why ")
+        .contains("  m  mail  k  kill ")
+        .contains("  q  quit");
+  }
+
+  @Test
+  void theSmallestTerminalShowsWhereYourMailIs() {
+    assertThat(text(scene(false, LivePlay.keys()), Screen.MIN_WIDTH, Screen.MIN_HEIGHT))
+        .containsPattern("✉ http://127.0.0.1:8025 · 61 *│");
   }
 
   @Test
@@ -181,6 +192,7 @@ class ScreenTest {
                     Map.of())),
             List.of(),
             why),
+        new Scene.Mail("http://127.0.0.1:8025", 61),
         Scene.Board.NONE,
         Scene.Story.NONE,
         keys,

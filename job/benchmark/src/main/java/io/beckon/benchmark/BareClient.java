@@ -1,0 +1,113 @@
+package io.beckon.benchmark;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * The floor: Angus Mail used directly, as fast as it goes. A connection for each thread, used for
+ * all of its mails, sockets that send at once, and one message that was made beforehand.
+ */
+final class BareClient implements AutoCloseable {
+
+  private final int port;
+  private final byte[] message;
+  private final AtomicInteger number = new AtomicInteger();
+  private final ExecutorService threads;
+  private final List<Future<?>> work = new ArrayList<>();
+  private volatile boolean stopped;
+
+  /** Begins to send, until it is closed. */
+  BareClient(int port, int connections, byte[] message) {
+    this.port = port;
+    this.message = message;
+    threads = Executors.newFixedThreadPool(connections);
+    for (int i = 0; i < connections; i++) {
+      work.add(
+          threads.submit(
+              () -> {
+                send();
+                return null;
+              }));
+    }
+  }
+
+  private void send() throws MessagingException {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.socketFactory", new QuickSockets());
+    properties.setProperty("mail.smtp.from", "bounces@" + Mailing.DOMAIN);
+    properties.setProperty("mail.smtp.localhost", "benchmark");
+    Session session = Session.getInstance(properties);
+    MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(message));
+    try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+      transport.connect("127.0.0.1", port, null, null);
+      while (!stopped) {
+        Address[] to = {new InternetAddress(Mailing.address(number.incrementAndGet()))};
+        transport.sendMessage(mail, to);
+      }
+    }
+  }
+
+  /** Stops; throws where a mail could not be sent. */
+  @Override
+  public void close() throws ExecutionException, InterruptedException {
+    stopped = true;
+    threads.shutdown();
+    for (Future<?> one : work) {
+      one.get();
+    }
+  }
+
+  private static final class QuickSockets extends SocketFactory {
+
+    @Override
+    public Socket createSocket() throws IOException {
+      Socket socket = new Socket();
+      socket.setTcpNoDelay(true);
+      return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+      return quick(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return quick(new Socket(host, port, from, fromPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+      return quick(new Socket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
+      return quick(new Socket(host, port, from, fromPort));
+    }
+
+    private static Socket quick(Socket socket) throws IOException {
+      socket.setTcpNoDelay(true);
+      return socket;
+    }
+  }
+}

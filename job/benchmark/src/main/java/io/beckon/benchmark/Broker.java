@@ -1,0 +1,126 @@
+package io.beckon.benchmark;
+
+import io.beckon.broker.BrokerProcess;
+import io.beckon.broker.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A Kafka broker as a process of its own, and the topics of one run after another. */
+final class Broker implements AutoCloseable {
+
+  private static final int PARTITIONS = 12;
+  private static final String[] KINDS = {"sends", "events", "dead-letters", "deliveries"};
+
+  private final ChildProcess process;
+  private final String address;
+  private final Admin admin;
+
+  Broker(Path folder) throws IOException {
+    Ports ports = Ports.free();
+    process =
+        new ChildProcess(
+            BrokerProcess.class,
+            folder.toString(),
+            String.valueOf(ports.clients()),
+            String.valueOf(ports.controller()),
+            "1");
+    process.hear();
+    address = "127.0.0.1:" + ports.clients();
+    admin = Admin.create(Map.of("bootstrap.servers", address));
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** The name of a topic in a run. */
+  static String topic(String kind, String run) {
+    return kind + '-' + run;
+  }
+
+  /** Makes the topics of a run, and fills that of its commands. */
+  void prepare(String run, Iterable<byte[]> commands)
+      throws ExecutionException, InterruptedException {
+    List<NewTopic> topics = new ArrayList<>();
+    for (String kind : KINDS) {
+      Map<String, String> settings =
+          kind.equals("deliveries") ? Map.of("cleanup.policy", "compact") : Map.of();
+      topics.add(new NewTopic(topic(kind, run), PARTITIONS, (short) 1).configs(settings));
+    }
+    admin.createTopics(topics).all().get();
+    awaitTopics(topics.stream().map(NewTopic::name).toList());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                address,
+                "linger.ms",
+                "20",
+                // A broker that takes a second batch while it does not have the topic yet for the
+                // first would take neither from then on.
+                "max.in.flight.requests.per.connection",
+                "1"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      List<Future<?>> written = new ArrayList<>();
+      for (byte[] command : commands) {
+        int partition = written.size() % PARTITIONS;
+        written.add(
+            producer.send(new ProducerRecord<>(topic("sends", run), partition, null, command)));
+      }
+      for (Future<?> one : written) {
+        one.get();
+      }
+    }
+  }
+
+  /** The controller has made them; the broker hears of it a moment later. */
+  private void awaitTopics(List<String> names) throws ExecutionException, InterruptedException {
+    boolean there = false;
+    while (!there) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      try {
+        there =
+            admin.describeTopics(names).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.leader() != null);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Takes the topics of a run away. */
+  void forget(String run) throws ExecutionException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (String kind : KINDS) {
+      names.add(topic(kind, run));
+    }
+    admin.deleteTopics(names).all().get();
+  }
+
+  Duration cpu() {
+    return process.cpu();
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+    process.close();
+  }
+}

@@ -1,0 +1,30 @@
+package io.beckon.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What can be done about pools of coupon codes. */
+@Command(
+    name = "coupons",
+    mixinStandardHelpOptions = true,
+    description = "Pools of coupon codes: fill them, and see what is left.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CouponsLoadCommand.class, CouponsStatusCommand.class})
+final class CouponsCommand implements Runnable {
+
+  @ParentCommand private Beckon beckon;
+
+  @Spec private CommandSpec spec;
+
+  Console console() {
+    return beckon.console();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "beckon coupons: load, or status?");
+  }
+}

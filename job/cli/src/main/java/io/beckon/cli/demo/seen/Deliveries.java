@@ -1,0 +1,105 @@
+package io.beckon.cli.demo.seen;
+
+import io.beckon.delivery.decide.End;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Every command that delivery was given, what the ledger says of it, and how often it arrived: read
+ * from three sides that do not know of each other. Thread-safe.
+ */
+public final class Deliveries {
+
+  private static final Set<String> ENDS =
+      Arrays.stream(End.values()).map(End::word).collect(Collectors.toSet());
+
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+
+  private static final class Command {
+    private boolean ordered;
+    private String status = "";
+    private int arrived;
+
+    boolean isOpen() {
+      return !ENDS.contains(status);
+    }
+
+    boolean isUnknown() {
+      return status.equals(End.UNKNOWN.word());
+    }
+
+    /** Accepted says that it arrived; every other end that it did not, or that nobody knows. */
+    boolean isListed() {
+      return !isOpen() && !status.equals(End.ACCEPTED.word());
+    }
+  }
+
+  /** A command was given to delivery. */
+  public synchronized void ordered(String commandId) {
+    of(commandId).ordered = true;
+    notifyAll();
+  }
+
+  /** The ledger says how far a command has come; what it says last counts. */
+  public synchronized void written(String commandId, String status) {
+    of(commandId).status = status;
+    notifyAll();
+  }
+
+  /** A message is in the inbox. */
+  public synchronized void arrived(String commandId) {
+    of(commandId).arrived++;
+    notifyAll();
+  }
+
+  private Command of(String commandId) {
+    return commands.computeIfAbsent(commandId, id -> new Command());
+  }
+
+  /** Counts; mails that nobody ordered are left out. */
+  public synchronized Tally tally() {
+    List<Command> all = commands.values().stream().filter(one -> one.ordered).toList();
+    Map<String, Integer> ends = new TreeMap<>();
+    all.stream()
+        .filter(Predicate.not(Command::isOpen))
+        .forEach(one -> ends.merge(one.status, 1, Integer::sum));
+    return new Tally(
+        all.size(),
+        count(all, Command::isOpen),
+        count(all, one -> one.isOpen() && one.arrived > 0),
+        ends,
+        count(all, one -> one.arrived > 0),
+        count(all, Command::isUnknown),
+        count(all, one -> one.isUnknown() && one.arrived > 0),
+        count(all, one -> one.arrived == 0 && !one.isListed()),
+        count(all, one -> one.arrived > 1));
+  }
+
+  private static int count(List<Command> commands, Predicate<Command> which) {
+    return (int) commands.stream().filter(which).count();
+  }
+
+  /** Waits until it has come so far; empty where it has not in this time. */
+  public synchronized Optional<Tally> await(Duration longest, Predicate<Tally> far)
+      throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    Tally tally = tally();
+    while (!far.test(tally)) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return Optional.empty();
+      }
+      wait(left);
+      tally = tally();
+    }
+    return Optional.of(tally);
+  }
+}

@@ -1,0 +1,33 @@
+package io.beckon.cli.demo.seen;
+
+import java.util.Map;
+
+/**
+ * What became of the messages that were ordered.
+ *
+ * @param ordered commands that delivery was given
+ * @param open those of which the ledger knows no end yet
+ * @param inFlight those among the open that have arrived
+ * @param ends how many came to which end, by the ledger's word for it
+ * @param arrived those that are in the inbox
+ * @param unknown handed over without an answer, not repeated, listed: nobody can know
+ * @param unknownArrived those among the unknown that did arrive
+ * @param lost neither arrived nor listed by the ledger as what will not
+ * @param twice arrived more than once
+ */
+public record Tally(
+    int ordered,
+    int open,
+    int inFlight,
+    Map<String, Integer> ends,
+    int arrived,
+    int unknown,
+    int unknownArrived,
+    int lost,
+    int twice) {
+
+  /** Whether nothing was lost and nothing came twice. */
+  public boolean kept() {
+    return lost == 0 && twice == 0;
+  }
+}

@@ -1,0 +1,84 @@
+package io.beckon.cli.demo.seen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+
+  private final Deliveries deliveries = new Deliveries();
+
+  @Test
+  void whatIsAcceptedAndHasArrivedIsKept() {
+    command("c1", "accepted", 1);
+    command("c2", "cancelled", 0);
+
+    Tally tally = deliveries.tally();
+
+    assertThat(tally.kept()).isTrue();
+    assertThat(tally.ordered()).isEqualTo(2);
+    assertThat(tally.arrived()).isEqualTo(1);
+    assertThat(tally.ends()).isEqualTo(Map.of("accepted", 1, "cancelled", 1));
+  }
+
+  @Test
+  void lostIsWhatHasNotArrivedAndIsNotListed() {
+    command("said to be accepted", "accepted", 0);
+    command("begun and forgotten", "attempting", 0);
+    command("never heard of", "", 0);
+    command("expired", "expired", 0);
+    command("no message could be made", "undeliverable", 0);
+
+    assertThat(deliveries.tally().lost()).isEqualTo(3);
+    assertThat(deliveries.tally().open()).isEqualTo(2);
+    assertThat(deliveries.tally().kept()).isFalse();
+  }
+
+  @Test
+  void twiceIsTwiceWhateverTheLedgerSays() {
+    command("c1", "unknown", 2);
+
+    assertThat(deliveries.tally().twice()).isEqualTo(1);
+    assertThat(deliveries.tally().kept()).isFalse();
+  }
+
+  @Test
+  void ofTheUnknownTheInboxKnowsWhichHaveArrived() {
+    command("c1", "unknown", 1);
+    command("c2", "unknown", 0);
+
+    Tally tally = deliveries.tally();
+
+    assertThat(tally.unknown()).isEqualTo(2);
+    assertThat(tally.unknownArrived()).isEqualTo(1);
+    assertThat(tally.kept()).isTrue();
+  }
+
+  @Test
+  void whatHasArrivedWithoutAnEndIsInFlight() {
+    command("c1", "attempting", 1);
+    command("c2", "deferred", 0);
+
+    assertThat(deliveries.tally().inFlight()).isEqualTo(1);
+    assertThat(deliveries.tally().open()).isEqualTo(2);
+  }
+
+  @Test
+  void aMailThatNobodyOrderedDoesNotCount() {
+    deliveries.arrived("a test of yours");
+
+    assertThat(deliveries.tally().ordered()).isZero();
+    assertThat(deliveries.tally().arrived()).isZero();
+  }
+
+  private void command(String id, String status, int arrivals) {
+    deliveries.ordered(id);
+    if (!status.isEmpty()) {
+      deliveries.written(id, status);
+    }
+    for (int i = 0; i < arrivals; i++) {
+      deliveries.arrived(id);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Coupon codes: who has which, as the log says. */
+package io.beckon.coupon;

@@ -1,0 +1,2 @@
+/** Coupon codes for messages: taken when one is made, given back when it surely went nowhere. */
+package io.beckon.delivery.coupon;
