@@ -5,8 +5,10 @@ import io.beckon.delivery.campaigns.CampaignsTopic;
 import io.beckon.delivery.kafka.DeliveriesTopic;
 import io.beckon.delivery.kafka.ReportSink;
 import io.beckon.delivery.kafka.ReturnsTopic;
+import io.beckon.delivery.kafka.SendsEnd;
 import io.beckon.delivery.kafka.SendsTopic;
 import io.beckon.delivery.options.DeliveryOptions;
+import io.beckon.delivery.start.ClearLogin;
 import io.beckon.delivery.start.DeliveryBroker;
 import io.beckon.delivery.way.WayOpener;
 import io.beckon.runtime.options.OptionsPage;
@@ -44,11 +46,13 @@ public final class DeliveryJob {
    */
   public static void define(
       StreamExecutionEnvironment environment, Settings settings, RouteOpener routes) {
+    ClearLogin.check(settings);
     DeliveryBroker.check(settings);
     FlinkSetup.apply(environment, settings, List.of());
     DeliveryTopology.define(
         environment,
         SendsTopic.of(settings),
+        new SendsEnd(settings),
         ReturnsTopic.of(settings),
         new DeliveriesTopic(settings),
         new CampaignsTopic(settings),

@@ -6,8 +6,10 @@ import io.beckon.delivery.decide.TokenBucket;
 import io.beckon.delivery.desk.DeliveryDesk;
 import io.beckon.delivery.desk.GateSettings;
 import io.beckon.delivery.desk.PatienceSettings;
+import io.beckon.delivery.desk.SendsLog;
 import io.beckon.delivery.kafka.ReturnsDecoder;
 import io.beckon.delivery.kafka.SendsDecoder;
+import io.beckon.delivery.kafka.SendsReading;
 import io.beckon.delivery.ledger.LedgerLog;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.record.Instruction;
@@ -31,7 +33,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * read sends - decode --- by command --+-- desks (ledger, lanes, SMTP, webhooks) --+-- write reports
- *                   \ \-- holds to all +     |                                     |
+ *                   \ \- notices to all +     |                                     |
  *                    \ set aside ------------- | -----------------------------------+
  * read returns - decode - by command ----------+
  * </pre>
@@ -46,6 +48,7 @@ public final class DeliveryTopology {
   public static void define(
       StreamExecutionEnvironment environment,
       Source<RawRecord, ?, ?> sends,
+      SendsLog sendsLog,
       Optional<Source<RawRecord, ?, ?>> returns,
       LedgerLog ledger,
       PublishedLog published,
@@ -56,9 +59,8 @@ public final class DeliveryTopology {
         environment
             .fromSource(sends, WatermarkStrategy.noWatermarks(), "read sends")
             .uid("read-sends")
-            .process(new SendsDecoder(), InstructionSerializer.TYPE)
-            .uid("decode-sends")
-            .name("decode sends");
+            .transform("decode sends", InstructionSerializer.TYPE, new SendsReading())
+            .uid("decode-sends");
     DataStream<Instruction> byCommand = instructions;
     DataStream<Report> setAside = instructions.getSideOutput(SendsDecoder.SET_ASIDE);
     if (returns.isPresent()) {
@@ -69,12 +71,12 @@ public final class DeliveryTopology {
     SingleOutputStreamOperator<Report> told =
         byCommand
             .keyBy(Instruction::commandId, Types.STRING)
-            .connect(instructions.getSideOutput(SendsDecoder.HOLDS).broadcast())
+            .connect(instructions.getSideOutput(SendsDecoder.NOTICES).broadcast())
             .transform(
                 "desks",
                 ReportSerializer.TYPE,
                 new DeliveryDesk(
-                    ledger, published, routes, patience(settings), gate(settings, environment)))
+                    sendsLog, ledger, published, routes, patience(settings), gate(settings)))
             .uid("desks");
     told.union(setAside).sinkTo(reports).uid("write-reports").name("write reports");
   }
@@ -96,21 +98,19 @@ public final class DeliveryTopology {
         settings.get(DeliveryOptions.RETRY_GIVE_UP).toMillis());
   }
 
-  private static GateSettings gate(Settings settings, StreamExecutionEnvironment environment) {
-    int workers = environment.getParallelism();
+  private static GateSettings gate(Settings settings) {
     return new GateSettings(
         settings.get(DeliveryOptions.CONNECTIONS),
         settings.get(DeliveryOptions.LANE_CONNECTIONS),
-        rate(settings, DeliveryOptions.RATE, workers),
-        rate(settings, DeliveryOptions.LANE_RATE, workers),
+        rate(settings, DeliveryOptions.RATE),
+        rate(settings, DeliveryOptions.LANE_RATE),
         settings.get(DeliveryOptions.BREAKER_FAILURES),
         settings.get(DeliveryOptions.BREAKER_FIRST).toMillis(),
         settings.get(DeliveryOptions.BREAKER_LONGEST).toMillis());
   }
 
-  /** Commands are spread over the workers by a hash of their id: each has the same share. */
-  private static double rate(Settings settings, Option<Integer> option, int workers) {
+  private static double rate(Settings settings, Option<Integer> option) {
     int perSecond = settings.get(option);
-    return perSecond == 0 ? TokenBucket.UNLIMITED : (double) perSecond / workers;
+    return perSecond == 0 ? TokenBucket.UNLIMITED : perSecond;
   }
 }

@@ -81,7 +81,8 @@ final class Ending {
     return campaign == null ? "unknown" : "" + campaign.messagesFrom(journey.position());
   }
 
-  private static void callBack(
+  /** Calls one message back. */
+  static void callBack(
       Journey journey, ExecutableCampaign campaign, SentMessage message, String reason, Turn turn) {
     if (campaign == null) {
       return;

@@ -102,6 +102,7 @@ public final class Interpreter {
     if (interest.journeys && !agenda.journeys().isEmpty()) {
       Exits.onEvent(arrival, turn);
     }
+    Withdrawal.onEvent(arrival, turn);
     if (interest.answers(logTime)) {
       Answers.onEvent(arrival, turn);
     }

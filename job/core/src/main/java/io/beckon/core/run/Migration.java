@@ -130,7 +130,7 @@ final class Migration {
     for (SentMessage message : journey.sent()) {
       int place = to.placeOf(from.steps().get(message.step()).id());
       if (place >= 0) {
-        moved.add(new SentMessage(place, message.expiresAt()));
+        moved.add(new SentMessage(place, message.channel(), message.expiresAt()));
       }
     }
     journey.sent().clear();

@@ -85,7 +85,8 @@ final class Sending {
     Step.Send message = candidate.message();
     long expiresAt = Staleness.expiresAt(candidate);
     journey.sent().removeIf(sent -> sent.expiresAt() <= turn.instant());
-    journey.sent().add(new SentMessage(journey.position(), expiresAt));
+    int channel = message.channels().indexOf(candidate.channel());
+    journey.sent().add(new SentMessage(journey.position(), channel, expiresAt));
     turn.out()
         .emit(
             new SendCommand(

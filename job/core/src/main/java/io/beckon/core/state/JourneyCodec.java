@@ -21,6 +21,9 @@ final class JourneyCodec {
   private static final int MATCHED = 64;
   private static final int PAUSED = 32;
 
+  /** Where all sent messages went by the first channel of their steps, nothing is said of it. */
+  private static final int CHANNELS = 128;
+
   private JourneyCodec() {}
 
   static void write(Journey journey, ByteWriter to) {
@@ -53,6 +56,7 @@ final class JourneyCodec {
     has |= journey.isHeld() ? HELD : 0;
     has |= journey.matched().isEmpty() ? 0 : MATCHED;
     has |= journey.isPaused() ? PAUSED : 0;
+    has |= journey.sent().stream().allMatch(sent -> sent.channel() == 0) ? 0 : CHANNELS;
     to.oneByte(has);
     if ((has & VALUES) != 0) {
       to.entries(journey.values());
@@ -68,6 +72,9 @@ final class JourneyCodec {
     }
     if ((has & MATCHED) != 0) {
       to.entries(journey.matched());
+    }
+    if ((has & CHANNELS) != 0) {
+      journey.sent().forEach(sent -> to.unsigned(sent.channel()));
     }
   }
 
@@ -104,7 +111,7 @@ final class JourneyCodec {
     journey.watches(List.copyOf(read));
     int sent = from.count();
     for (int i = 0; i < sent; i++) {
-      journey.sent().add(new SentMessage(from.count(), base + from.signed()));
+      journey.sent().add(new SentMessage(from.count(), 0, base + from.signed()));
     }
     if (format != WITHOUT_VALUES) {
       readMore(journey, from);
@@ -134,6 +141,11 @@ final class JourneyCodec {
     }
     if ((has & MATCHED) != 0) {
       journey.matched(from.entries());
+    }
+    if ((has & CHANNELS) != 0) {
+      journey
+          .sent()
+          .replaceAll(sent -> new SentMessage(sent.step(), from.count(), sent.expiresAt()));
     }
   }
 

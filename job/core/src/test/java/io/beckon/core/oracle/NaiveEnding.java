@@ -38,13 +38,16 @@ final class NaiveEnding {
 
   /** Calls back what may not have been delivered yet. */
   void callBack(NaiveJourney journey, String reason) {
-    for (NaiveJourney.Put put : journey.put) {
-      if (put.expiresAt() > user.clock) {
-        user.outcome
-            .cancels()
-            .add(new Outcome.Cancel(journey.name(), put.step(), reason, user.clock));
-      }
-    }
+    journey.put.forEach(put -> callBack(journey, put, reason));
     journey.put.clear();
+  }
+
+  /** Calls one message back, unless it has expired. */
+  void callBack(NaiveJourney journey, NaiveJourney.Put put, String reason) {
+    if (put.expiresAt() > user.clock) {
+      user.outcome
+          .cancels()
+          .add(new Outcome.Cancel(journey.name(), put.step(), reason, user.clock));
+    }
   }
 }

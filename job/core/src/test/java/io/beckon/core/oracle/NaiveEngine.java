@@ -33,6 +33,7 @@ final class NaiveEngine implements Loop.Lane {
   private final NaiveWatches watches;
   private final NaiveRound round;
   private final NaiveEnding ending;
+  private final NaiveWithdrawal withdrawal;
   private final NaiveInterest interest;
   private final NaiveMeeting meeting;
 
@@ -93,6 +94,7 @@ final class NaiveEngine implements Loop.Lane {
     NaiveDates dates = new NaiveDates(user);
     round = new NaiveRound(user, new NaiveGuards(user, dates));
     ending = new NaiveEnding(user, round);
+    withdrawal = new NaiveWithdrawal(ending);
     exits = new NaiveExits(user, clauses, ending);
     waits = new NaiveWaits(user);
     steps =
@@ -129,6 +131,7 @@ final class NaiveEngine implements Loop.Lane {
     for (NaiveJourney journey : user.journeysInOrder()) {
       exits.onEvent(journey, happened);
     }
+    user.journeysInOrder().forEach(journey -> withdrawal.onEvent(journey, happened));
     for (NaiveJourney journey : user.journeysInOrder()) {
       if (waits.answers(journey, happened)) {
         steps.answer(journey, happened, true);

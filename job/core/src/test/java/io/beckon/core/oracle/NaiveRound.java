@@ -125,7 +125,8 @@ final class NaiveRound {
     }
     user.record(journey, Decision.SENT, name, journey.due, "");
     long expiresAt = journey.due + guards.mayBeLate(NaiveSteps.expiresAfter(one.step()));
-    journey.put.add(new NaiveJourney.Put(name, expiresAt));
+    int way = one.step() instanceof Step.Send send ? send.channels().indexOf(channel) : 0;
+    journey.put.add(new NaiveJourney.Put(name, way, expiresAt));
     user.outcome.sends().add(command(journey, one.step(), name, channel, expiresAt));
   }
 

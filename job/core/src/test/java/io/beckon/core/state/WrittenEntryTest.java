@@ -141,7 +141,7 @@ class WrittenEntryTest {
     journey.set("items", List.of(Map.of("sku", "x"), 2.5));
     journey.variants().put("split-1", "five");
     journey.lastSend(new Anchor(START + HOUR + 60_000, 8));
-    journey.sent().add(new SentMessage(1, START + 25 * HOUR));
+    journey.sent().add(new SentMessage(1, 0, START + 25 * HOUR));
     return journey;
   }
 

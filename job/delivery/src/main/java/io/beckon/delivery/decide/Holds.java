@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Holds {
 
-  /** What is said of one campaign for the future is bounded; of more the latest are kept. */
+  /** What is said of one campaign is bounded: the word in force, and of the others the latest. */
   private static final int MOST_OF_ONE = 16;
 
   private final Map<String, HoldsOfOne> campaigns = new ConcurrentHashMap<>();
+  private volatile boolean wordsToCome;
 
   /**
    * Takes a word.
@@ -26,12 +27,25 @@ public final class Holds {
     campaigns.merge(
         hold.campaign(),
         HoldsOfOne.of(hold),
-        (known, one) -> known.with(hold).withoutWhatIsPast(now).keeping(MOST_OF_ONE));
+        (known, one) -> known.with(hold).withoutWhatIsPast(now).keeping(MOST_OF_ONE, now));
+  }
+
+  /**
+   * While words that were said already are still to come, anything may be held.
+   *
+   * @param are whether they are
+   */
+  public void setWordsToCome(boolean are) {
+    wordsToCome = are;
+  }
+
+  public boolean hasWordsToCome() {
+    return wordsToCome;
   }
 
   /** Whether nothing of the campaign may be handed over. */
   public boolean isHeld(String campaign, long now) {
-    return says(Hold.ALL, now) || says(campaign, now);
+    return wordsToCome || says(Hold.ALL, now) || says(campaign, now);
   }
 
   private boolean says(String key, long now) {

@@ -27,10 +27,19 @@ record HoldsOfOne(List<Hold> words) {
     return inForce <= 0 ? this : new HoldsOfOne(words.subList(inForce, words.size()));
   }
 
-  HoldsOfOne keeping(int most) {
-    return words.size() <= most
-        ? this
-        : new HoldsOfOne(words.subList(words.size() - most, words.size()));
+  /** The one in force, and of the others the latest. */
+  HoldsOfOne keeping(int most, long now) {
+    if (words.size() <= most) {
+      return this;
+    }
+    int inForce = inForce(now);
+    if (inForce < 0) {
+      return new HoldsOfOne(words.subList(words.size() - most, words.size()));
+    }
+    List<Hold> kept = new ArrayList<>();
+    kept.add(words.get(inForce));
+    kept.addAll(words.subList(Math.max(inForce + 1, words.size() - most + 1), words.size()));
+    return new HoldsOfOne(List.copyOf(kept));
   }
 
   boolean isHeld(long now) {

@@ -55,7 +55,7 @@ public final class Rules {
       return over(progress);
     }
     if (holds.isHeld(order.campaign(), now)) {
-      return new Park(progress);
+      return new Park(progress.held(now));
     }
     if (now < progress.notBefore()) {
       return new Wait(progress.notBefore(), progress);
@@ -81,21 +81,34 @@ public final class Rules {
       return new Finish(End.UNDELIVERABLE, 0, unfit.reason(), unfit.text());
     } else if (outcome instanceof Unanswered unanswered && !order.repeatable()) {
       return new Finish(End.UNKNOWN, unanswered.reason());
-    } else if (calledBack) {
-      return new Finish(End.CANCELLED, "");
+    }
+    boolean silent = outcome instanceof Unanswered;
+    if (calledBack) {
+      return calledBack(silent ? progress.failed(true) : progress, "");
     } else if (outcome instanceof Withheld) {
-      return new Wait(now, progress);
+      return new Wait(now, progress.begunInVain());
     } else if (outcome instanceof Unwritten) {
-      return wait(order, progress, now, UNWRITTEN_PAUSE);
+      return wait(order, progress.begunInVain(), now, UNWRITTEN_PAUSE);
     } else if (outcome instanceof Unready) {
       return wait(order, progress, now, patience.again(order.commandId(), progress.since(), now));
     } else if (outcome instanceof Unread) {
       return putOff(progress, now, now + UNREAD_PAUSE);
     }
-    Progress failed = new Progress(progress.attempts() + 1, progress.since(), 0);
+    Progress failed = progress.failed(silent);
     long asked = outcome instanceof Deferred deferred ? deferred.retryAfter() : 0;
-    long pause = patience.pause(order.commandId(), failed.attempts());
+    long pause = patience.pause(order.commandId(), failed.failures());
     return wait(order, failed, now, Math.max(pause, Math.min(asked, patience.longest())));
+  }
+
+  /**
+   * What becomes of a command that is called back while nothing of it is under way.
+   *
+   * @param reason why, in a word
+   */
+  public Finish calledBack(Progress progress, String reason) {
+    return progress.unanswered()
+        ? unknown("called_back", "called back before it was repeated")
+        : new Finish(End.CANCELLED, reason);
   }
 
   /**
@@ -111,12 +124,14 @@ public final class Rules {
     if (written.attempt() <= progress.attempts()) {
       return Optional.empty();
     }
+    Progress before = progress.after(written.attempt() - 1).waitingUntil(0);
     if (written.status().equals(Written.DEFERRED)) {
-      Progress failed = new Progress(written.attempt(), progress.since(), 0);
-      long pause = patience.pause(order.commandId(), written.attempt());
+      Progress failed = before.failed(false);
+      long pause = patience.pause(order.commandId(), failed.failures());
       return Optional.of(wait(order, failed, Math.max(written.at(), 0), pause));
+    } else if (written.status().equals(Written.WITHHELD)) {
+      return Optional.of(new Wait(now, before.begunInVain()));
     }
-    Progress before = new Progress(written.attempt() - 1, progress.since(), 0);
     return Optional.of(after(order, before, new Unanswered("restart"), false, now));
   }
 
@@ -125,13 +140,12 @@ public final class Rules {
     if (at >= order.expiresAt() || at > progress.since() + patience.whole()) {
       return over(progress);
     }
-    return new Wait(at, new Progress(progress.attempts(), progress.since(), at));
+    return new Wait(at, progress.waitingUntil(at));
   }
 
   /** It waits, and nothing failed: the time is no part of that for which it is tried. */
   private static Verdict putOff(Progress progress, long now, long until) {
-    return new Wait(
-        until, new Progress(progress.attempts(), progress.since() + (until - now), until));
+    return new Wait(until, progress.putOff(now, until));
   }
 
   /** It is called back, by the policy. */
@@ -140,8 +154,16 @@ public final class Rules {
   }
 
   private static Verdict over(Progress progress) {
-    return progress.attempts() == 0
+    if (progress.unanswered()) {
+      return unknown("time_is_over", "its time was over before it was repeated");
+    }
+    return progress.failures() == 0
         ? new Finish(End.EXPIRED, "expired")
         : new Finish(End.GIVEN_UP, "time_is_over");
+  }
+
+  /** It may have been delivered. */
+  private static Finish unknown(String reason, String text) {
+    return new Finish(End.UNKNOWN, 0, reason, "handed over without an answer, and " + text);
   }
 }

@@ -31,6 +31,12 @@ public final class TokenBucket {
     return perSecond == UNLIMITED || tokens >= ALMOST_ONE;
   }
 
+  /** Whether a new one would let no more through. */
+  public boolean isFull(long now) {
+    fill(now);
+    return perSecond == UNLIMITED || tokens >= most;
+  }
+
   /** One goes. */
   public void take(long now) {
     fill(now);

@@ -1,5 +1,6 @@
 package io.beckon.delivery.decide;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,14 +15,38 @@ import java.util.Optional;
  */
 public record Written(String status, int attempt, int code, long at, long expiresAt) {
 
+  private static final Comparator<Written> LATER =
+      Comparator.comparingInt(Written::attempt)
+          .thenComparingInt(Written::rank)
+          .thenComparingLong(Written::at);
+
   /** The message may have been handed over. */
   public static final String ATTEMPTING = "attempting";
 
   /** It was not taken, and would be tried again. */
   public static final String DEFERRED = "deferred";
 
+  /** It was begun, and held up before anything was handed over. */
+  public static final String WITHHELD = "withheld";
+
+  /**
+   * Of two records of one command the one that was written later. Numbers of attempts grow; of one
+   * attempt the end stands last.
+   */
+  public Written orLater(Written other) {
+    return LATER.compare(this, other) > 0 ? this : other;
+  }
+
+  private int rank() {
+    return switch (status) {
+      case WITHHELD -> 1;
+      case DEFERRED -> 2;
+      default -> end().isEmpty() ? 0 : end().get() == End.ACCEPTED ? 4 : 3;
+    };
+  }
+
   /** The end that it tells; empty where it tells of none. */
-  Optional<End> end() {
+  public Optional<End> end() {
     for (End end : End.values()) {
       if (end.name().toLowerCase(Locale.ROOT).equals(status)) {
         return Optional.of(end);

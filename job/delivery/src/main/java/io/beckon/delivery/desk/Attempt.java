@@ -28,7 +28,7 @@ final class Attempt implements GoAhead {
   private static final long PATIENCE_S = 25;
 
   /** What an attempt needs of its desk. */
-  record Desk(Ledger ledger, Rules rules, Holds holds, LongSupplier clock) {}
+  record Desk(Ledger ledger, EndWrites ends, Rules rules, Holds holds, LongSupplier clock) {}
 
   private final Order order;
   private final Progress progress;

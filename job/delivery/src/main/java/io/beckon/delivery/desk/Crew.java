@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +22,20 @@ final class Crew {
   private final ExecutorService threads;
   private final Attempt.Desk desk;
   private final BiConsumer<Attempt, Outcome> done;
+  private final Consumer<Throwable> broken;
 
   /**
    * A crew.
    *
    * @param done told from the threads what each attempt came to
+   * @param broken told of what makes the worker unfit to go on: no memory, classes that are missing
    */
-  Crew(int size, Attempt.Desk desk, BiConsumer<Attempt, Outcome> done) {
+  Crew(int size, Attempt.Desk desk, BiConsumer<Attempt, Outcome> done, Consumer<Throwable> broken) {
     AtomicInteger number = new AtomicInteger();
     ClassLoader job = Crew.class.getClassLoader();
     this.desk = desk;
     this.done = done;
+    this.broken = broken;
     this.threads =
         Executors.newFixedThreadPool(
             size,
@@ -45,31 +49,42 @@ final class Crew {
   }
 
   void carry(Attempt attempt, SendCommand command, Carrier carrier) {
-    threads.execute(() -> done.accept(attempt, outcome(attempt, command, carrier)));
+    threads.execute(
+        () -> {
+          try {
+            done.accept(attempt, outcome(attempt, command, carrier));
+          } catch (RuntimeException | Error e) {
+            broken.accept(e);
+          }
+        });
   }
 
   private Outcome outcome(Attempt attempt, SendCommand command, Carrier carrier) {
     Outcome outcome;
     try {
       outcome = carrier.carry(command, attempt, desk.clock().getAsLong());
-    } catch (RuntimeException | Error e) {
-      // Its text may repeat what the message says.
-      LOG.error(
-          "An attempt failed in a way that nobody thought of: {} at {}",
-          e.getClass().getName(),
-          e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "no known place");
-      outcome =
-          attempt.isGiven()
-              ? new Outcome.Unanswered("failure")
-              : new Outcome.Unfit("failure", "the message could not be made");
+    } catch (StackOverflowError e) {
+      // A message that nests so deep does so in each attempt.
+      outcome = failed(attempt, e, new Outcome.Unfit("failure", "the message could not be made"));
+    } catch (RuntimeException e) {
+      outcome = failed(attempt, e, new Outcome.Deferred(Outcome.Scope.MESSAGE, 0, "failure", 0));
     }
     if (outcome instanceof Outcome.Accepted accepted) {
       // At once: what the desk does later may not happen.
       DeliveryRecord record = attempt.record(End.ACCEPTED.word());
       record.setCode(accepted.code());
-      desk.ledger().write(record);
+      desk.ends().write(record);
     }
     return outcome;
+  }
+
+  private static Outcome failed(Attempt attempt, Throwable failure, Outcome notGiven) {
+    // Its text may repeat what the message says.
+    LOG.error(
+        "An attempt failed in a way that nobody thought of: {} at {}",
+        failure.getClass().getName(),
+        failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : "no known place");
+    return attempt.isGiven() ? new Outcome.Unanswered("failure") : notGiven;
   }
 
   /** Waits for those who carry to finish, for so long. */

@@ -4,17 +4,15 @@ import io.beckon.delivery.attempt.RouteOpener;
 import io.beckon.delivery.attempt.Routes;
 import io.beckon.delivery.campaigns.Published;
 import io.beckon.delivery.campaigns.PublishedLog;
-import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Patience;
 import io.beckon.delivery.decide.QuietHours;
 import io.beckon.delivery.decide.Rules;
-import io.beckon.delivery.decide.Written;
 import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.ledger.LedgerLog;
 import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Notice;
 import io.beckon.delivery.record.Report;
-import io.beckon.schemas.DeliveryRecord;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.runtime.state.CheckpointableKeyedStateBackend;
@@ -37,10 +35,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * they come back with is handled here, between records.
  *
  * <p>At its start it reads the ledger from where its state ends, before it handles anything: so a
- * command that was under way when a worker died is known to have been.
+ * command that was under way when a worker died is known to have been. And it hands nothing over
+ * before the sends topic was read as far as it went then: a hold or a cancel that stands there
+ * counts, however far behind the reading is.
  */
 public final class DeliveryDesk extends AbstractStreamOperator<Report>
-    implements TwoInputStreamOperator<Instruction, Hold, Report>,
+    implements TwoInputStreamOperator<Instruction, Notice, Report>,
         Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1;
@@ -51,6 +51,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   /** What has been handed over may still be answered, when the job stops or fails. */
   private static final long CLOSING_MS = 5_000;
 
+  private final SendsLog sends;
   private final LedgerLog ledgerLog;
   private final PublishedLog publishedLog;
   private final RouteOpener routeOpener;
@@ -63,19 +64,25 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   private transient Routes routes;
   private transient HoldBook holds;
   private transient LedgerFloors floors;
+  private transient EndWrites ends;
   private transient Crew crew;
+  private transient DeskMetrics metrics;
+  private transient Dispatch dispatch;
   private transient Desk desk;
+  private transient Backlog backlog;
   private transient ReturnedMessages returns;
   private transient DeskState state;
   private transient long nextHold;
 
   /** A desk that is opened by each worker. */
   public DeliveryDesk(
+      SendsLog sends,
       LedgerLog ledgerLog,
       PublishedLog publishedLog,
       RouteOpener routeOpener,
       PatienceSettings patience,
       GateSettings gateSettings) {
+    this.sends = sends;
     this.ledgerLog = ledgerLog;
     this.publishedLog = publishedLog;
     this.routeOpener = routeOpener;
@@ -112,21 +119,27 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
         new Rules(
             new Patience(patience.first(), patience.longest(), patience.whole()),
             new QuietHours(published::policy));
-    Attempt.Desk shared = new Attempt.Desk(ledger, rules, holds.holds(), this::now);
-    crew = new Crew(gateSettings.connections(), shared, this::carried);
-    Gate gate = new Gate(gateSettings);
+    ends = new EndWrites(ledger);
+    Attempt.Desk shared = new Attempt.Desk(ledger, ends, rules, holds.holds(), this::now);
+    crew = new Crew(gateSettings.connections(), shared, this::carried, this::broken);
+    Gate gate =
+        new Gate(
+            gateSettings.share(getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks()));
+    dispatch = new Dispatch(shared, gate, crew);
+    metrics = new DeskMetrics(getMetricGroup(), gate, holds.holds());
     desk =
         new Desk(
             state,
             shared,
-            gate,
+            dispatch,
             routes,
-            crew,
-            new DeskMetrics(getMetricGroup(), gate),
+            metrics,
             at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at),
             this::tell);
     returns = new ReturnedMessages(getMetricGroup(), this::tell);
     readBack(state, backend, looks);
+    backlog = new Backlog(sends, holds.holds(), () -> desk.release(now()));
+    backlog.askAgain(getProcessingTimeService());
     armHolds();
   }
 
@@ -142,32 +155,12 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     KeyGroupRange ours = backend.getKeyGroupRange();
     int groups = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
     long now = now();
-    ledger.readBack(
-        floors.restored(),
-        record -> {
-          String id = record.getCommandId();
-          if (ours.contains(KeyGroupRangeAssignment.assignToKeyGroup(id, groups))
-              && record.getExpiresAt().toEpochMilli() + Desk.KEPT_MS > now) {
-            take(record, state, looks, now);
-          }
-        });
-  }
-
-  private static void take(
-      DeliveryRecord record, DeskState state, InternalTimerService<VoidNamespace> looks, long now) {
-    state.setKey(record.getCommandId());
-    try {
-      state.put(
-          new Written(
-              record.getStatus(),
-              record.getAttempt(),
-              record.getCode(),
-              record.getAt().toEpochMilli(),
-              record.getExpiresAt().toEpochMilli()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, now);
+    LedgerReading reading =
+        new LedgerReading(
+            state,
+            id -> ours.contains(KeyGroupRangeAssignment.assignToKeyGroup(id, groups)),
+            at -> looks.registerProcessingTimeTimer(VoidNamespace.INSTANCE, at));
+    ledger.readBack(floors.restored(), record -> reading.take(record, now));
   }
 
   @Override
@@ -181,13 +174,17 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   }
 
   @Override
-  public void processElement2(StreamRecord<Hold> element) throws Exception {
-    long now = now();
-    holds.holds().take(element.getValue(), now);
-    if (!element.getValue().held()) {
-      desk.release(now);
+  public void processElement2(StreamRecord<Notice> element) throws Exception {
+    if (element.getValue() instanceof Notice.Held held) {
+      long now = now();
+      holds.holds().take(held.hold(), now);
+      if (!held.hold().held()) {
+        desk.release(now);
+      }
+      armHolds();
+    } else if (element.getValue() instanceof Notice.Read read) {
+      backlog.read(read.partition(), read.next());
     }
-    armHolds();
   }
 
   /** A word for the future comes into force without anybody saying so. */
@@ -228,6 +225,16 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     }
   }
 
+  /** From the crew's threads: the task fails, loudly. */
+  private void broken(Throwable failure) {
+    mailbox.execute(
+        () -> {
+          throw new IllegalStateException(
+              "An attempt broke with " + failure.getClass().getName(), failure);
+        },
+        "broken");
+  }
+
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     desk.leaveWord(now());
@@ -239,14 +246,14 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     holds.save();
     // The state does not know of an ended command what it took: first that is given back.
     routes.coupons().flush();
-    ledger.flush();
-    floors.save(ledger, desk.underWay());
+    metrics.endsWrittenAgain(ends.settle());
+    floors.save(ledger, dispatch.underWay());
   }
 
   @Override
   public void close() throws Exception {
-    if (desk != null) {
-      desk.close();
+    if (dispatch != null) {
+      dispatch.close();
     }
     if (crew != null && !crew.rest(CLOSING_MS)) {
       routes.close();
@@ -266,7 +273,7 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
 
   /** How many attempts are under way. */
   int underWay() {
-    return desk.underWay().size();
+    return dispatch.underWay().size();
   }
 
   private long now() {

@@ -17,12 +17,8 @@ import io.beckon.delivery.record.Report;
 import io.beckon.schemas.SendCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -36,37 +32,34 @@ final class Desk {
   /** An ended command is known for so long after it expired: a copy of it may yet be read. */
   static final long KEPT_MS = 7 * 86_400_000L;
 
+  /** A look takes less than a tenth of it. */
+  private static final int LOOKS_IN_A_MS = 4;
+
   private final DeskState state;
   private final Attempt.Desk shared;
-  private final Gate gate;
+  private final Dispatch dispatch;
   private final Routes routes;
-  private final Crew crew;
   private final DeskMetrics metrics;
   private final LongConsumer lookAt;
   private final Endings endings;
   private final CommandReader commands = new CommandReader();
   private final Orders orders = new Orders();
 
-  private final Map<String, Attempt> underWay = new HashMap<>();
-  private final Set<String> queued = new HashSet<>();
-
   Desk(
       DeskState state,
       Attempt.Desk shared,
-      Gate gate,
+      Dispatch dispatch,
       Routes routes,
-      Crew crew,
       DeskMetrics metrics,
       LongConsumer lookAt,
       Consumer<Report> reports) {
     this.state = state;
     this.shared = shared;
-    this.gate = gate;
+    this.dispatch = dispatch;
     this.routes = routes;
-    this.crew = crew;
     this.metrics = metrics;
     this.lookAt = lookAt;
-    this.endings = new Endings(shared.ledger(), metrics, routes.coupons(), reports);
+    this.endings = new Endings(shared.ends(), metrics, routes.coupons(), reports);
   }
 
   /** Takes an instruction about the current key. */
@@ -83,6 +76,11 @@ final class Desk {
         return;
       }
       long keepUntil = command.getExpiresAt().toEpochMilli() + KEPT_MS;
+      if (now >= keepUntil) {
+        // What became of it may be forgotten by now; it cannot be delivered any more.
+        metrics.outdated();
+        return;
+      }
       Entry known =
           new Entry(
               instruction.command(),
@@ -101,30 +99,48 @@ final class Desk {
       metrics.cancelOfNothing();
     } else if (entry.hasEnded()) {
       metrics.cancelTooLate();
-    } else if (underWay.containsKey(instruction.commandId())) {
-      underWay.get(instruction.commandId()).callBack();
+    } else if (dispatch.callBack(instruction.commandId())) {
       state.put(entry.withCalledBack());
     } else {
       SendCommand command = commands.known(entry.command());
       // What the ledger knows of a time before a restart is not undone by calling back.
-      Finish finish =
-          recovered(command, entry, now)
-              .filter(Finish.class::isInstance)
-              .map(Finish.class::cast)
-              .orElse(new Finish(End.CANCELLED, 0, instruction.reason(), ""));
-      finish(command, entry, finish, true, now);
+      Optional<Verdict> recovered = recovered(command, entry, now);
+      if (recovered.isPresent() && recovered.get() instanceof Wait wait) {
+        entry = entry.with(wait.progress());
+      }
+      if (recovered.isEmpty() || recovered.get() instanceof Wait) {
+        finish(
+            command,
+            entry,
+            shared.rules().calledBack(entry.progress(), instruction.reason()),
+            true,
+            now);
+      }
     }
   }
 
+  /**
+   * What the ledger knows wins over the state, which may be older.
+   *
+   * @return what to do; where that is to finish, it was done
+   */
   private Optional<Verdict> recovered(SendCommand command, Entry entry, long now)
       throws IOException {
-    if (!(routes.of(command) instanceof Route.Way way)) {
+    Written said = state.takeWritten();
+    if (said == null) {
       return Optional.empty();
     }
-    Written said = state.takeWritten();
-    return said == null
-        ? Optional.empty()
-        : shared.rules().recovered(orders.of(command, way), entry.progress(), said, now);
+    Optional<Verdict> verdict =
+        shared
+            .rules()
+            .recovered(orders.of(command, routes.of(command)), entry.progress(), said, now);
+    if (verdict.isPresent() && verdict.get() instanceof Finish finish) {
+      Entry known = entry.with(entry.progress().after(said.attempt() - 1));
+      // An end that is told again is told as of when it was.
+      boolean isWritten = said.end().isPresent();
+      finish(command, known, finish, !isWritten, isWritten ? said.at() : now);
+    }
+    return verdict;
   }
 
   /** A timer of the current key is due. */
@@ -136,7 +152,7 @@ final class Desk {
       if (now >= entry.keepUntil()) {
         state.forget();
       }
-    } else if (!underWay.containsKey(commandId) && !queued.contains(commandId)) {
+    } else if (!dispatch.has(commandId)) {
       state.unpark();
       resume(commands.known(entry.command()), entry, now);
     }
@@ -156,14 +172,14 @@ final class Desk {
   }
 
   private void resume(SendCommand command, Entry entry, long now) throws IOException {
+    Optional<Verdict> recovered = recovered(command, entry, now);
     Route route = routes.of(command);
-    if (route instanceof Route.Way way) {
-      Optional<Verdict> recovered = recovered(command, entry, now);
-      if (recovered.isPresent()) {
-        apply(command, entry, orders.of(command, way), recovered.get(), now);
-      } else {
-        admit(command, entry, way, now);
+    if (recovered.isPresent()) {
+      if (!(recovered.get() instanceof Finish)) {
+        apply(command, entry, orders.of(command, route), recovered.get(), now);
       }
+    } else if (route instanceof Route.Way way) {
+      admit(command, entry, way, now);
     } else {
       Finish nowhere =
           route instanceof Route.Nowhere why
@@ -175,30 +191,25 @@ final class Desk {
     }
   }
 
-  private void admit(SendCommand command, Entry entry, Route.Way way, long now) throws IOException {
+  private void admit(SendCommand command, Entry known, Route.Way way, long now) throws IOException {
     Order order = orders.of(command, way);
+    Entry entry = known;
+    if (known.progress().heldSince() != 0 && !shared.holds().isHeld(order.campaign(), now)) {
+      entry = known.with(known.progress().letGo(now));
+      state.put(entry);
+    }
     Verdict verdict =
         entry.calledBack()
-            ? new Finish(End.CANCELLED, 0, "", "")
+            ? shared.rules().calledBack(entry.progress(), "")
             : shared.rules().before(order, entry.progress(), shared.holds(), now);
     if (!(verdict instanceof Verdict.Attempt)) {
       apply(command, entry, order, verdict, now);
       return;
     }
-    Gate.Answer answer = gate.ask(way.lane(), order.commandId(), throughRelay(order), now);
-    if (answer instanceof Gate.Answer.Start) {
-      Attempt attempt = new Attempt(order, entry.progress(), shared, now);
-      underWay.put(order.commandId(), attempt);
-      crew.carry(attempt, command, way.carrier());
-    } else if (answer instanceof Gate.Answer.Queued) {
-      queued.add(order.commandId());
-    } else if (answer instanceof Gate.Answer.Later later) {
-      lookAt.accept(Math.min(later.at(), order.expiresAt()));
+    OptionalLong later = dispatch.ask(order, entry.progress(), command, way.carrier(), now);
+    if (later.isPresent()) {
+      lookAt.accept(Math.min(later.getAsLong(), order.expiresAt()));
     }
-  }
-
-  private static boolean throughRelay(Order order) {
-    return order.lane().startsWith(Route.MAIL);
   }
 
   private void apply(SendCommand command, Entry entry, Order order, Verdict verdict, long now)
@@ -220,16 +231,15 @@ final class Desk {
     endings.tell(command, entry, finish, write, now);
     state.put(entry.ended(finish.end(), Remainder.of(command, finish.end())));
     state.unpark();
-    queued.remove(command.getCommandId());
+    dispatch.leaveQueue(command.getCommandId());
     lookAt.accept(entry.keepUntil());
   }
 
   /** An attempt has come back. */
   void carried(Attempt attempt, Outcome outcome, long now) throws IOException {
     Order order = attempt.order();
-    underWay.remove(order.commandId());
     metrics.attempted(outcome);
-    gate.ended(order.lane(), outcome, throughRelay(order), now - attempt.startedAt(), now);
+    dispatch.back(attempt, outcome, now);
     state.setKey(order.commandId());
     Entry entry = state.entry();
     SendCommand command = commands.known(entry.command());
@@ -239,7 +249,9 @@ final class Desk {
       finish(command, entry, finish, !(outcome instanceof Outcome.Accepted), now);
     } else {
       if (attempt.isWritten()) {
-        shared.ledger().write(attempt.record(Written.DEFERRED));
+        boolean failed =
+            !(outcome instanceof Outcome.Withheld || outcome instanceof Outcome.Unwritten);
+        shared.ledger().write(attempt.record(failed ? Written.DEFERRED : Written.WITHHELD));
       }
       apply(command, entry, order, verdict, now);
     }
@@ -247,45 +259,30 @@ final class Desk {
   }
 
   private void turns(long now) {
-    gate.turns(
+    dispatch.turns(
         commandId -> {
-          // A command that has ended meanwhile is in the lane's queue, and not in this set.
-          if (queued.remove(commandId)) {
-            state.setKey(commandId);
-            try {
-              look(commandId, now);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+          state.setKey(commandId);
+          try {
+            look(commandId, now);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
           }
         });
   }
 
   /** Something may be held no more. */
   void release(long now) throws Exception {
-    // Spread over as many milliseconds: they are not all looked at in one go.
-    long[] next = {now};
-    state.unparkAll(commandId -> lookAt.accept(next[0]++));
+    // Spread out: they are not all looked at in one go.
+    int[] looks = {0};
+    state.unparkAll(commandId -> lookAt.accept(now + looks[0]++ / LOOKS_IN_A_MS));
   }
 
   /** For whoever restores this checkpoint: these are to be looked at. */
   void leaveWord(long now) {
-    for (String commandId : underWay.keySet()) {
-      state.setKey(commandId);
-      lookAt.accept(now);
-    }
-    for (String commandId : queued) {
-      state.setKey(commandId);
-      lookAt.accept(now);
-    }
-  }
-
-  Collection<Attempt> underWay() {
-    return underWay.values();
-  }
-
-  /** No more go-aheads; what was given stands. */
-  void close() {
-    underWay.values().forEach(Attempt::closeDesk);
+    dispatch.forEach(
+        commandId -> {
+          state.setKey(commandId);
+          lookAt.accept(now);
+        });
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.delivery.desk;
 
 import io.beckon.delivery.decide.End;
+import io.beckon.delivery.decide.Holds;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.runtime.log.ReasonCounters;
 import org.apache.flink.metrics.Counter;
@@ -14,25 +15,31 @@ final class DeskMetrics {
   private final ReasonCounters deferred;
   private final Counter duplicates;
   private final Counter notOurs;
+  private final Counter outdated;
   private final Counter cancelsTooLate;
   private final Counter cancelsOfNothing;
   private final Counter withheld;
   private final Counter unwritten;
+  private final Counter lateEnds;
   private final Counter unread;
 
-  DeskMetrics(MetricGroup group, Gate gate) {
+  DeskMetrics(MetricGroup group, Gate gate, Holds holds) {
     ended = new ReasonCounters(group, "ended");
     deferred = new ReasonCounters(group, "deferred");
     duplicates = group.counter("duplicates");
     notOurs = group.counter("notOurs");
+    outdated = group.counter("outdated");
     cancelsTooLate = group.counter("cancelsTooLate");
     cancelsOfNothing = group.counter("cancelsOfNothing");
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
+    lateEnds = group.counter("endsWrittenAgain");
     unread = group.counter("templatesAwaited");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
     Gauge<Integer> openBreakers = gate::openBreakers;
+    Gauge<Integer> backlogUnread = () -> holds.hasWordsToCome() ? 1 : 0;
+    group.gauge("backlogUnread", backlogUnread);
     group.gauge("underWay", underWay);
     group.gauge("queued", queued);
     group.gauge("openBreakers", openBreakers);
@@ -56,8 +63,16 @@ final class DeskMetrics {
     }
   }
 
+  void endsWrittenAgain(int number) {
+    lateEnds.inc(number);
+  }
+
   void duplicate() {
     duplicates.inc();
+  }
+
+  void outdated() {
+    outdated.inc();
   }
 
   void notOurs() {

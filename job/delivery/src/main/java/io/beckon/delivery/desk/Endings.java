@@ -2,7 +2,6 @@ package io.beckon.delivery.desk;
 
 import io.beckon.delivery.coupon.Coupons;
 import io.beckon.delivery.decide.Verdict.Finish;
-import io.beckon.delivery.ledger.Ledger;
 import io.beckon.delivery.record.Entry;
 import io.beckon.delivery.record.Report;
 import io.beckon.schemas.DeliveryRecord;
@@ -18,12 +17,12 @@ final class Endings {
 
   private static final String TRANSACTIONAL = "transactional";
 
-  private final Ledger ledger;
+  private final EndWrites ledger;
   private final DeskMetrics metrics;
   private final Coupons coupons;
   private final Consumer<Report> reports;
 
-  Endings(Ledger ledger, DeskMetrics metrics, Coupons coupons, Consumer<Report> reports) {
+  Endings(EndWrites ledger, DeskMetrics metrics, Coupons coupons, Consumer<Report> reports) {
     this.ledger = ledger;
     this.metrics = metrics;
     this.coupons = coupons;
@@ -48,7 +47,7 @@ final class Endings {
               finish.reason(),
               command.getCampaign()));
     }
-    if (finish.end().isSurelyNotTaken(isRepeatable(command))) {
+    if (finish.end().isSurelyNotTaken(isRepeatable(command) || entry.progress().unanswered())) {
       coupons.giveBack(command.getCommandId());
     }
     metrics.ended(finish.end());

@@ -16,8 +16,11 @@ import java.util.function.Consumer;
  */
 final class Gate {
 
-  /** Anybody can make up a domain. */
-  private static final int MOST_LANES = 20_000;
+  /** Anybody can make up a domain. Of more, state is the waiting room. */
+  static final int MOST_LANES = 20_000;
+
+  private static final long SWEEP_MS = 60_000;
+  private static final long SWEEP_FULL_MS = 1_000;
 
   /** In all lanes together; of more, state is the waiting room. */
   private static final int MOST_QUEUED = 10_000;
@@ -39,8 +42,13 @@ final class Gate {
   private final TokenBucket all;
   private final Breaker relay;
 
+  /** Of what waits for the relay, for the rate over all, or for room among what is queued. */
+  private final Looks looks;
+
   /** The one that has waited longest for its turn is first. */
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
+  private long sweptAt;
 
   /** What attempts take, over all lanes. */
   private double usualMs;
@@ -53,24 +61,34 @@ final class Gate {
     this.settings = settings;
     this.all = settings.all();
     this.relay = settings.breaker();
+    this.looks = new Looks(settings.connections());
     this.free = settings.connections();
   }
 
   /** Asks for one; what is told {@link Answer.Start} has started. */
   Answer ask(String laneName, String commandId, boolean throughRelay, long now) {
-    Lane lane = lane(laneName);
+    Lane lane = lane(laneName, now);
+    if (lane == null) {
+      return new Answer.Later(looks.next(now, 0));
+    }
     if (throughRelay && !relay.lets(now)) {
-      return new Answer.Later(lane.nextLook(Math.max(now, relay.until()), 0));
+      return new Answer.Later(looks.next(Math.max(now, relay.until()), 0));
     }
     if (!lane.breaker.lets(now)) {
-      return new Answer.Later(lane.nextLook(Math.max(now, lane.breaker.until()), 0));
+      return new Answer.Later(lane.looks.next(Math.max(now, lane.breaker.until()), 0));
     }
-    if (!lane.bucket.has(now) || !all.has(now)) {
-      return new Answer.Later(lane.nextLook(now, Math.max(lane.bucket.pace(), all.pace())));
+    if (!lane.bucket.has(now)) {
+      return new Answer.Later(lane.looks.next(now, lane.bucket.pace()));
+    }
+    if (!all.has(now)) {
+      return new Answer.Later(looks.next(now, all.pace()));
     }
     if (free == 0 || !lane.hasRoom(isPlenty())) {
-      if (queued >= MOST_QUEUED || !lane.enqueue(commandId)) {
-        return new Answer.Later(lane.nextLook(now, 0));
+      if (queued >= MOST_QUEUED) {
+        return new Answer.Later(looks.next(now, 0));
+      }
+      if (!lane.enqueue(commandId)) {
+        return new Answer.Later(lane.looks.next(now, 0));
       }
       queued++;
       return new Answer.Queued();
@@ -88,19 +106,20 @@ final class Gate {
   /** One has come to an end. */
   void ended(String laneName, Outcome outcome, boolean throughRelay, long tookMs, long now) {
     free++;
-    Lane lane = lane(laneName);
-    lane.ended(tookMs);
+    Lane lane = lanes.get(laneName);
+    lane.ended(outcome, tookMs);
+    looks.ended(outcome, tookMs);
     usualMs = usualMs == 0 ? tookMs : usualMs + WEIGHT * (tookMs - usualMs);
     lane.share.ended(tookMs, usualMs);
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
     boolean silent = outcome instanceof Outcome.Unanswered;
-    tell(lane.breaker, outcome, scope == Outcome.Scope.LANE || silent, now);
+    tell(lane.breaker, lane.looks, outcome, scope == Outcome.Scope.LANE || silent, now);
     if (throughRelay) {
-      tell(relay, outcome, scope == Outcome.Scope.RELAY, now);
+      tell(relay, looks, outcome, scope == Outcome.Scope.RELAY, now);
     }
   }
 
-  private void tell(Breaker breaker, Outcome outcome, boolean failed, long now) {
+  private void tell(Breaker breaker, Looks waiting, Outcome outcome, boolean failed, long now) {
     boolean wasClosed = breaker.isClosed();
     if (failed) {
       breaker.failed(now);
@@ -111,6 +130,9 @@ final class Gate {
     }
     if (wasClosed != breaker.isClosed()) {
       openBreakers += wasClosed ? 1 : -1;
+    }
+    if (!wasClosed && breaker.isClosed()) {
+      waiting.again(now);
     }
   }
 
@@ -139,11 +161,13 @@ final class Gate {
     return 2 * free > settings.connections();
   }
 
-  private Lane lane(String name) {
+  /** The lane; null where there is no room for another. */
+  private Lane lane(String name, long now) {
     Lane lane = lanes.get(name);
     if (lane == null) {
+      forgetIdle(now);
       if (lanes.size() >= MOST_LANES) {
-        forgetIdle();
+        return null;
       }
       lane = new Lane(name, settings);
       lanes.put(name, lane);
@@ -151,13 +175,24 @@ final class Gate {
     return lane;
   }
 
-  private void forgetIdle() {
+  private void forgetIdle(long now) {
+    long pause = lanes.size() >= MOST_LANES ? SWEEP_FULL_MS : SWEEP_MS;
+    if (Math.abs(now - sweptAt) < pause) {
+      return;
+    }
+    sweptAt = now;
     Iterator<Lane> each = lanes.values().iterator();
     while (each.hasNext()) {
-      if (each.next().isIdle()) {
+      Lane lane = each.next();
+      if (lane.isIdle(now)) {
         each.remove();
+        openBreakers -= lane.breaker.isClosed() ? 0 : 1;
       }
     }
+  }
+
+  int lanes() {
+    return lanes.size();
   }
 
   /** Safe to ask from any thread, as the two below. */

@@ -1,40 +1,35 @@
 package io.beckon.delivery.desk;
 
 import io.beckon.delivery.decide.Breaker;
+import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.TokenBucket;
 import java.util.ArrayDeque;
 
 /**
  * A domain or a destination, as one worker sees it. What cannot be tried now waits in a short queue
- * if a connection is all it waits for, and otherwise in the state, until it is looked at again: the
- * looks are spread at the pace at which the lane gets on.
+ * if a connection is all it waits for, and otherwise in the state, until it is looked at again.
  */
 final class Lane {
 
   /** So many wait in memory; of more, state is the waiting room. */
   static final int LONGEST_QUEUE = 256;
 
-  private static final double FIRST_GUESS_MS = 20;
-  private static final double WEIGHT = 0.1;
-  private static final double SHORTEST_PACE_MS = 0.5;
-  private static final double LONGEST_PACE_MS = 1_000;
-
   private final String name;
-  private final int most;
+  private final long breakerLongest;
   private final ArrayDeque<String> queue = new ArrayDeque<>();
   final Share share;
   final Breaker breaker;
   final TokenBucket bucket;
+  final Looks looks;
   private int underWay;
-  private double attemptMs = FIRST_GUESS_MS;
-  private double nextLook;
 
   Lane(String name, GateSettings settings) {
     this.name = name;
-    this.most = settings.perLane();
+    this.breakerLongest = settings.breakerLongest();
     this.share = new Share(settings.perLane());
     this.breaker = settings.breaker();
     this.bucket = settings.lane();
+    this.looks = new Looks(settings.perLane());
   }
 
   String name() {
@@ -50,9 +45,9 @@ final class Lane {
     breaker.started();
   }
 
-  void ended(long tookMs) {
+  void ended(Outcome outcome, long tookMs) {
     underWay--;
-    attemptMs += WEIGHT * (tookMs - attemptMs);
+    looks.ended(outcome, tookMs);
   }
 
   boolean enqueue(String commandId) {
@@ -71,20 +66,11 @@ final class Lane {
     return underWay;
   }
 
-  /** Whether nothing would be lost by forgetting it. */
-  boolean isIdle() {
-    return underWay == 0 && queue.isEmpty() && breaker.isClosed();
-  }
-
-  /**
-   * When the next of those that wait in the state is to be looked at.
-   *
-   * @param from not earlier: epoch milliseconds
-   * @param rate milliseconds between two that a rate asks for
-   */
-  long nextLook(long from, double rate) {
-    double pace = Math.max(rate, Math.max(SHORTEST_PACE_MS, attemptMs / most));
-    nextLook = Math.max(nextLook, from) + Math.min(LONGEST_PACE_MS, pace);
-    return (long) Math.ceil(nextLook);
+  /** Whether nothing would be lost by forgetting it; a breaker that is open is tried by nobody. */
+  boolean isIdle(long now) {
+    return underWay == 0
+        && queue.isEmpty()
+        && bucket.isFull(now)
+        && (breaker.isClosed() || now >= breaker.until() + breakerLongest);
   }
 }

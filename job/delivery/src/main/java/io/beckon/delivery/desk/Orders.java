@@ -18,12 +18,14 @@ final class Orders {
 
   private final Zones zones = new Zones();
 
-  Order of(SendCommand command, Route.Way way) {
+  /** What leads nowhere has no lane, and is not repeated. */
+  Order of(SendCommand command, Route route) {
+    Route.Way way = route instanceof Route.Way there ? there : null;
     return new Order(
         command.getCommandId(),
         command.getCampaign(),
-        way.lane(),
-        way.repeatable(),
+        way == null ? "" : way.lane(),
+        way != null && way.repeatable(),
         command.getExpiresAt().toEpochMilli(),
         new Addressee(
             command.getUserId(),

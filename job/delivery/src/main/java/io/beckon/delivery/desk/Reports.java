@@ -69,7 +69,9 @@ final class Reports {
   private static String text(Finish finish, String reason) {
     return switch (finish.end()) {
       case UNKNOWN ->
-          "handed over without an answer (" + reason + "), and not repeated: it is marketing";
+          !finish.text().isEmpty()
+              ? finish.text()
+              : "handed over without an answer (" + reason + "), and not repeated: it is marketing";
       case GIVEN_UP -> "tried until its time was over, and never taken";
       case REFUSED -> "refused for good with " + finish.code();
       default -> finish.text();

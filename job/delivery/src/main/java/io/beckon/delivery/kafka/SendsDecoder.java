@@ -2,8 +2,9 @@ package io.beckon.delivery.kafka;
 
 import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.desk.CommandReader;
-import io.beckon.delivery.record.HoldSerializer;
 import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Notice;
+import io.beckon.delivery.record.NoticeSerializer;
 import io.beckon.delivery.record.Report;
 import io.beckon.delivery.record.ReportSerializer;
 import io.beckon.runtime.log.RawRecord;
@@ -23,7 +24,7 @@ import org.apache.flink.util.OutputTag;
 /** Tells the records of the sends topic apart; what is none of them is set aside. */
 public final class SendsDecoder extends ProcessFunction<RawRecord, Instruction> {
 
-  public static final OutputTag<Hold> HOLDS = new OutputTag<>("holds", HoldSerializer.TYPE);
+  public static final OutputTag<Notice> NOTICES = new OutputTag<>("notices", NoticeSerializer.TYPE);
 
   public static final OutputTag<Report> SET_ASIDE =
       new OutputTag<>("set-aside", ReportSerializer.TYPE);
@@ -84,7 +85,9 @@ public final class SendsDecoder extends ProcessFunction<RawRecord, Instruction> 
     try {
       HoldCommand hold = holds.read(record.value());
       context.output(
-          HOLDS, new Hold(hold.getCampaign(), hold.getHeld(), hold.getHeldAt().toEpochMilli()));
+          NOTICES,
+          new Notice.Held(
+              new Hold(hold.getCampaign(), hold.getHeld(), hold.getHeldAt().toEpochMilli())));
     } catch (UnreadableException e) {
       if (e.isSchemaUnknown()) {
         setAside(

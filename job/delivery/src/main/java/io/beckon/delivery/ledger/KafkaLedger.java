@@ -62,8 +62,12 @@ public final class KafkaLedger implements Ledger {
 
   @Override
   public void readBack(Map<Integer, Long> from, Consumer<DeliveryRecord> take) throws IOException {
+    Properties reading = new Properties();
+    reading.putAll(clients);
+    // What is deleted while it is read must not be passed over in silence.
+    reading.put("auto.offset.reset", "none");
     try (KafkaConsumer<byte[], byte[]> log =
-        new KafkaConsumer<>(clients, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = new ArrayList<>();
       log.partitionsFor(topic)
           .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
@@ -72,10 +76,9 @@ public final class KafkaLedger implements Ledger {
       Map<TopicPartition, Long> last = log.endOffsets(partitions);
       for (TopicPartition partition : partitions) {
         long begin = begins.get(partition);
-        // A topic that was made anew has less than it had.
-        long wanted =
-            Math.min(from.getOrDefault(partition.partition(), begin), last.get(partition));
-        log.seek(partition, Math.max(begin, wanted));
+        long wanted = from.getOrDefault(partition.partition(), begin);
+        // Made anew, it has less than it had, and all of it is unknown.
+        log.seek(partition, wanted > last.get(partition) ? begin : Math.max(begin, wanted));
       }
       readTo(last, log, take);
       last.forEach((partition, end) -> ends.put(partition.partition(), end));

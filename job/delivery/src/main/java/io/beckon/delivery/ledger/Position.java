@@ -1,7 +1,7 @@
 package io.beckon.delivery.ledger;
 
 /**
- * A place in the ledger.
+ * A place in a topic.
  *
  * @param partition from 0
  * @param offset in the partition

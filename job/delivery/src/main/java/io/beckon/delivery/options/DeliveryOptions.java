@@ -86,7 +86,8 @@ public final class DeliveryOptions {
           "smtp.user",
           TEXT,
           NONE,
-          "Who logs in there; the password is in the environment, BECKON_SMTP_PASSWORD.");
+          "Who logs in there; the password is in the environment, BECKON_SMTP_PASSWORD. Not with"
+              + " smtp.tls=off.");
 
   public static final Option<String> SMTP_HELO =
       Option.of("smtp.helo", TEXT, NONE, "What we call ourselves; none for the machine's name.");

@@ -14,7 +14,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class EntrySerializer extends RecordSerializer<Entry> {
 
   private static final EntrySerializer INSTANCE = new EntrySerializer();
-  private static final int FORM = 1;
+  private static final int FORM = 2;
+
+  /** Without what was in vain, held or without an answer. */
+  private static final int FIRST_FORM = 1;
 
   public static final TypeInformation<Entry> TYPE = new ImmutableType<>(Entry.class, INSTANCE);
 
@@ -27,20 +30,34 @@ public final class EntrySerializer extends RecordSerializer<Entry> {
     // By name: the order of the constants is nobody's promise.
     to.flag(record.calledBack()).optionalText(record.end() == null ? null : record.end().name());
     to.signed(record.keepUntil());
+    to.unsigned(progress.inVain()).signed(progress.heldSince()).flag(progress.unanswered());
   }
 
   @Override
   protected Entry read(int form, ByteReader from) {
-    if (form != FORM) {
+    if (form != FORM && form != FIRST_FORM) {
       throw unknownForm("command in state", form);
     }
-    return new Entry(
-        from.bytes(),
-        InstructionSerializer.readPlace(from),
-        new Progress((int) from.unsigned(), from.signed(), from.signed()),
-        from.flag(),
-        end(from.optionalText()),
-        from.signed());
+    Entry first =
+        new Entry(
+            from.bytes(),
+            InstructionSerializer.readPlace(from),
+            new Progress((int) from.unsigned(), from.signed(), from.signed()),
+            from.flag(),
+            end(from.optionalText()),
+            from.signed());
+    if (form == FIRST_FORM) {
+      return first;
+    }
+    Progress progress = first.progress();
+    return first.with(
+        new Progress(
+            progress.attempts(),
+            (int) from.unsigned(),
+            progress.since(),
+            from.signed(),
+            progress.notBefore(),
+            from.flag()));
   }
 
   private static End end(String name) {

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** From where the ledger is to be read after a failure, in state. */
+/** How far a topic was read or written, in state. */
 public final class FloorSerializer extends RecordSerializer<Position> {
 
   private static final FloorSerializer INSTANCE = new FloorSerializer();
@@ -26,7 +26,7 @@ public final class FloorSerializer extends RecordSerializer<Position> {
   @Override
   protected Position read(int form, ByteReader from) {
     if (form != FORM) {
-      throw unknownForm("position in the ledger", form);
+      throw unknownForm("position in a topic", form);
     }
     return new Position((int) from.unsigned(), from.unsigned());
   }

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
-/** A word about what is held, on its way to all desks and in their state. */
+/** A word about what is held, in the state of desks. */
 public final class HoldSerializer extends RecordSerializer<Hold> {
 
   private static final HoldSerializer INSTANCE = new HoldSerializer();
@@ -19,7 +19,8 @@ public final class HoldSerializer extends RecordSerializer<Hold> {
 
   @Override
   protected void write(Hold record, ByteWriter to) {
-    to.oneByte(FORM).text(record.campaign()).flag(record.held()).signed(record.heldAt());
+    to.oneByte(FORM);
+    writeFields(record, to);
   }
 
   @Override
@@ -27,6 +28,14 @@ public final class HoldSerializer extends RecordSerializer<Hold> {
     if (form != FORM) {
       throw unknownForm("hold", form);
     }
+    return readFields(from);
+  }
+
+  static void writeFields(Hold record, ByteWriter to) {
+    to.text(record.campaign()).flag(record.held()).signed(record.heldAt());
+  }
+
+  static Hold readFields(ByteReader from) {
     return new Hold(from.text(), from.flag(), from.signed());
   }
 

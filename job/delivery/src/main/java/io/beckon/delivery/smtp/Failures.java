@@ -21,6 +21,10 @@ final class Failures {
   private static final int CLOSING = 421;
   private static final int TOO_MUCH = 552;
   private static final int LOGIN = 535;
+
+  /** RFC 4954, 6: a login, or encryption, is required. */
+  private static final int NOT_LOGGED_IN = 530;
+
   private static final int DEEPEST = 20;
 
   private Failures() {}
@@ -51,6 +55,9 @@ final class Failures {
     if (stage == Stage.DOT && code < 400) {
       // Angus takes nothing but 250 for a yes; any other 2xx is one, and the rest is no answer.
       return code >= 200 && code < 300 ? new Accepted(code) : new Unanswered("reply");
+    }
+    if (code == NOT_LOGGED_IN) {
+      return new Deferred(Scope.RELAY, code, "login", 0);
     }
     boolean forGood = code >= 500;
     return switch (stage) {

@@ -12,13 +12,11 @@ import javax.net.SocketFactory;
 final class NoDelay extends SocketFactory {
 
   private volatile Socket last;
+  private volatile boolean cut;
 
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket = new Socket();
-    socket.setTcpNoDelay(true);
-    last = socket;
-    return socket;
+    return quick(new Socket());
   }
 
   @Override
@@ -43,18 +41,23 @@ final class NoDelay extends SocketFactory {
     return quick(new Socket(host, port, from, fromPort));
   }
 
-  private Socket quick(Socket socket) throws IOException {
+  /** Makes a socket send at once, and be the one that is cut. */
+  Socket quick(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     last = socket;
+    if (cut) {
+      socket.close();
+    }
     return socket;
   }
 
-  void remember(Socket socket) {
-    last = socket;
-  }
-
-  /** Closes the socket that was made last, from any thread: who reads from it fails at once. */
+  /**
+   * Closes the socket that was made last, and any that is made later, from any thread and without
+   * waiting: who reads from it or writes to it fails at once. It is the plain one also where TLS
+   * lies over it: to close TLS is to write, which the other side may not let us do.
+   */
   void cut() {
+    cut = true;
     Socket socket = last;
     if (socket != null) {
       try {

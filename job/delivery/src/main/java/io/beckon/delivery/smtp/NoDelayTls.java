@@ -16,19 +16,16 @@ final class NoDelayTls extends SSLSocketFactory {
     this.plain = plain;
   }
 
-  /** Angus makes an unconnected socket and connects it under its own time-out. */
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket = tls.createSocket();
-    socket.setTcpNoDelay(true);
-    plain.remember(socket);
-    return socket;
+    return plain.createSocket();
   }
 
+  /** Angus has connected a plain socket of its own, under its own time-out, and asks for TLS. */
   @Override
   public Socket createSocket(Socket inner, String host, int port, boolean autoClose)
       throws IOException {
-    return tls.createSocket(inner, host, port, autoClose);
+    return tls.createSocket(plain.quick(inner), host, port, autoClose);
   }
 
   @Override

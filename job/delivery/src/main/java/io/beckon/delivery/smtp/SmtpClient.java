@@ -62,21 +62,22 @@ public final class SmtpClient implements AutoCloseable {
 
   /** Hands a mail over; whatever happens is an outcome. */
   public Outcome send(Envelope mail, GoAhead goAhead) {
+    long until = System.nanoTime() + relay.attemptTimeout().toNanos();
     SmtpConnection connection = idle();
     if (connection != null) {
-      Outcome outcome = send(connection, mail, goAhead);
+      Outcome outcome = send(connection, mail, goAhead, until);
       // The server had closed it while it was idle: that is nobody's failure.
       if (!(connection.failedAtTheDoor() && !connection.isUsable())) {
         return outcome;
       }
     }
-    return send(new SmtpConnection(relay, tls), mail, goAhead);
+    return send(new SmtpConnection(relay, tls), mail, goAhead, until);
   }
 
-  private Outcome send(SmtpConnection connection, Envelope mail, GoAhead goAhead) {
+  private Outcome send(SmtpConnection connection, Envelope mail, GoAhead goAhead, long until) {
     busy.add(connection);
     ScheduledFuture<?> end =
-        watch.schedule(connection::cut, relay.attemptTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        watch.schedule(connection::cut, until - System.nanoTime(), TimeUnit.NANOSECONDS);
     try {
       if (closed) {
         return new Outcome.Unwritten();
@@ -84,9 +85,16 @@ public final class SmtpClient implements AutoCloseable {
       Outcome refused = connection.isUsable() ? null : connection.open();
       return refused != null ? refused : connection.send(mail, goAhead);
     } finally {
+      boolean used = connection.isUsable() && connection.sent() < MOST_MAILS;
+      if (!used) {
+        // To close it is to write to it, and that is watched too.
+        connection.close();
+      }
       end.cancel(false);
       busy.remove(connection);
-      giveBack(connection);
+      if (used) {
+        giveBack(connection);
+      }
     }
   }
 
@@ -105,7 +113,7 @@ public final class SmtpClient implements AutoCloseable {
 
   private void giveBack(SmtpConnection connection) {
     synchronized (idle) {
-      if (!closed && connection.isUsable() && connection.sent() < MOST_MAILS) {
+      if (!closed) {
         idle.addLast(new Idle(connection, nanos.getAsLong()));
         return;
       }

@@ -88,13 +88,14 @@ final class SmtpConnection {
     }
   }
 
-  /** Whether it never got so far that the server heard of this mail. */
+  /** Whether it never got so far that the server heard of this mail's recipient. */
   boolean failedAtTheDoor() {
-    return transport.stage() == Stage.SENDER && sent > 0;
+    return transport.stage() == Stage.SENDER;
   }
 
+  /** Where a refused mail could not be taken back, Angus has closed the connection. */
   boolean isUsable() {
-    return usable;
+    return usable && transport.isOpen();
   }
 
   int sent() {
@@ -107,6 +108,10 @@ final class SmtpConnection {
   }
 
   void close() {
+    if (!isUsable()) {
+      // To say goodbye is to write, and nobody may be reading.
+      sockets.cut();
+    }
     try {
       transport.close();
     } catch (MessagingException e) {

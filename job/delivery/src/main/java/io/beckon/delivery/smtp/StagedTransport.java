@@ -13,6 +13,7 @@ final class StagedTransport extends SMTPTransport {
 
   private GoAhead goAhead;
   private Stage stage = Stage.CONNECT;
+  private boolean open;
 
   /** The go-ahead was not given; nothing was handed over. */
   static final class WithheldException extends MessagingException {
@@ -42,6 +43,17 @@ final class StagedTransport extends SMTPTransport {
 
   Stage stage() {
     return stage;
+  }
+
+  /** Whether Angus has not closed it; nothing is asked of the server. */
+  boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  protected void setConnected(boolean connected) {
+    super.setConnected(connected);
+    open = connected;
   }
 
   @Override

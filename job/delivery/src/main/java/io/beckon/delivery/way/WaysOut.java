@@ -78,6 +78,7 @@ final class WaysOut implements Routes {
   @Override
   public void close() {
     smtp.close();
+    webhooks.close();
     coupons.close();
   }
 }

@@ -19,9 +19,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -32,7 +35,7 @@ import javax.net.ssl.SSLHandshakeException;
  * may get it more than once. Redirects are not followed. Whoever answers 410 is not called again
  * while this worker runs.
  */
-public final class WebhookClient {
+public final class WebhookClient implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long SECOND = 1_000;
@@ -43,9 +46,20 @@ public final class WebhookClient {
   private final boolean allowPrivate;
   private final Duration timeout;
   private final Set<String> gone = ConcurrentHashMap.newKeySet();
-  private final HttpClient http =
+  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "webhook");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Null once it is closed: in Java 17 it ends when nobody holds it any more. */
+  private volatile HttpClient http =
       HttpClient.newBuilder()
           .connectTimeout(CONNECT)
+          .executor(threads)
           .followRedirects(HttpClient.Redirect.NEVER)
           .version(HttpClient.Version.HTTP_1_1)
           .build();
@@ -122,8 +136,16 @@ public final class WebhookClient {
             .header("webhook-signature", CallSignature.of(id, seconds, body, destination.keys()))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
+    HttpClient open = http;
+    if (open == null) {
+      return new Outcome.Unwritten();
+    }
     CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(request, headers -> new ShortBody());
+        open.sendAsync(request, headers -> new ShortBody());
+    underWay.add(answer);
+    if (http == null) {
+      answer.cancel(true);
+    }
     try {
       // The request's own time-out ends with the headers.
       HttpResponse<Void> response = answer.get(timeout.toMillis() + SECOND, TimeUnit.MILLISECONDS);
@@ -132,6 +154,8 @@ public final class WebhookClient {
       }
       String retryAfter = response.headers().firstValue("retry-after").orElse("");
       return Answers.of(response.statusCode(), retryAfter, now);
+    } catch (CancellationException e) {
+      return new Unanswered("closed");
     } catch (ExecutionException e) {
       return failed(e.getCause());
     } catch (TimeoutException e) {
@@ -141,7 +165,17 @@ public final class WebhookClient {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       return new Unanswered("interrupted");
+    } finally {
+      underWay.remove(answer);
     }
+  }
+
+  /** Cuts what is under way; who waits for an answer gets none. */
+  @Override
+  public void close() {
+    http = null;
+    underWay.forEach(answer -> answer.cancel(true));
+    threads.shutdown();
   }
 
   private static Outcome failed(Throwable failure) {

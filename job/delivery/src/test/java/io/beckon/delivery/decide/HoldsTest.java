@@ -56,6 +56,16 @@ class HoldsTest {
   }
 
   @Test
+  void howeverMuchIsSaidForTheFutureTheWordInForceStands() {
+    holds.take(new Hold("cart", true, 100), 100);
+    for (int i = 0; i < 100; i++) {
+      holds.take(new Hold("cart", i % 2 == 0, 10_000 + i), 200);
+    }
+    assertThat(holds.isHeld("cart", 200)).isTrue();
+    assertThat(holds.isHeld("cart", 20_000)).isFalse();
+  }
+
+  @Test
   void whatIsRememberedIsBounded() {
     for (int i = 0; i < 1_000; i++) {
       holds.take(new Hold("cart", i % 2 == 0, 10_000 + i), 0);

@@ -73,7 +73,7 @@ class RulesTest {
   @Test
   void aHeldCampaignIsParkedUntilItExpires() {
     holds.take(new Hold("cart", true, NOON), NOON);
-    assertThat(rules.before(MARKETING, fresh, holds, NOON)).isEqualTo(new Park(fresh));
+    assertThat(rules.before(MARKETING, fresh, holds, NOON)).isEqualTo(new Park(fresh.held(NOON)));
     assertThat(rules.before(TRANSACTIONAL, fresh, holds, NOON)).isEqualTo(new Attempt());
     assertThat(rules.before(MARKETING, fresh, holds, MARKETING.expiresAt()))
         .isInstanceOf(Finish.class);
@@ -102,7 +102,7 @@ class RulesTest {
   void whatIsHeldOrHasExpiredIsSoAtNightToo() {
     holds.take(new Hold("cart", true, NOON), NOON);
     assertThat(rulesAtNight("drop").before(AT_NIGHT, fresh, holds, NIGHT))
-        .isEqualTo(new Park(fresh));
+        .isEqualTo(new Park(fresh.held(NIGHT)));
     assertThat(
             rulesAtNight("drop").before(AT_NIGHT, fresh, holds, MARKETING.expiresAt() + 9 * HOUR))
         .isEqualTo(new Finish(End.EXPIRED, "expired"));
@@ -189,7 +189,8 @@ class RulesTest {
 
   @Test
   void whatWasWithheldIsLookedAtAnew() {
-    assertThat(after(MARKETING, fresh, new Withheld(), false)).isEqualTo(new Wait(NOON, fresh));
+    assertThat(after(MARKETING, fresh, new Withheld(), false))
+        .isEqualTo(new Wait(NOON, fresh.begunInVain()));
   }
 
   @Test
@@ -207,13 +208,80 @@ class RulesTest {
   @Test
   void whereTheLedgerCannotBeWrittenNothingWasTried() {
     assertThat(after(MARKETING, fresh, new Unwritten(), false))
-        .isEqualTo(new Wait(NOON + 5_000, new Progress(0, NOON, NOON + 5_000)));
+        .isEqualTo(new Wait(NOON + 5_000, fresh.begunInVain().waitingUntil(NOON + 5_000)));
   }
 
   @Test
   void whatCannotBeMadeIsOver() {
     assertThat(after(MARKETING, fresh, new Unfit("no_address", "t"), false))
         .isEqualTo(new Finish(End.UNDELIVERABLE, 0, "no_address", "t"));
+  }
+
+  @Test
+  void whatMayHaveBeenDeliveredIsNeverToldAsCancelledOrNeverTaken() {
+    assertThat(end(after(TRANSACTIONAL, fresh, new Unanswered("timeout"), true)))
+        .isEqualTo(End.UNKNOWN);
+    Progress silent = ((Wait) after(TRANSACTIONAL, fresh, new Unanswered("x"), false)).progress();
+    Progress refused = ((Wait) after(TRANSACTIONAL, silent, deferred(), false)).progress();
+    assertThat(rules.calledBack(refused, "goal").end()).isEqualTo(End.UNKNOWN);
+    assertThat(rules.calledBack(fresh, "goal")).isEqualTo(new Finish(End.CANCELLED, "goal"));
+    assertThat(end(rules.before(TRANSACTIONAL, refused, holds, TRANSACTIONAL.expiresAt())))
+        .isEqualTo(End.UNKNOWN);
+  }
+
+  @Test
+  void theTimeThatItWasHeldDoesNotCount() {
+    Progress held = new Progress(1, NOON, 0).held(NOON + HOUR).held(NOON + 2 * HOUR);
+    Progress letGo = held.letGo(NOON + 90 * HOUR);
+    Order patient = new Order("c1", "cart", "mail:example.org", false, Long.MAX_VALUE);
+    Verdict verdict = rules.after(patient, letGo, deferred(), false, NOON + 90 * HOUR);
+    assertThat(verdict).isInstanceOf(Wait.class);
+    assertThat(letGo.letGo(NOON + 95 * HOUR)).isEqualTo(letGo);
+  }
+
+  @Test
+  void whatWasBegunAndHeldUpWasNotTried() {
+    Progress inVain = ((Wait) after(MARKETING, fresh, new Withheld(), false)).progress();
+    assertThat(end(rules.before(MARKETING, inVain, holds, MARKETING.expiresAt())))
+        .isEqualTo(End.EXPIRED);
+    Wait first = (Wait) after(MARKETING, fresh, deferred(), false);
+    Wait second = (Wait) after(MARKETING, inVain, deferred(), false);
+    assertThat(second.until() - NOON).as("a first pause").isBetween(48 * SECOND, 72 * SECOND);
+    assertThat(first.progress().attempts()).isEqualTo(1);
+    assertThat(second.progress().attempts()).as("each has a number of its own").isEqualTo(2);
+  }
+
+  @Test
+  void alsoWhereThatIsKnownFromTheLedgerOnly() {
+    Verdict verdict = recovered(MARKETING, fresh, Written.WITHHELD, 1).orElseThrow();
+    assertThat(verdict).isEqualTo(new Wait(NOON, fresh.begunInVain()));
+  }
+
+  @Test
+  void ofTwoRecordsTheLaterIsKnownByItsAttemptAndThenByWhatItSays() {
+    Written[] inOrder = {
+      written(Written.ATTEMPTING, 1, 10),
+      written(Written.WITHHELD, 1, 9),
+      written(Written.ATTEMPTING, 2, 8),
+      written(Written.DEFERRED, 2, 7),
+      written(Written.ATTEMPTING, 3, 6),
+      written("unknown", 3, 5),
+      written("accepted", 3, 4),
+      written("accepted", 3, 11),
+    };
+    for (int i = 0; i < inOrder.length; i++) {
+      for (int j = 0; j < inOrder.length; j++) {
+        assertThat(inOrder[i].orLater(inOrder[j])).isEqualTo(inOrder[Math.max(i, j)]);
+      }
+    }
+  }
+
+  private static Written written(String status, int attempt, long at) {
+    return new Written(status, attempt, 0, at, NOON);
+  }
+
+  private static End end(Verdict verdict) {
+    return ((Finish) verdict).end();
   }
 
   @Test

@@ -77,7 +77,7 @@ class CouponsGivenBackTest {
     desk.routes.acts.put("dry", goAhead -> new Unready("no_coupon"));
     desk.send(mail("up").setExpiresAt(Commands.NOON.plusSeconds(90)));
     desk.send(mail("dry").setExpiresAt(Commands.NOON.plusSeconds(90)));
-    desk.until(() -> desk.routes.tried.containsAll(List.of("up", "dry")));
+    desk.until(() -> desk.routes.tried.containsAll(List.of("up", "dry")) && desk.isIdle());
     desk.pass(Duration.ofSeconds(80));
     desk.pass(Duration.ofSeconds(20));
     desk.untilEnded("up", "given_up");
@@ -96,7 +96,7 @@ class CouponsGivenBackTest {
                 ? desk.routes.handOver("receipt", new Unanswered("timeout")).on(goAhead)
                 : desk.routes.handOver("receipt", new Refused(550)).on(goAhead));
     desk.send(mail("receipt").setCategory("transactional"));
-    desk.until(() -> desk.routes.tried.size() == 1);
+    desk.until(() -> desk.routes.tried.size() == 1 && desk.isIdle());
     desk.pass(Duration.ofMinutes(2));
     desk.untilEnded("receipt", "refused");
     assertThat(desk.routes.coupons.givenBack).isEmpty();

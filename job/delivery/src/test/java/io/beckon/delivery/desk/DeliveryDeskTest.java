@@ -2,6 +2,7 @@ package io.beckon.delivery.desk;
 
 import static io.beckon.delivery.Commands.mail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.delivery.Commands;
 import io.beckon.delivery.decide.Hold;
@@ -151,6 +152,29 @@ class DeliveryDeskTest {
   }
 
   @Test
+  void oneThatIsCalledBackThenMayHaveBeenDelivered() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.cancel("c1");
+    assertThat(desk.ledger.of("c1")).endsWith("unknown");
+    assertThat(desk.letters().get(0).getText())
+        .isEqualTo("handed over without an answer, and called back before it was repeated");
+  }
+
+  @Test
+  void aHoldThatLastsLongerThanPatienceMakesNoFailureFinal() throws Exception {
+    desk.hold("cart", true, NONE);
+    desk.send(mail("c1"));
+    desk.pass(Duration.ofDays(4));
+    defers("c1");
+    desk.hold("cart", false, NONE);
+    desk.pass(MINUTE);
+    desk.until(() -> !desk.ledger.of("c1").isEmpty() && desk.isIdle());
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "deferred");
+  }
+
+  @Test
   void whatWaitsForItsRetryIsCalledBack() throws Exception {
     defers("c1");
     desk.send(mail("c1"));
@@ -285,22 +309,65 @@ class DeliveryDeskTest {
   }
 
   @Test
-  void anAttemptThatFailsInAWayNobodyThoughtOfComesToAnEnd() throws Exception {
-    desk.routes.acts.put(
-        "c1",
-        goAhead -> {
-          throw new IllegalStateException("before");
-        });
-    desk.routes.acts.put(
-        "c2",
-        goAhead -> {
-          goAhead.ask();
-          throw new StackOverflowError();
-        });
-    desk.send(mail("c1"));
-    desk.send(mail("c2"));
-    desk.untilEnded("c1", "undeliverable");
+  void anAttemptThatFailsInAWayNobodyThoughtOfIsRepeatedWhereNothingWasHandedOver()
+      throws Exception {
+    desk.routes.acts.put("c1", failing(false, new IllegalStateException("before")));
+    desk.routes.acts.put("c2", failing(true, new IllegalStateException("after")));
+    desk.routes.acts.put("c3", failing(false, new StackOverflowError()));
+    desk.routes.acts.put("c4", failing(true, new StackOverflowError()));
+    for (int i = 1; i <= 4; i++) {
+      desk.send(mail("c" + i));
+    }
     desk.untilEnded("c2", "unknown");
+    desk.untilEnded("c3", "undeliverable");
+    desk.untilEnded("c4", "unknown");
+    desk.until(desk::isIdle);
+    assertThat(desk.ledger.of("c1")).isEmpty();
+    desk.routes.acts.clear();
+    desk.pass(TWO_MINUTES);
+    desk.untilEnded("c1", "accepted");
+  }
+
+  @Test
+  void aWorkerThatIsUnfitToGoOnFailsLoudly() throws Exception {
+    desk.routes.acts.put("c1", failing(false, new NoClassDefFoundError("io/beckon/Gone")));
+    desk.send(mail("c1"));
+    assertThatThrownBy(() -> desk.until(() -> false))
+        .hasMessage("An attempt broke with java.lang.NoClassDefFoundError")
+        .hasRootCauseMessage("io/beckon/Gone");
+  }
+
+  @Test
+  void anEndThatTheLedgerDidNotTakeIsWrittenAgainBeforeACheckpointCoversIt() throws Exception {
+    desk.ledger.refusesEnds.set(2);
+    desk.send(mail("c1"));
+    desk.send(mail("c2").setProfile("{}"));
+    desk.until(() -> desk.events().size() == 1);
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting");
+    desk.checkpoint();
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+    assertThat(desk.ledger.of("c2")).containsExactly("undeliverable");
+  }
+
+  @Test
+  void aCheckpointThatCoversOneThatIsNeverTakenFails() throws Exception {
+    desk.ledger.refusesEnds.set(1_000);
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 1);
+    assertThatThrownBy(desk::checkpoint)
+        .hasRootCauseMessage("The ledger does not take how 1 commands have ended");
+  }
+
+  private static ScriptedRoutes.Act failing(boolean given, Throwable failure) {
+    return goAhead -> {
+      if (given) {
+        goAhead.ask();
+      }
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) failure;
+    };
   }
 
   private void defers(String id) {

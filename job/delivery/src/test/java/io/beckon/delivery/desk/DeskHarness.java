@@ -4,6 +4,7 @@ import io.beckon.core.json.JsonReader;
 import io.beckon.delivery.Commands;
 import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.record.Instruction;
+import io.beckon.delivery.record.Notice;
 import io.beckon.delivery.record.Report;
 import io.beckon.delivery.record.ReportSerializer;
 import io.beckon.runtime.wire.DeadLetters;
@@ -35,12 +36,12 @@ final class DeskHarness implements AutoCloseable {
 
   final MemoryLedger ledger = new MemoryLedger();
   final ScriptedRoutes routes = new ScriptedRoutes();
+  final ScriptedSends sends = new ScriptedSends();
   final MemoryPublished published = new MemoryPublished();
 
   private final GateSettings gate;
-  private final List<Hold> holds = new ArrayList<>();
-  private List<KeyedTwoInputStreamOperatorTestHarness<String, Instruction, Hold, Report>> workers =
-      new ArrayList<>();
+  private List<KeyedTwoInputStreamOperatorTestHarness<String, Instruction, Notice, Report>>
+      workers = new ArrayList<>();
   private final List<Map<String, Object>> events = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
   private final List<DeliveryDesk> desks = new ArrayList<>();
@@ -51,14 +52,30 @@ final class DeskHarness implements AutoCloseable {
   private int savedBy;
 
   DeskHarness(GateSettings gate) throws Exception {
+    this(gate, Map.of(), 1);
+  }
+
+  DeskHarness(GateSettings gate, int workers) throws Exception {
+    this(gate, Map.of(), workers);
+  }
+
+  private DeskHarness(GateSettings gate, Map<Integer, Long> backlog, int workers) throws Exception {
     this.gate = gate;
-    start(null, 1, 1);
+    sends.stands.putAll(backlog);
+    start(null, workers, workers);
   }
 
   static DeskHarness open() throws Exception {
+    return openInto(Map.of());
+  }
+
+  /** So far goes the sends topic when the desk opens, by partition. */
+  static DeskHarness openInto(Map<Integer, Long> backlog) throws Exception {
     return new DeskHarness(
         new GateSettings(
-            4, 2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 3, 30_000, 600_000));
+            4, 2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 3, 30_000, 600_000),
+        backlog,
+        1);
   }
 
   void send(SendCommand.Builder command) throws Exception {
@@ -78,9 +95,17 @@ final class DeskHarness implements AutoCloseable {
   }
 
   void hold(String campaign, boolean held, Duration in) throws Exception {
-    Hold hold = new Hold(campaign, held, now + in.toMillis());
+    tell(new Notice.Held(new Hold(campaign, held, now + in.toMillis())));
+  }
+
+  /** A partition of the sends topic was read up to an offset. */
+  void read(int partition, long next) throws Exception {
+    tell(new Notice.Read(partition, next));
+  }
+
+  private void tell(Notice notice) throws Exception {
     for (var worker : workers) {
-      worker.processElement2(new StreamRecord<>(hold));
+      worker.processElement2(new StreamRecord<>(notice));
     }
     collect();
   }
@@ -210,13 +235,14 @@ final class DeskHarness implements AutoCloseable {
     for (int i = 0; i < parallelism; i++) {
       DeliveryDesk desk =
           new DeliveryDesk(
+              sends,
               () -> ledger,
               metrics -> published,
               ways -> routes,
               new PatienceSettings(60_000, 86_400_000, 3 * 86_400_000L),
               gate);
       var worker =
-          new KeyedTwoInputStreamOperatorTestHarness<String, Instruction, Hold, Report>(
+          new KeyedTwoInputStreamOperatorTestHarness<String, Instruction, Notice, Report>(
               desk, Instruction::commandId, null, Types.STRING, GROUPS, parallelism, i);
       desk.setMailboxExecutor(
           new MailboxExecutorImpl(worker.getTaskMailbox(), 0, StreamTaskActionExecutor.IMMEDIATE));

@@ -3,6 +3,7 @@ package io.beckon.delivery.desk;
 import static io.beckon.delivery.Commands.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.delivery.Commands;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Scope;
@@ -74,7 +75,7 @@ class FailureTest {
     diesAfterItWasTaken("c1");
     desk.send(mail("c1"));
     meeting.reached.await();
-    // Elsewhere: nothing is known yet of the domain of the first.
+    // Another domain: of its own there is one connection at first.
     desk.send(mail("c2").setProfile("other.example"));
     desk.untilEnded("c2", "accepted");
     desk.checkpoint();
@@ -159,6 +160,72 @@ class FailureTest {
     desk.untilEnded("c3", "accepted");
     desk.pass(Duration.ofHours(1));
     assertThat(List.of("c1", "c2", "c3")).allMatch(id -> desk.routes.taken(id) == 1);
+  }
+
+  @Test
+  void itKnowsSoAlsoOfWhatExpiredMeanwhileAndTellsItAsOfThen() throws Exception {
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 1);
+    desk.pass(Duration.ofDays(8));
+    desk.crash();
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 2);
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+    assertThat(desk.events().get(1)).isEqualTo(desk.events().get(0));
+  }
+
+  @Test
+  void alsoWhereItsWayIsGone() throws Exception {
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "accepted");
+    desk.crash();
+    desk.send(mail("c1").setProfile("{}"));
+    desk.settle();
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+  }
+
+  @Test
+  void whatEndedSoLongAgoThatItMayBeForgottenIsPassedOver() throws Exception {
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "accepted");
+    desk.pass(Duration.ofDays(15));
+    desk.crash();
+    desk.send(mail("c1"));
+    desk.pass(Duration.ofDays(1));
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+    assertThat(desk.stateEntries()).isZero();
+  }
+
+  @Test
+  void theLedgerMayHaveBeenGivenMorePartitions() throws Exception {
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 1);
+    desk.ledger.readsBackwards = true;
+    desk.crash();
+    desk.send(mail("c1"));
+    desk.until(() -> desk.events().size() == 2);
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
+    assertThat(desk.letters()).isEmpty();
+  }
+
+  @Test
+  void anAttemptThatWasHeldUpIsNoFailedOneAfterARestart() throws Exception {
+    desk.checkpoint();
+    desk.routes.acts.put(
+        "c1",
+        goAhead -> {
+          goAhead.ask();
+          return new Outcome.Withheld();
+        });
+    desk.hold("news", true, Duration.ZERO);
+    desk.send(mail("c1").setExpiresAt(Commands.NOON.plusSeconds(600)));
+    desk.until(() -> desk.ledger.of("c1").contains("withheld"));
+    desk.hold("cart", true, Duration.ZERO);
+    desk.checkpoint();
+    desk.crash();
+    desk.pass(Duration.ofMinutes(11));
+    desk.untilEnded("c1", "expired");
+    assertThat(desk.events()).isEmpty();
   }
 
   @Test

@@ -60,6 +60,39 @@ class LanesTest {
   }
 
   @Test
+  void aDomainThatHungForLongIsQuickAgainSoonAfterItRecovered() throws Exception {
+    try (DeskHarness desk = DeskHarness.open()) {
+      for (int round = 0; round < 30; round++) {
+        ScriptedRoutes.Meeting hanging = new ScriptedRoutes.Meeting();
+        String id = "hangs" + round;
+        desk.routes.acts.put(
+            id,
+            goAhead -> {
+              hanging.pass();
+              return new Deferred(Scope.MESSAGE, 0, "timeout", 0);
+            });
+        desk.send(to("slow.example", id));
+        hanging.reached.await();
+        desk.pass(Duration.ofMinutes(5));
+        hanging.goOn.countDown();
+        desk.until(desk::isIdle);
+        desk.routes.acts.remove(id);
+      }
+      for (int i = 0; i < 2_000; i++) {
+        desk.routes.acts.put("c" + i, goAhead -> new Deferred(Scope.LANE, 421, "", 0));
+        desk.send(to("slow.example", "c" + i));
+      }
+      desk.until(desk::isIdle);
+      desk.routes.acts.clear();
+      for (int i = 0; i < 180; i++) {
+        desk.pass(Duration.ofSeconds(1));
+        desk.until(desk::isIdle);
+      }
+      assertThat(taken(desk, "c", 2_000)).isEqualTo(2_000);
+    }
+  }
+
+  @Test
   void aRelayThatIsAwayHoldsUpAllMailAndNoCalls() throws Exception {
     try (DeskHarness desk = DeskHarness.open()) {
       for (int i = 0; i < 20; i++) {
@@ -103,6 +136,17 @@ class LanesTest {
       desk.until(desk::isIdle);
       assertThat(desk.routes.tried).hasSizeLessThanOrEqualTo(10);
       untilTaken(desk, "c", 100);
+    }
+  }
+
+  @Test
+  void ofWhichEachWorkerHasItsShare() throws Exception {
+    try (DeskHarness desk = new DeskHarness(gate(20, UNLIMITED), 4)) {
+      for (int i = 0; i < 200; i++) {
+        desk.send(to("domain" + i + ".example", "c" + i));
+      }
+      desk.until(desk::isIdle);
+      assertThat(desk.routes.tried).hasSizeBetween(16, 20);
     }
   }
 

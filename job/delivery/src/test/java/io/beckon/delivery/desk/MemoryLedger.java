@@ -2,10 +2,13 @@ package io.beckon.delivery.desk;
 
 import io.beckon.delivery.ledger.Ledger;
 import io.beckon.schemas.DeliveryRecord;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -16,16 +19,30 @@ final class MemoryLedger implements Ledger {
   volatile boolean away;
   volatile long readFrom = -1;
 
+  /** As where partitions were added: records of one command stand in two, and are read anyhow. */
+  volatile boolean readsBackwards;
+
+  /** So many ends are refused. */
+  final AtomicInteger refusesEnds = new AtomicInteger();
+
   @Override
   public void readBack(Map<Integer, Long> from, Consumer<DeliveryRecord> take) {
     readFrom = from.getOrDefault(0, 0L);
-    records.subList((int) readFrom, records.size()).forEach(take);
+    List<DeliveryRecord> read = new ArrayList<>(records.subList((int) readFrom, records.size()));
+    if (readsBackwards) {
+      Collections.reverse(read);
+    }
+    read.forEach(take);
   }
 
   @Override
   public CompletableFuture<Void> write(DeliveryRecord record) {
     if (away) {
       return CompletableFuture.failedFuture(new IllegalStateException("away"));
+    }
+    boolean end = !List.of("attempting", "deferred", "withheld").contains(record.getStatus());
+    if (end && refusesEnds.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return CompletableFuture.failedFuture(new IllegalStateException("not now"));
     }
     records.add(DeliveryRecord.newBuilder(record).build());
     return CompletableFuture.completedFuture(null);

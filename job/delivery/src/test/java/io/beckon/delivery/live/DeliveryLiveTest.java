@@ -102,6 +102,13 @@ class DeliveryLiveTest {
                 .setNumSlotsPerTaskManager(1)
                 .build());
     cluster.start();
+    startJob();
+  }
+
+  private static void startJob() throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.setString(
+        "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
     StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
     environment.setParallelism(2);
     Settings settings = DeliveryOptions.of(options());
@@ -282,6 +289,39 @@ class DeliveryLiveTest {
     write("returns", command, json.getBytes(StandardCharsets.UTF_8));
   }
 
+  @Test
+  @Order(5)
+  void aJobFromNothingReadsTheTopicToItsEndBeforeItHandsAnythingOver() throws Exception {
+    cluster.cancelJob(job).get();
+    cluster.requestJobResult(job).get();
+    int before = SMTP.taken.size();
+    for (int i = 0; i < 2_000; i++) {
+      write(
+          "user" + i,
+          SingleObject.encode(
+              SendCommand.getEncoder(),
+              command("early" + i, "early" + i + "@example.org").setCampaign("early").build()));
+    }
+    byte[] notOurs =
+        SingleObject.encode(
+            SendCommand.getEncoder(), command("sms", "ann").setChannel("sms").build());
+    // The hold stands far behind the others, in a partition of its own.
+    for (int i = 0; i < 60_000; i++) {
+      write("early", notOurs);
+    }
+    send(command("after", "after@example.org").setCampaign("other"));
+    hold("early", true);
+    producer.flush();
+    startJob();
+    until(() -> statuses().getOrDefault("after", "").equals("accepted"));
+    send(command("marker2", "marker2@example.org").setCampaign("other"));
+    until(() -> statuses().getOrDefault("marker2", "").equals("accepted"));
+    assertThat(SMTP.taken.subList(before, SMTP.taken.size()))
+        .as("nothing that is held, and nothing that was delivered before")
+        .extracting(ScriptedServer.Taken::to)
+        .containsExactly("after@example.org", "marker2@example.org");
+  }
+
   private static SendCommand.Builder command(String id, String address) {
     Instant now = Instant.now();
     return Commands.mail(id)
@@ -311,8 +351,12 @@ class DeliveryLiveTest {
   }
 
   private static void hold(boolean held) {
-    HoldCommand hold = new HoldCommand("h" + held, "cart", held, Instant.now(), "test");
-    write("cart", SingleObject.encode(HoldCommand.getEncoder(), hold));
+    hold("cart", held);
+  }
+
+  private static void hold(String campaign, boolean held) {
+    HoldCommand hold = new HoldCommand("h" + held, campaign, held, Instant.now(), "test");
+    write(campaign, SingleObject.encode(HoldCommand.getEncoder(), hold));
   }
 
   private static void write(String key, byte[] value) {

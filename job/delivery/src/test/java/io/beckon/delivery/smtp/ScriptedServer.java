@@ -15,13 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * An SMTP server that does as it is told. What it does to a mail stands in the recipient's address,
  * as {@code verb.code@}: {@code rcpt.451}, {@code data.421}, {@code dot.552}; {@code drop.rcpt},
  * {@code drop.data}, {@code drop.dot} close the connection there, the last one with the mail taken,
- * {@code hang.rcpt} and {@code hang.dot} say nothing, and {@code tarpit.rcpt} says a byte at a
- * time. What is about the connection is set on the server.
+ * {@code hang.rcpt} and {@code hang.dot} say nothing, {@code hang.body} takes no more of the mail
+ * than its first line, and {@code tarpit.rcpt} says a byte at a time. What is about the connection
+ * is set on the server.
  */
 public final class ScriptedServer implements AutoCloseable {
 
@@ -42,10 +45,33 @@ public final class ScriptedServer implements AutoCloseable {
   /** Whether it closes each connection when the next mail begins. */
   public volatile boolean closesIdle;
 
+  /** Whether it does so also where no mail was taken yet; the next connection is served. */
+  public volatile boolean closesIdleAtOnce;
+
+  /** Whether it goes away when a mail that was begun is taken back. */
+  public volatile boolean closesAtReset;
+
+  /** Whether TLS is begun and nothing said any more. */
+  public volatile boolean hangsInTls;
+
   public volatile boolean offersTls;
   public volatile boolean refusesLogins;
 
+  private final SSLContext tls;
+  private final boolean tlsFromTheFirstByte;
+
   public ScriptedServer() {
+    this(null, false);
+  }
+
+  /**
+   * A server with a certificate.
+   *
+   * @param tls null for none: where TLS is asked for, it talks rubbish
+   */
+  public ScriptedServer(SSLContext tls, boolean fromTheFirstByte) {
+    this.tls = tls;
+    this.tlsFromTheFirstByte = fromTheFirstByte;
     try {
       door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -80,7 +106,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      new Conversation(socket).run();
+      new Conversation(tlsFromTheFirstByte ? encrypted(socket) : socket).run();
     } catch (IOException | InterruptedException e) {
       // The other side went away, or the test is over.
     } finally {
@@ -88,14 +114,32 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  private Socket encrypted(Socket plain) throws IOException, InterruptedException {
+    if (hangsInTls) {
+      plain.getInputStream().read();
+      ended.await();
+    }
+    SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+    socket.setUseClientMode(false);
+    return socket;
+  }
+
   private final class Conversation {
-    private final BufferedReader in;
-    private final OutputStream out;
+    private final Socket socket;
+    private BufferedReader in;
+    private OutputStream out;
     private String from = "";
     private String to = "";
     private int mails;
+    private int recipients;
 
     Conversation(Socket socket) throws IOException {
+      this.socket = socket;
+      talkOver(socket);
+    }
+
+    private void talkOver(Socket socket) throws IOException {
       in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -127,6 +171,10 @@ public final class ScriptedServer implements AutoCloseable {
                     + "250 AUTH PLAIN LOGIN");
         case "STAR" -> {
           say("220 go ahead");
+          if (tls != null) {
+            talkOver(encrypted(socket));
+            return true;
+          }
           out.write("this is not TLS\r\n".getBytes(StandardCharsets.US_ASCII));
           return false;
         }
@@ -135,7 +183,7 @@ public final class ScriptedServer implements AutoCloseable {
           say(refusesLogins ? "535 5.7.8 no" : "235 welcome");
         }
         case "MAIL" -> {
-          if (closesIdle && mails > 0) {
+          if (closesIdle && mails > 0 || closesIdleAtOnce && recipients > 0) {
             return false;
           }
           from = address(line);
@@ -143,10 +191,17 @@ public final class ScriptedServer implements AutoCloseable {
         }
         case "RCPT" -> {
           to = address(line);
+          recipients++;
           return recipient();
         }
         case "DATA" -> {
           return data();
+        }
+        case "RSET" -> {
+          if (closesAtReset) {
+            return false;
+          }
+          say("250 fine");
         }
         case "QUIT" -> {
           say("221 bye");
@@ -187,6 +242,8 @@ public final class ScriptedServer implements AutoCloseable {
         message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         if (to.startsWith("drop.body")) {
           return false;
+        } else if (to.startsWith("hang.body")) {
+          ended.await();
         }
       }
       if (to.startsWith("dot.")) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client makes of whatever a server does. */
 class SmtpClientTest {
@@ -226,6 +227,37 @@ class SmtpClientTest {
     assertThat(send("bob@example.org")).isEqualTo(new Accepted(250));
     assertThat(server.taken).hasSize(2);
     assertThat(server.connections).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rcpt.550", "rcpt.451"})
+  void norIsOneThatGoesAwayWhenARefusedMailIsTakenBack(String refused) {
+    server.closesAtReset = true;
+    send(refused + "@example.org");
+    assertThat(send("ann@example.org")).isEqualTo(new Accepted(250));
+    assertThat(server.connections).hasValue(2);
+  }
+
+  @Test
+  void norOneThatTheServerClosedBeforeAnyMailWasTaken() {
+    send("rcpt.550@example.org");
+    server.closesIdleAtOnce = true;
+    assertThat(send("ann@example.org")).isEqualTo(new Accepted(250));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rcpt.530", "data.530"})
+  void whereALoginIsRequiredItIsOurConfigurationAndNoFaultOfTheMail(String recipient) {
+    assertThat(send(recipient + "@example.org"))
+        .isEqualTo(new Deferred(Scope.RELAY, 530, "login", 0));
+  }
+
+  @Test
+  void whoeverTakesNoMoreOfTheMailIsLeft() {
+    byte[] lines = "a line\r\n".repeat(4 << 20).getBytes(StandardCharsets.US_ASCII);
+    Envelope large = new Envelope("b@bounce.test", "hang.body@example.org", lines);
+    assertThat(client.send(large, this::go))
+        .isEqualTo(new Deferred(Scope.LANE, 0, "connection", 0));
   }
 
   @Test

@@ -27,8 +27,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +174,19 @@ class WebhookClientTest {
   void silenceIsNoAnswer() {
     hangs = true;
     assertThat(call()).isEqualTo(new Unanswered("timeout"));
+  }
+
+  @Test
+  void whoeverWaitsWhenTheClientIsClosedWaitsNoMore() throws Exception {
+    hangs = true;
+    client = new WebhookClient(environment::get, true, Duration.ofMinutes(5));
+    var waiting = CompletableFuture.supplyAsync(this::call);
+    while (calls.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    client.close();
+    assertThat(waiting.get(60, TimeUnit.SECONDS)).isInstanceOf(Unanswered.class);
+    assertThat(call()).isEqualTo(new Outcome.Unwritten());
   }
 
   @Test
