@@ -1,6 +1,6 @@
 package io.beckon.endtoend.kill;
 
-import io.beckon.endtoend.kill.StageManager.Cue;
+import io.beckon.endtoend.kill.Prompter.Cue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** A mail server with STARTTLS and AUTH that plays what its stage manager says. */
+/** A mail server with STARTTLS and AUTH that plays what its prompter says. */
 final class StagedServer implements AutoCloseable {
 
   /**
@@ -31,14 +31,14 @@ final class StagedServer implements AutoCloseable {
 
   private final ServerSocket door;
   private final SSLSocketFactory tls;
-  private final StageManager manager;
+  private final Prompter prompter;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   final List<Taken> taken = new CopyOnWriteArrayList<>();
 
-  StagedServer(SSLSocketFactory tls, StageManager manager) {
+  StagedServer(SSLSocketFactory tls, Prompter prompter) {
     this.tls = tls;
-    this.manager = manager;
+    this.prompter = prompter;
     try {
       door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -89,7 +89,7 @@ final class StagedServer implements AutoCloseable {
   }
 
   private final class Conversation {
-    private final Optional<Cue> ofConnection = manager.nextConnection();
+    private final Optional<Cue> ofConnection = prompter.nextConnection();
     private Socket socket;
     private BufferedReader in;
     private OutputStream out;
@@ -133,7 +133,7 @@ final class StagedServer implements AutoCloseable {
         case "MAIL" -> answer(Point.MAIL, "250 sender");
         case "RCPT" -> {
           to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-          ofRecipient = manager.recipient(to);
+          ofRecipient = prompter.recipient(to);
           yield answer(Point.RCPT, "250 recipient");
         }
         case "DATA" -> answer(Point.DATA, "354 go ahead") && mail();
@@ -174,7 +174,7 @@ final class StagedServer implements AutoCloseable {
         return false;
       }
       // The client may use the connection again at once, and must not find it dead.
-      cue(Point.ANSWERED).ifPresent(manager::reach);
+      cue(Point.ANSWERED).ifPresent(prompter::reach);
       return true;
     }
 
@@ -196,7 +196,7 @@ final class StagedServer implements AutoCloseable {
     }
 
     private boolean play(Cue cue, String yes) throws IOException, InterruptedException {
-      manager.reach(cue);
+      prompter.reach(cue);
       if (cue.drips()) {
         while (true) {
           say(cue.line());
@@ -215,13 +215,13 @@ final class StagedServer implements AutoCloseable {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         return false;
       }
-      manager.awaitGo();
+      prompter.awaitGo();
       if (cue.line().isEmpty()) {
-        manager.said(cue);
+        prompter.said(cue);
         return false;
       }
       say(cue.line());
-      manager.said(cue);
+      prompter.said(cue);
       return !cue.line().startsWith("421");
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
  * Says what a server is to do, and knows how far it has come. What is asked of a recipient, or of
  * the next connection, is done once; after that the server is as others are.
  */
-final class StageManager {
+final class Prompter {
 
   /**
    * What happens at a point.
