@@ -28,7 +28,6 @@ final class DeliveryRuns implements AutoCloseable {
 
   private final Broker broker;
   private final int smtpPort;
-  private final Path templates;
   private final Configuration configuration = new Configuration();
   private final MiniCluster cluster;
   private int number;
@@ -36,8 +35,6 @@ final class DeliveryRuns implements AutoCloseable {
   DeliveryRuns(Broker broker, int smtpPort, Path folder) throws Exception {
     this.broker = broker;
     this.smtpPort = smtpPort;
-    templates = folder.resolve("templates");
-    Mailing.write(templates);
     configuration.setString(
         "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
     configuration.setString("taskmanager.memory.managed.size", "128m");
@@ -69,7 +66,7 @@ final class DeliveryRuns implements AutoCloseable {
       options.put("topic." + kind, Broker.topic(kind, run));
     }
     options.put("kafka.bootstrap.servers", broker.address());
-    options.put("templates.folder", templates.toString());
+    options.put("topic.campaigns", Broker.CAMPAIGNS);
     options.put("smtp.host", "127.0.0.1");
     options.put("smtp.port", String.valueOf(smtpPort));
     options.put("smtp.tls", "off");
