@@ -24,8 +24,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class DeliveryRuns implements AutoCloseable {
 
-  private static final String KEYS = "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-
   private final Broker broker;
   private final int smtpPort;
   private final Configuration configuration = new Configuration();
@@ -80,7 +78,8 @@ final class DeliveryRuns implements AutoCloseable {
         environment,
         DeliveryOptions.of(options),
         new WayOpener(
-            DeliveryOptions.of(options), name -> name.equals("BECKON_LINK_KEYS") ? KEYS : null));
+            DeliveryOptions.of(options),
+            name -> name.equals("BECKON_LINK_KEYS") ? Mailing.KEYS : null));
     return new Run(run, cluster.submitJob(environment.getStreamGraph()).get().getJobID());
   }
 

@@ -18,6 +18,9 @@ final class Mailing {
   static final String DOMAIN = "shop.example";
   static final String TEMPLATE = "offer";
 
+  /** What links are sealed with. */
+  static final String KEYS = "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
   /** The domain that is made slow, or refuses; none of the others. */
   static final String SICK = "sick.example";
 
