@@ -1,11 +1,8 @@
 package io.beckon.benchmark;
 
 import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,22 +18,22 @@ import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * The floor: Angus Mail used directly, as fast as it goes. A connection for each thread, used for
- * all of its mails, sockets that send at once, and one message that was made beforehand.
+ * Angus Mail used directly, as fast as it goes: a connection for each thread, used for all of its
+ * mails, and sockets that send at once.
  */
 final class BareClient implements AutoCloseable {
 
   private final int port;
-  private final byte[] message;
+  private final Mails mails;
   private final AtomicInteger number = new AtomicInteger();
   private final ExecutorService threads;
   private final List<Future<?>> work = new ArrayList<>();
   private volatile boolean stopped;
 
   /** Begins to send, until it is closed. */
-  BareClient(int port, int connections, byte[] message) {
+  BareClient(int port, int connections, Mails mails) {
     this.port = port;
-    this.message = message;
+    this.mails = mails;
     threads = Executors.newFixedThreadPool(connections);
     for (int i = 0; i < connections; i++) {
       work.add(
@@ -48,18 +45,19 @@ final class BareClient implements AutoCloseable {
     }
   }
 
-  private void send() throws MessagingException {
+  private void send() throws Exception {
     Properties properties = new Properties();
     properties.put("mail.smtp.socketFactory", new QuickSockets());
     properties.setProperty("mail.smtp.from", "bounces@" + Mailing.DOMAIN);
     properties.setProperty("mail.smtp.localhost", "benchmark");
     Session session = Session.getInstance(properties);
-    MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(message));
+    Mails.Writer writer = mails.on(session);
     try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
       transport.connect("127.0.0.1", port, null, null);
       while (!stopped) {
-        Address[] to = {new InternetAddress(Mailing.address(number.incrementAndGet()))};
-        transport.sendMessage(mail, to);
+        String address = Mailing.address(number.incrementAndGet());
+        Address[] to = {new InternetAddress(address)};
+        transport.sendMessage(writer.to(address), to);
       }
     }
   }

@@ -2,9 +2,13 @@ package io.beckon.benchmark;
 
 import io.beckon.broker.BrokerProcess;
 import io.beckon.broker.Ports;
+import io.beckon.runtime.log.LogHeaders;
+import io.beckon.runtime.wire.SingleObject;
+import io.beckon.schemas.CampaignRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A Kafka broker as a process of its own, and the topics of one run after another. */
 final class Broker implements AutoCloseable {
 
+  static final String CAMPAIGNS = "campaigns-benchmark";
+
   private static final int PARTITIONS = 12;
   private static final String[] KINDS = {"sends", "events", "dead-letters", "deliveries"};
 
@@ -28,7 +34,8 @@ final class Broker implements AutoCloseable {
   private final String address;
   private final Admin admin;
 
-  Broker(Path folder) throws IOException {
+  /** Starts it, and publishes the template, which has been in force for long. */
+  Broker(Path folder) throws IOException, ExecutionException, InterruptedException {
     Ports ports = Ports.free();
     process =
         new ChildProcess(
@@ -40,6 +47,38 @@ final class Broker implements AutoCloseable {
     process.hear();
     address = "127.0.0.1:" + ports.clients();
     admin = Admin.create(Map.of("bootstrap.servers", address));
+    // The process has one of its own, whose records have the time of the broker.
+    create(List.of(topic(CAMPAIGNS, 1, true)));
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      long longAgo = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
+      byte[] template = SingleObject.encode(CampaignRecord.getEncoder(), Mailing.published());
+      producer.send(new ProducerRecord<>(CAMPAIGNS, 0, longAgo, new byte[] {1}, template)).get();
+    }
+  }
+
+  private static NewTopic topic(String name, int partitions, boolean compacted) {
+    return new NewTopic(name, partitions, (short) 1)
+        .configs(compacted ? Map.of("cleanup.policy", "compact") : Map.of());
+  }
+
+  private void create(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+    admin.createTopics(topics).all().get();
+    awaitTopics(topics.stream().map(NewTopic::name).toList());
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers",
+            address,
+            "linger.ms",
+            "20",
+            // A broker that takes a second batch while it does not have the topic yet for the
+            // first would take neither from then on.
+            "max.in.flight.requests.per.connection",
+            "1"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
   String address() {
@@ -56,25 +95,12 @@ final class Broker implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     List<NewTopic> topics = new ArrayList<>();
     for (String kind : KINDS) {
-      Map<String, String> settings =
-          kind.equals("deliveries") ? Map.of("cleanup.policy", "compact") : Map.of();
-      topics.add(new NewTopic(topic(kind, run), PARTITIONS, (short) 1).configs(settings));
+      topics.add(topic(topic(kind, run), PARTITIONS, kind.equals("deliveries")));
     }
-    admin.createTopics(topics).all().get();
-    awaitTopics(topics.stream().map(NewTopic::name).toList());
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                address,
-                "linger.ms",
-                "20",
-                // A broker that takes a second batch while it does not have the topic yet for the
-                // first would take neither from then on.
-                "max.in.flight.requests.per.connection",
-                "1"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    create(topics);
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      // The campaign job writes one each second: so it is known what is in force.
+      producer.send(LogHeaders.pulse(CAMPAIGNS, 0, Instant.now().toEpochMilli())).get();
       List<Future<?>> written = new ArrayList<>();
       for (byte[] command : commands) {
         int partition = written.size() % PARTITIONS;

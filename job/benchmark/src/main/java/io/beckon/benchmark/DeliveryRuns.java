@@ -24,11 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class DeliveryRuns implements AutoCloseable {
 
-  private static final String KEYS = "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-
   private final Broker broker;
   private final int smtpPort;
-  private final Path templates;
   private final Configuration configuration = new Configuration();
   private final MiniCluster cluster;
   private int number;
@@ -36,8 +33,6 @@ final class DeliveryRuns implements AutoCloseable {
   DeliveryRuns(Broker broker, int smtpPort, Path folder) throws Exception {
     this.broker = broker;
     this.smtpPort = smtpPort;
-    templates = folder.resolve("templates");
-    Mailing.write(templates);
     configuration.setString(
         "execution.checkpointing.dir", folder.resolve("checkpoints").toUri().toString());
     configuration.setString("taskmanager.memory.managed.size", "128m");
@@ -69,7 +64,7 @@ final class DeliveryRuns implements AutoCloseable {
       options.put("topic." + kind, Broker.topic(kind, run));
     }
     options.put("kafka.bootstrap.servers", broker.address());
-    options.put("templates.folder", templates.toString());
+    options.put("topic.campaigns", Broker.CAMPAIGNS);
     options.put("smtp.host", "127.0.0.1");
     options.put("smtp.port", String.valueOf(smtpPort));
     options.put("smtp.tls", "off");
@@ -83,7 +78,8 @@ final class DeliveryRuns implements AutoCloseable {
         environment,
         DeliveryOptions.of(options),
         new WayOpener(
-            DeliveryOptions.of(options), name -> name.equals("BECKON_LINK_KEYS") ? KEYS : null));
+            DeliveryOptions.of(options),
+            name -> name.equals("BECKON_LINK_KEYS") ? Mailing.KEYS : null));
     return new Run(run, cluster.submitJob(environment.getStreamGraph()).get().getJobID());
   }
 

@@ -1,11 +1,11 @@
 package io.beckon.benchmark;
 
+import io.beckon.schemas.CampaignRecord;
 import io.beckon.schemas.SendCommand;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.beckon.schemas.UsedFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +17,9 @@ final class Mailing {
 
   static final String DOMAIN = "shop.example";
   static final String TEMPLATE = "offer";
+
+  /** What links are sealed with. */
+  static final String KEYS = "1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
   /** The domain that is made slow, or refuses; none of the others. */
   static final String SICK = "sick.example";
@@ -71,11 +74,16 @@ final class Mailing {
         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
   }
 
-  /** Writes the template into a folder as authors keep them. */
-  static void write(Path templates) throws IOException {
-    Path folder = Files.createDirectories(templates.resolve(TEMPLATE));
-    Files.writeString(folder.resolve("message.html"), head() + page());
-    Files.writeString(folder.resolve("message.txt"), text());
+  /** The template, as {@code beckon publish} writes it. */
+  static CampaignRecord published() {
+    return CampaignRecord.newBuilder()
+        .setKind("template")
+        .setCampaign(TEMPLATE)
+        .setVersion("v1")
+        .setFileName(TEMPLATE + "/message.html")
+        .setSource(head() + page())
+        .setUses(List.of(new UsedFile(TEMPLATE + "/message.txt", text())))
+        .build();
   }
 
   static String head() {

@@ -2,10 +2,14 @@ package io.beckon.benchmark;
 
 import io.beckon.benchmark.Watch.Pace;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** Mails in a second: the job against the bare client, turn by turn. */
+/** Mails in a second: the job, the bare client and the bare libraries, turn by turn. */
 final class Rates {
 
   /** The first mails of a turn do not count: connections are made, code is warmed up. */
@@ -23,6 +27,17 @@ final class Rates {
    */
   record Load(int connections, long delayMs, int mails) {}
 
+  /** Who sends. */
+  private enum Side {
+    /** Angus Mail alone: bytes that were made beforehand. */
+    BARE,
+    /** liqp, Jakarta Mail and Angus Mail: each mail is rendered and written. */
+    WRITTEN,
+    /** The job. */
+    JOB
+  }
+
+  private final Mails written = new WrittenMails();
   private final Sink sink;
   private final DeliveryRuns runs;
   private final Watch watch;
@@ -33,39 +48,57 @@ final class Rates {
     this.watch = watch;
   }
 
-  /** Turns of both, and a line that says what came of them. */
-  String compare(Load load, byte[] message, int turns) throws Exception {
-    List<Double> ratios = new ArrayList<>();
-    List<Double> bare = new ArrayList<>();
-    List<Double> job = new ArrayList<>();
-    List<Double> bareCpu = new ArrayList<>();
-    List<Double> jobCpu = new ArrayList<>();
-    List<Double> allCpu = new ArrayList<>();
+  /**
+   * Turns of each, and a line that says what came of them.
+   *
+   * @param ready mails that are made beforehand
+   */
+  String compare(Load load, Mails ready, int turns) throws Exception {
+    Map<Side, List<Pace>> paces = new EnumMap<>(Side.class);
     for (int turn = 0; turn < turns; turn++) {
-      boolean bareFirst = turn % 2 == 0;
-      Pace before = bareFirst ? bare(load, message) : job(load);
-      Pace after = bareFirst ? job(load) : bare(load, message);
-      Pace ofBare = bareFirst ? before : after;
-      Pace ofJob = bareFirst ? after : before;
-      ratios.add(ofJob.perSecond() / ofBare.perSecond());
-      bare.add(ofBare.perSecond());
-      job.add(ofJob.perSecond());
-      bareCpu.add(ofBare.ownCpu());
-      jobCpu.add(ofJob.ownCpu());
-      allCpu.add(ofJob.allCpu());
+      for (int i = 0; i < Side.values().length; i++) {
+        // Each goes first in its turn.
+        Side side = Side.values()[(turn + i) % Side.values().length];
+        Pace pace =
+            switch (side) {
+              case JOB -> job(load);
+              case BARE -> bare(load, ready);
+              case WRITTEN -> bare(load, written);
+            };
+        paces.computeIfAbsent(side, any -> new ArrayList<>()).add(pace);
+      }
     }
+    List<Pace> job = paces.get(Side.JOB);
+    List<Pace> bare = paces.get(Side.BARE);
+    List<Pace> libraries = paces.get(Side.WRITTEN);
     return String.format(
         Locale.ROOT,
-        "%2d connections, %2d ms a reply: job %s mails/s, bare %s, job/bare %s;"
-            + " CPU s per 1,000 mails: job %s, bare %s, job with broker and sink %s",
+        "%2d connections, %2d ms a reply, mails/s: job %s, bare %s, libraries %s; job/bare %s,"
+            + " job/libraries %s; CPU s per 1,000 mails: job %s, bare %s, libraries %s, job with"
+            + " broker and sink %s",
         load.connections(),
         load.delayMs(),
-        Spread.of(job),
-        Spread.of(bare),
-        Spread.of(ratios),
-        Spread.of(jobCpu),
-        Spread.of(bareCpu),
-        Spread.of(allCpu));
+        spread(job, Pace::perSecond),
+        spread(bare, Pace::perSecond),
+        spread(libraries, Pace::perSecond),
+        ratio(job, bare),
+        ratio(job, libraries),
+        spread(job, Pace::ownCpu),
+        spread(bare, Pace::ownCpu),
+        spread(libraries, Pace::ownCpu),
+        spread(job, Pace::allCpu));
+  }
+
+  private static Spread spread(List<Pace> paces, ToDoubleFunction<Pace> figure) {
+    return Spread.of(paces.stream().mapToDouble(figure).boxed().toList());
+  }
+
+  /** Turn by turn. */
+  private static Spread ratio(List<Pace> of, List<Pace> to) {
+    return Spread.of(
+        IntStream.range(0, of.size())
+            .mapToObj(turn -> of.get(turn).perSecond() / to.get(turn).perSecond())
+            .toList());
   }
 
   /** One turn of the job. */
@@ -76,9 +109,9 @@ final class Rates {
     }
   }
 
-  private Pace bare(Load load, byte[] message) throws Exception {
+  private Pace bare(Load load, Mails mails) throws Exception {
     sink.reset(load.delayMs());
-    try (BareClient client = new BareClient(sink.port(), load.connections(), message)) {
+    try (BareClient client = new BareClient(sink.port(), load.connections(), mails)) {
       return steady(load);
     }
   }

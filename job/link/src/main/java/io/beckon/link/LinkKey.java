@@ -26,6 +26,11 @@ final class LinkKey {
   private static final String HMAC = "HmacSHA256";
   private static final String AES = "AES";
 
+  /** Looking one up costs more than sealing with it; each thread has its own. */
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(LinkKey::newCipher);
+
+  private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(LinkKey::newMac);
+
   private final int number;
   private final SecretKeySpec signing;
   private final SecretKeySpec hiding;
@@ -76,11 +81,27 @@ final class LinkKey {
 
   private byte[] counterMode(int mode, byte[] start, byte[] text) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      Cipher cipher = CIPHERS.get();
       cipher.init(mode, hiding, new IvParameterSpec(start));
       return cipher.doFinal(text);
     } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A key that AES does not take", e);
+    }
+  }
+
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/CTR/NoPadding");
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has AES in counter mode", e);
+    }
+  }
+
+  private static Mac newMac() {
+    try {
+      return Mac.getInstance(HMAC);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
     }
   }
 
@@ -90,11 +111,11 @@ final class LinkKey {
 
   private static byte[] hmac(SecretKeySpec key, byte[] text) {
     try {
-      Mac mac = Mac.getInstance(HMAC);
+      Mac mac = MACS.get();
       mac.init(key);
       return mac.doFinal(text);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
+      throw new IllegalStateException("A key that HMAC does not take", e);
     }
   }
 }

@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Writes a mail: text and HTML as alternatives in UTF-8, and the headers that large receivers ask
@@ -30,6 +33,13 @@ public final class MailWriter {
 
   private static final String UTF_8 = "UTF-8";
   private static final byte[] LINE_END = {'\r', '\n'};
+
+  /** RFC 5322, 3.3. Of the worker's zone nobody needs to hear. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final Pattern NOT_FOR_WORDS = Pattern.compile("[^A-Za-z0-9_-]+");
 
   private final MailIdentity identity;
   private final MailLinks addresses;
@@ -71,7 +81,7 @@ public final class MailWriter {
       }
       mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.address(), true));
       mail.setSubject(OneLine.of(rendered.subject()), UTF_8);
-      mail.setSentDate(new Date(now));
+      mail.setHeader("Date", DATE.format(Instant.ofEpochMilli(now)));
       if (marketing) {
         list(mail, command, links);
       } else {
@@ -139,7 +149,7 @@ public final class MailWriter {
   }
 
   private static String word(String text) {
-    String word = text.replaceAll("[^A-Za-z0-9_-]+", "-").toLowerCase(Locale.ROOT);
+    String word = NOT_FOR_WORDS.matcher(text).replaceAll("-").toLowerCase(Locale.ROOT);
     return word.length() <= 60 ? word : word.substring(0, 60);
   }
 

@@ -62,6 +62,13 @@ class MailWriterTest {
   }
 
   @Test
+  void itsDateIsThatOfTheAttempt() throws Exception {
+    MimeMessage mail = parsed(write(marketing, message("s", "shop@shop.test")));
+    assertThat(mail.getSentDate()).isEqualTo(Commands.NOON);
+    assertThat(mail.getHeader("Date", null)).endsWith(":00 +0000").contains(", ");
+  }
+
+  @Test
   void everyLineEndsAsMailsDo() throws Exception {
     RenderedMessage message =
         new RenderedMessage(
