@@ -12,6 +12,7 @@ import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
 import io.beckon.core.turn.Arrival;
 import io.beckon.core.turn.Turn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,9 @@ final class Withdrawal {
     if (event.kind() != Event.Kind.TRACK || !BuiltIn.ABOUT_CONTACT.contains(event.name())) {
       return;
     }
-    for (Journey journey : List.copyOf(turn.agenda().journeys())) {
+    List<Journey> journeys = new ArrayList<>(turn.agenda().journeys());
+    journeys.sort(Exits.inOrder(turn));
+    for (Journey journey : journeys) {
       ExecutableCampaign campaign = turn.campaignOf(journey);
       if (campaign != null && !journey.sent().isEmpty()) {
         callBack(journey, campaign, event, turn);

@@ -63,6 +63,18 @@ class WithdrawalTest {
   }
 
   @Test
+  void ofTheFirstCampaignFirstWhicheverBeganFirst() {
+    given(RECEIPT.replace("cart", "order"), SHOP)
+        .when(
+            event("cart").at("10:00"),
+            event("order").at("10:10"),
+            event("message_complained").at("10:30"))
+        .callsBack(
+            "10:30 receipt/receipt: suppressed: complaint",
+            "10:30 shop/first: suppressed: complaint");
+  }
+
+  @Test
   void anExitSaysItFirst() {
     given(SHOP + "exit: [{event: unsubscribed}]\n")
         .when(event("cart").at("10:00"), event("unsubscribed").at("10:30"))
