@@ -84,10 +84,13 @@ final class Ending {
   /** Calls one message back. */
   static void callBack(
       Journey journey, ExecutableCampaign campaign, SentMessage message, String reason, Turn turn) {
-    if (campaign == null) {
+    if (campaign == null && message.place().isPresent()) {
       return;
     }
-    String step = campaign.steps().get(message.step()).id();
+    String step =
+        message.place().isPresent()
+            ? campaign.steps().get(message.place().getAsInt()).id()
+            : message.step();
     Journey.Start start = journey.start();
     turn.out()
         .emit(

@@ -11,7 +11,6 @@ import io.beckon.core.model.InFlight;
 import io.beckon.core.state.Anchor;
 import io.beckon.core.state.Due;
 import io.beckon.core.state.Journey;
-import io.beckon.core.state.SentMessage;
 import io.beckon.core.turn.Maker;
 import io.beckon.core.turn.Turn;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class Migration {
       return;
     }
     Anchor awaits = awaits(journey, to.steps().get(place), turn);
-    moveSent(journey, from, to);
+    nameSent(journey, from);
     moveGoal(journey, from, to, turn);
     journey.moveTo(to.version(), place);
     if (!journey.isHeld()) {
@@ -121,20 +120,15 @@ final class Migration {
         : journey.awaitsSince();
   }
 
-  /**
-   * What may still be called back is known by its place among the steps. A message whose step the
-   * other version does not have cannot be called back any more.
-   */
-  private static void moveSent(Journey journey, ExecutableCampaign from, ExecutableCampaign to) {
-    List<SentMessage> moved = new ArrayList<>();
-    for (SentMessage message : journey.sent()) {
-      int place = to.placeOf(from.steps().get(message.step()).id());
-      if (place >= 0) {
-        moved.add(new SentMessage(place, message.channel(), message.expiresAt()));
-      }
-    }
-    journey.sent().clear();
-    journey.sent().addAll(moved);
+  /** What an earlier build kept by its step's place is known by the step's id from now on. */
+  private static void nameSent(Journey journey, ExecutableCampaign from) {
+    journey
+        .sent()
+        .replaceAll(
+            message ->
+                message.place().isPresent()
+                    ? message.of(from.steps().get(message.place().getAsInt()).id())
+                    : message);
   }
 
   /** Its window is the one that it entered with; only a goal that is new gets one now. */

@@ -85,8 +85,15 @@ final class Sending {
     Step.Send message = candidate.message();
     long expiresAt = Staleness.expiresAt(candidate);
     journey.sent().removeIf(sent -> sent.expiresAt() <= turn.instant());
-    int channel = message.channels().indexOf(candidate.channel());
-    journey.sent().add(new SentMessage(journey.position(), channel, expiresAt));
+    journey
+        .sent()
+        .add(
+            new SentMessage(
+                message.id(),
+                candidate.channel(),
+                message.topic().orElse(""),
+                candidate.isMarketing(),
+                expiresAt));
     turn.out()
         .emit(
             new SendCommand(

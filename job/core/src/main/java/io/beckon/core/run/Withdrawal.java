@@ -1,12 +1,8 @@
 package io.beckon.core.run;
 
 import io.beckon.core.event.Event;
-import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.executable.SendStep;
 import io.beckon.core.identity.Identity;
-import io.beckon.core.model.Category;
 import io.beckon.core.model.Channels;
-import io.beckon.core.model.Step;
 import io.beckon.core.plan.BuiltIn;
 import io.beckon.core.state.Journey;
 import io.beckon.core.state.SentMessage;
@@ -39,27 +35,22 @@ final class Withdrawal {
     List<Journey> journeys = new ArrayList<>(turn.agenda().journeys());
     journeys.sort(Exits.inOrder(turn));
     for (Journey journey : journeys) {
-      ExecutableCampaign campaign = turn.campaignOf(journey);
-      if (campaign != null && !journey.sent().isEmpty()) {
-        callBack(journey, campaign, event, turn);
-      }
+      callBack(journey, event, turn);
     }
     turn.agenda().sweep();
   }
 
-  private static void callBack(
-      Journey journey, ExecutableCampaign campaign, Event event, Turn turn) {
+  private static void callBack(Journey journey, Event event, Turn turn) {
     for (SentMessage message : List.copyOf(journey.sent())) {
-      // A version that the journey was moved to may have something else under the step's name.
+      // Calls are no messages, and go by no channel of the user's.
       Optional<String> reason =
-          campaign.steps().get(message.step()) instanceof SendStep step
-                  && !step.isCall()
-                  && message.expiresAt() > turn.instant()
-                  && !isToldOf(event, journey, step)
-              ? reason(event, step.definition(), message)
+          message.expiresAt() > turn.instant()
+                  && Channels.TO_USERS.contains(message.channel())
+                  && !isToldOf(event, journey, message)
+              ? reason(event, message)
               : Optional.empty();
       if (reason.isPresent()) {
-        Ending.callBack(journey, campaign, message, reason.get(), turn);
+        Ending.callBack(journey, turn.campaignOf(journey), message, reason.get(), turn);
         journey.sent().remove(message);
       }
     }
@@ -69,52 +60,45 @@ final class Withdrawal {
   }
 
   /** What bounced itself is delivered already, in its way. */
-  private static boolean isToldOf(Event event, Journey journey, SendStep step) {
-    return Identity.command(journey.start().journeyId(), step.definition().id())
+  private static boolean isToldOf(Event event, Journey journey, SentMessage message) {
+    return Identity.command(journey.start().journeyId(), message.step())
         .equals(event.properties().get(COMMAND));
   }
 
   /** Why the message is not to go out, in the words of the guard rails; empty where it may. */
-  private static Optional<String> reason(Event event, Step.Send message, SentMessage sent) {
-    // A version that the journey was moved to may name fewer channels.
-    String channel =
-        message.channels().get(Math.min(sent.channel(), message.channels().size() - 1));
-    if (!Channels.TO_USERS.contains(channel)) {
-      return Optional.empty();
-    }
+  private static Optional<String> reason(Event event, SentMessage message) {
     Map<String, Object> said = event.properties();
     return switch (event.name()) {
       case BuiltIn.UNSUBSCRIBED ->
-          message.category() == Category.MARKETING
-              ? unsubscribed(said, message, channel)
-              : Optional.empty();
-      case BuiltIn.COMPLAINED -> suppressed(said, channel, "suppressed: complaint");
+          message.marketing() ? unsubscribed(said, message) : Optional.empty();
+      case BuiltIn.COMPLAINED -> suppressed(said, message, "suppressed: complaint");
       case BuiltIn.BOUNCED ->
           Boolean.FALSE.equals(said.get("permanent"))
               ? Optional.empty()
-              : suppressed(said, channel, "suppressed: bounce");
+              : suppressed(said, message, "suppressed: bounce");
       default -> Optional.empty();
     };
   }
 
   /** The topic decides where there is one; a name that is no text says nothing. */
-  private static Optional<String> unsubscribed(
-      Map<String, Object> said, Step.Send message, String channel) {
+  private static Optional<String> unsubscribed(Map<String, Object> said, SentMessage message) {
     Object topic = said.get(TOPIC);
-    Object by = said.get(CHANNEL);
+    Object channel = said.get(CHANNEL);
     if (topic != null) {
-      return message.topic().filter(topic::equals).map(name -> "unsubscribed: " + name);
+      return topic.equals(message.topic())
+          ? Optional.of("unsubscribed: " + topic)
+          : Optional.empty();
     }
-    return by == null || by.equals(channel)
-        ? Optional.of("unsubscribed: " + channel)
+    return channel == null || channel.equals(message.channel())
+        ? Optional.of("unsubscribed: " + message.channel())
         : Optional.empty();
   }
 
   /** Reports of mail programs do not name their channel. */
   private static Optional<String> suppressed(
-      Map<String, Object> said, String channel, String reason) {
-    Object told = said.get(CHANNEL);
-    return channel.equals(told == null ? Channels.EMAIL : told.toString())
+      Map<String, Object> said, SentMessage message, String reason) {
+    Object channel = said.get(CHANNEL);
+    return message.channel().equals(channel == null ? Channels.EMAIL : channel.toString())
         ? Optional.of(reason)
         : Optional.empty();
   }

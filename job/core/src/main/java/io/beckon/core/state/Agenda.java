@@ -12,7 +12,10 @@ import java.util.Objects;
  */
 public final class Agenda {
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+
+  /** It knew of a sent message only where its step stands. */
+  private static final int BEFORE_MESSAGES_WERE_KEPT = 2;
 
   /** Of the builds before segments, dates and silence started journeys. */
   private static final int WITHOUT_WATCHES = 1;
@@ -45,14 +48,14 @@ public final class Agenda {
     }
     ByteReader from = new ByteReader(bytes);
     int format = from.oneByte();
-    if (format != WITHOUT_WATCHES) {
+    if (format != WITHOUT_WATCHES && format != BEFORE_MESSAGES_WERE_KEPT) {
       Formats.expect("agenda", FORMAT, format);
     }
     agenda.clock = from.signed();
     agenda.partition = from.count() - 1;
     agenda.place = from.unsigned();
     agenda.tidyAt = instant(from);
-    if (format == FORMAT) {
+    if (format != WITHOUT_WATCHES) {
       agenda.met = from.flag() ? from.signed() : NEVER;
       agenda.rollCallAt = instant(from);
       agenda.watches = Watches.read(from);

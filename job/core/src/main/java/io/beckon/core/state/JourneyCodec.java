@@ -11,6 +11,9 @@ final class JourneyCodec {
   /** Format of the builds before journeys carried values. */
   private static final int WITHOUT_VALUES = 1;
 
+  /** Format of the last builds that kept a sent message by its step's place. */
+  private static final int BY_PLACE = 2;
+
   /** What a journey may carry beside what all have, a bit each. */
   private static final int VALUES = 1;
 
@@ -20,9 +23,6 @@ final class JourneyCodec {
   private static final int HELD = 16;
   private static final int MATCHED = 64;
   private static final int PAUSED = 32;
-
-  /** Where all sent messages went by the first channel of their steps, nothing is said of it. */
-  private static final int CHANNELS = 128;
 
   private JourneyCodec() {}
 
@@ -42,7 +42,8 @@ final class JourneyCodec {
     }
     to.unsigned(journey.sent().size());
     for (SentMessage message : journey.sent()) {
-      to.unsigned(message.step()).signed(message.expiresAt() - start.time());
+      to.text(message.step()).text(message.channel()).text(message.topic());
+      to.flag(message.marketing()).signed(message.expiresAt() - start.time());
     }
     more(journey, to);
   }
@@ -56,7 +57,6 @@ final class JourneyCodec {
     has |= journey.isHeld() ? HELD : 0;
     has |= journey.matched().isEmpty() ? 0 : MATCHED;
     has |= journey.isPaused() ? PAUSED : 0;
-    has |= journey.sent().stream().allMatch(sent -> sent.channel() == 0) ? 0 : CHANNELS;
     to.oneByte(has);
     if ((has & VALUES) != 0) {
       to.entries(journey.values());
@@ -72,9 +72,6 @@ final class JourneyCodec {
     }
     if ((has & MATCHED) != 0) {
       to.entries(journey.matched());
-    }
-    if ((has & CHANNELS) != 0) {
-      journey.sent().forEach(sent -> to.unsigned(sent.channel()));
     }
   }
 
@@ -111,12 +108,18 @@ final class JourneyCodec {
     journey.watches(List.copyOf(read));
     int sent = from.count();
     for (int i = 0; i < sent; i++) {
-      journey.sent().add(new SentMessage(from.count(), 0, base + from.signed()));
+      journey.sent().add(sent(base, from, format));
     }
     if (format != WITHOUT_VALUES) {
       readMore(journey, from);
     }
     return journey;
+  }
+
+  private static SentMessage sent(long base, ByteReader from, int format) {
+    return format <= BY_PLACE
+        ? SentMessage.at(from.count(), base + from.signed())
+        : new SentMessage(from.text(), from.text(), from.text(), from.flag(), base + from.signed());
   }
 
   private static void readMore(Journey journey, ByteReader from) {
@@ -141,11 +144,6 @@ final class JourneyCodec {
     }
     if ((has & MATCHED) != 0) {
       journey.matched(from.entries());
-    }
-    if ((has & CHANNELS) != 0) {
-      journey
-          .sent()
-          .replaceAll(sent -> new SentMessage(sent.step(), from.count(), sent.expiresAt()));
     }
   }
 

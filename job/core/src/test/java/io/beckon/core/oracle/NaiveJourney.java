@@ -85,7 +85,8 @@ final class NaiveJourney {
   final Map<String, Object> values = new HashMap<>();
   final Map<String, String> variants = new TreeMap<>();
 
-  record Put(String step, int channel, long expiresAt) {}
+  record Put(
+      String step, String channel, Optional<String> topic, boolean marketing, long expiresAt) {}
 
   NaiveJourney(Campaign campaign, Occasion trigger, String per, int entry) {
     this.campaign = campaign;

@@ -47,11 +47,6 @@ final class NaiveMove {
     } else {
       stand(journey, place.get());
     }
-    StepNames names = new StepNames(next);
-    journey.put.removeIf(
-        put ->
-            StepNames.all(next.steps()).stream()
-                .noneMatch(step -> names.of(step).equals(put.step())));
     asksExitsAsAtTheDoor(journey);
     user.record(journey, Decision.MOVED, to, release.from(), "");
   }

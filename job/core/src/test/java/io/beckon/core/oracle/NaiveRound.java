@@ -125,8 +125,15 @@ final class NaiveRound {
     }
     user.record(journey, Decision.SENT, name, journey.due, "");
     long expiresAt = journey.due + guards.mayBeLate(NaiveSteps.expiresAfter(one.step()));
-    int way = one.step() instanceof Step.Send send ? send.channels().indexOf(channel) : 0;
-    journey.put.add(new NaiveJourney.Put(name, way, expiresAt));
+    Optional<Step.Send> send =
+        one.step() instanceof Step.Send is ? Optional.of(is) : Optional.empty();
+    journey.put.add(
+        new NaiveJourney.Put(
+            name,
+            channel,
+            send.flatMap(Step.Send::topic),
+            send.filter(message -> message.category() == Category.MARKETING).isPresent(),
+            expiresAt));
     user.outcome.sends().add(command(journey, one.step(), name, channel, expiresAt));
   }
 

@@ -1,7 +1,5 @@
 package io.beckon.core.oracle;
 
-import io.beckon.core.model.Category;
-import io.beckon.core.model.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ final class NaiveWithdrawal {
       return;
     }
     for (NaiveJourney.Put put : List.copyOf(journey.put)) {
-      reason(journey, put, happened)
+      reason(put, happened.name(), happened.properties())
           .ifPresent(
               reason -> {
                 ending.callBack(journey, put, reason);
@@ -30,37 +28,27 @@ final class NaiveWithdrawal {
   }
 
   private static Optional<String> reason(
-      NaiveJourney journey, NaiveJourney.Put put, NaiveLog.Happened happened) {
-    StepNames names = new StepNames(journey.campaign);
-    Optional<Step.Send> message =
-        StepNames.all(journey.campaign.steps()).stream()
-            .filter(step -> names.of(step).equals(put.step()))
-            .filter(step -> step instanceof Step.Send)
-            .map(step -> (Step.Send) step)
-            .findFirst();
-    return message.flatMap(send -> reason(send, put, happened.name(), happened.properties()));
-  }
-
-  private static Optional<String> reason(
-      Step.Send send, NaiveJourney.Put put, String event, Map<String, Object> said) {
-    String channel = send.channels().get(Math.min(put.channel(), send.channels().size() - 1));
-    boolean itsChannel = channel.equals(said.getOrDefault("channel", "email"));
+      NaiveJourney.Put put, String event, Map<String, Object> said) {
+    boolean itsChannel = put.channel().equals(said.getOrDefault("channel", "email"));
+    if (put.channel().equals("call")) {
+      return Optional.empty();
+    }
     if (event.equals("message_complained") && itsChannel) {
       return Optional.of("suppressed: complaint");
     }
     if (event.equals("message_bounced") && itsChannel && said.get("permanent") != Boolean.FALSE) {
       return Optional.of("suppressed: bounce");
     }
-    if (!event.equals("unsubscribed") || send.category() != Category.MARKETING) {
+    if (!event.equals("unsubscribed") || !put.marketing()) {
       return Optional.empty();
     }
     if (said.containsKey("topic")) {
-      return send.topic().equals(Optional.of(said.get("topic")))
+      return put.topic().equals(Optional.of(said.get("topic")))
           ? Optional.of("unsubscribed: " + said.get("topic"))
           : Optional.empty();
     }
     return !said.containsKey("channel") || itsChannel
-        ? Optional.of("unsubscribed: " + channel)
+        ? Optional.of("unsubscribed: " + put.channel())
         : Optional.empty();
   }
 }

@@ -156,4 +156,38 @@ class WithdrawalTest {
         .when(event("cart").at("10:00"))
         .callsBack();
   }
+
+  /** What it was when it went out counts, and not what another version says. */
+  @Test
+  void afterAMoveTooToAVersionWithoutItsStep() {
+    String old =
+        """
+        campaign: shop
+        topic: offers
+        trigger: {event: cart}
+        steps:
+          - {send: [sms, email], template: first}
+          - wait: 1d
+        """;
+    String other =
+        """
+        campaign: shop
+        topic: news
+        in_flight: {move: {step-2: step-1}}
+        trigger: {event: cart}
+        steps:
+          - wait: 1d
+          - {send: [email, sms], template: second}
+        """;
+    given(old)
+        .from("10:30", other)
+        .when(
+            identify("email", "ann@example.org").at("09:00"),
+            event("cart").at("10:00"),
+            event("unsubscribed").with("topic", "news").at("10:40"),
+            event("unsubscribed").with("channel", "sms").at("10:41"))
+        .callsBack()
+        .when(event("unsubscribed").with("topic", "offers").at("10:42"))
+        .callsBack("10:42 shop/first: unsubscribed: offers");
+  }
 }

@@ -62,7 +62,7 @@ class UserEntryTest {
 
     assertThatThrownBy(() -> new UserState("ann", parts).agenda())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The agenda is of format 9; this build reads format 2");
+        .hasMessage("The agenda is of format 9; this build reads format 3");
   }
 
   @Test
@@ -98,7 +98,7 @@ class UserEntryTest {
         List.of(
             new ConditionWatch(true, new Due(START + 3 * HOUR, START + 3 * HOUR + 60_000)),
             new ConditionWatch(false, null)));
-    journey.sent().add(new SentMessage(1, 0, START + 25 * HOUR));
+    journey.sent().add(SentMessage.at(1, START + 25 * HOUR));
     return journey;
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class WrittenEntryTest {
 
-  private static final String GOLDEN = "user-entry-2.hex";
+  private static final String GOLDEN = "user-entry-3.hex";
   private static final long START = 1_740_823_200_000L;
   private static final long HOUR = 3_600_000;
 
@@ -52,6 +52,7 @@ class WrittenEntryTest {
     assertThat(waiting.values()).isEqualTo(waiting().values());
     assertThat(waiting.variants()).isEqualTo(waiting().variants());
     assertThat(waiting.lastSend()).isEqualTo(new Anchor(START + HOUR + 60_000, 8));
+    assertThat(waiting.sent()).isEqualTo(waiting().sent());
     assertThat(waiting.isHeld()).isFalse();
     Journey held = journeys.get(1);
     assertThat(held.isHeld()).isTrue();
@@ -68,6 +69,17 @@ class WrittenEntryTest {
             new RecentEvents.Recent("visit", START, 4, START + 1_000, Map.of("page", "pricing")));
     assertThat(user.agenda().watches().conditions()).hasSize(1);
     assertThat(user.contact().write()).isNotNull();
+  }
+
+  /** A sent message was known by the place of its step. */
+  @Test
+  void whatTheFormBeforeSaidIsRead() throws IOException {
+    UserState user = new UserState("ann", golden("user-entry-2.hex"));
+
+    Journey waiting = user.agenda().journeys().get(0);
+    assertThat(waiting.sent()).containsExactly(SentMessage.at(1, START + 25 * HOUR));
+    assertThat(waiting.values()).isEqualTo(waiting().values());
+    assertThat(waiting.lastSend()).isEqualTo(new Anchor(START + HOUR + 60_000, 8));
   }
 
   @Test
@@ -141,7 +153,7 @@ class WrittenEntryTest {
     journey.set("items", List.of(Map.of("sku", "x"), 2.5));
     journey.variants().put("split-1", "five");
     journey.lastSend(new Anchor(START + HOUR + 60_000, 8));
-    journey.sent().add(new SentMessage(1, 0, START + 25 * HOUR));
+    journey.sent().add(new SentMessage("first", "email", "offers", true, START + 25 * HOUR));
     return journey;
   }
 
@@ -177,9 +189,13 @@ class WrittenEntryTest {
   }
 
   private static InMemoryUserParts golden() throws IOException {
+    return golden(GOLDEN);
+  }
+
+  private static InMemoryUserParts golden(String name) throws IOException {
     InMemoryUserParts parts = new InMemoryUserParts();
-    try (InputStream file = WrittenEntryTest.class.getResourceAsStream(GOLDEN)) {
-      assertThat(file).as(GOLDEN).isNotNull();
+    try (InputStream file = WrittenEntryTest.class.getResourceAsStream(name)) {
+      assertThat(file).as(name).isNotNull();
       new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split(" "))

@@ -32,8 +32,7 @@ public final class DemoFolder implements AutoCloseable {
 
   /** Makes it, and makes this process use it. Must come before anything is logged. */
   public static DemoFolder ofProcess() throws IOException {
-    String name = "beckon-demo-" + ProcessHandle.current().pid();
-    Path folder = Files.createDirectory(Path.of(System.getProperty(TEMPORARY), name));
+    Path folder = Files.createTempDirectory("beckon-demo-");
     System.setProperty(TEMPORARY, folder.toString());
     System.setProperty("log4j2.configurationFile", "demo-log4j2.properties");
     // By this name Flink's pages find it too, and RocksDB puts its own logs beside it.

@@ -71,16 +71,19 @@ public final class OncePlay {
             house.chronicle().allSends());
     summary(comparison);
     summary(mail);
-    return comparison.agrees() && mail.kept();
+    return comparison.agrees() && mail.kept() && mail.completes(ordered());
   }
 
   /** Every command has an end, or what came of them when patience was over. */
   private Tally delivered() throws InterruptedException {
     Deliveries deliveries = house.mail().deliveries();
-    int ordered = house.chronicle().allSends().size();
     return deliveries
-        .await(TO_DELIVER, tally -> tally.ordered() >= ordered && tally.open() == 0)
+        .await(TO_DELIVER, tally -> tally.ordered() >= ordered() && tally.open() == 0)
         .orElseGet(deliveries::tally);
+  }
+
+  private int ordered() {
+    return house.chronicle().allSends().size();
   }
 
   private void summary(Tally mail) {
@@ -96,6 +99,9 @@ public final class OncePlay {
     }
     out.println();
     out.printf(Locale.ROOT, "Delivery: lost %d, twice %d.%n", mail.lost(), mail.twice());
+    if (!mail.completes(ordered())) {
+      out.println("Delivery is not done with all of them, or could not deliver some.");
+    }
   }
 
   private void summary(Comparison comparison) {

@@ -40,6 +40,11 @@ public final class Deliveries {
     boolean isListed() {
       return !isOpen() && !status.equals(End.ACCEPTED.word());
     }
+
+    /** Whether the ledger says that it did not arrive. */
+    boolean isDenied() {
+      return isListed() && !isUnknown();
+    }
   }
 
   /** A command was given to delivery. */
@@ -79,7 +84,7 @@ public final class Deliveries {
         count(all, one -> one.arrived > 0),
         count(all, Command::isUnknown),
         count(all, one -> one.isUnknown() && one.arrived > 0),
-        count(all, one -> one.arrived == 0 && !one.isListed()),
+        count(all, one -> one.arrived == 0 ? !one.isListed() : one.isDenied()),
         count(all, one -> one.arrived > 1));
   }
 

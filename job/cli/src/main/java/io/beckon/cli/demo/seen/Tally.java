@@ -1,6 +1,10 @@
 package io.beckon.cli.demo.seen;
 
+import io.beckon.delivery.decide.End;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of the messages that were ordered.
@@ -12,7 +16,8 @@ import java.util.Map;
  * @param arrived those that are in the inbox
  * @param unknown handed over without an answer, not repeated, listed: nobody can know
  * @param unknownArrived those among the unknown that did arrive
- * @param lost neither arrived nor listed by the ledger as what will not
+ * @param lost neither arrived nor listed by the ledger as what will not; or the ledger says that it
+ *     will not arrive, and it did
  * @param twice arrived more than once
  */
 public record Tally(
@@ -25,6 +30,21 @@ public record Tally(
     int unknownArrived,
     int lost,
     int twice) {
+
+  private static final Set<String> SOUND =
+      Stream.of(End.ACCEPTED, End.CANCELLED, End.EXPIRED, End.UNKNOWN)
+          .map(End::word)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /**
+   * Whether all these messages are done with: each has an end, and one that a sound mail server
+   * gives it.
+   *
+   * @param all how many there are
+   */
+  public boolean completes(int all) {
+    return ordered == all && open == 0 && SOUND.containsAll(ends.keySet());
+  }
 
   /** Whether nothing was lost and nothing came twice. */
   public boolean kept() {

@@ -36,6 +36,27 @@ class DeliveriesTest {
   }
 
   @Test
+  void lostIsAlsoWhatTheLedgerIsWrongAbout() {
+    command("said to be called back", "cancelled", 1);
+
+    assertThat(deliveries.tally().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void allIsDoneWhenEachHasAnEndThatASoundServerGives() {
+    command("c1", "accepted", 1);
+    command("c2", "unknown", 0);
+    assertThat(deliveries.tally().completes(2)).isTrue();
+    assertThat(deliveries.tally().completes(3)).as("one never reached delivery").isFalse();
+
+    command("c3", "attempting", 0);
+    assertThat(deliveries.tally().completes(3)).as("one has no end").isFalse();
+
+    command("c3", "undeliverable", 0);
+    assertThat(deliveries.tally().completes(3)).as("one could not be made").isFalse();
+  }
+
+  @Test
   void twiceIsTwiceWhateverTheLedgerSays() {
     command("c1", "unknown", 2);
 
