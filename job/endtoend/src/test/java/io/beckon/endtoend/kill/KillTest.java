@@ -304,12 +304,14 @@ class KillTest {
   private static void awaitReached(List<String> names) {
     try {
       Await.until(
-          "all of " + names + " stand at their points", () -> PROMPTER.reached().containsAll(names));
+          "all of " + names + " stand at their points",
+          () -> PROMPTER.reached().containsAll(names));
     } catch (AssertionError e) {
       List<String> ended =
           topics.ledger().values().stream()
               .filter(entry -> names.contains(entry.getCommandId()))
-              .map(entry -> entry.getCommandId() + ' ' + entry.getStatus() + ' ' + entry.getReason())
+              .map(
+                  entry -> entry.getCommandId() + ' ' + entry.getStatus() + ' ' + entry.getReason())
               .toList();
       throw new AssertionError(
           "There are only "
