@@ -8,10 +8,10 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -27,22 +27,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>The end is asked for without regard to transactions, though only what is committed is read:
  * what stands behind somebody's open transaction may be older than what the caller has at hand, and
- * is waited for. A topic that was made anew is known by its id: its records have the places of
- * others that were read before. Not safe for several threads.
+ * is waited for. What is written while it is read may be handed out too. Partitions that were added
+ * are read from their beginning. A topic that was made anew is known by its id: its records have
+ * the places of others that were read before. Not safe for several threads.
  */
 public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** A log that gives nothing for so long is away; its reader decides what comes of that. */
+  /**
+   * A log that is no nearer to its end so much later is away, or somebody's transaction is open.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String topic;
   private final RawRecordReader records;
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> log;
+  private final Duration patience;
   private final Uuid id;
-  private final List<TopicPartition> partitions;
+  private List<TopicPartition> partitions = List.of();
 
   /**
    * A reader at the topic's beginning.
@@ -52,7 +56,18 @@ public final class TopicReader implements AutoCloseable {
    */
   public TopicReader(String topic, Properties clients, RawRecordReader records)
       throws IOException, InterruptedException {
+    this(topic, clients, records, PATIENCE);
+  }
+
+  /**
+   * A reader at the topic's beginning.
+   *
+   * @param patience with a log that comes no nearer to its end
+   */
+  TopicReader(String topic, Properties clients, RawRecordReader records, Duration patience)
+      throws IOException, InterruptedException {
     this.topic = topic;
+    this.patience = patience;
     this.records = records;
     Properties reading = new Properties();
     reading.putAll(clients);
@@ -64,12 +79,7 @@ public final class TopicReader implements AutoCloseable {
     try {
       TopicDescription description = describe();
       id = description.topicId();
-      partitions =
-          description.partitions().stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      log.assign(partitions);
-      log.seekToBeginning(partitions);
+      takePartitions(description);
     } catch (IOException | InterruptedException | RuntimeException e) {
       close();
       throw e;
@@ -80,53 +90,80 @@ public final class TopicReader implements AutoCloseable {
    * Reads from where it stands to where the topic ends now.
    *
    * @param take is handed each record, pulses included, in the caller's thread
-   * @throws IOException where the topic cannot be read to its end, or is another one by now; a new
-   *     reader begins anew
+   * @throws IOException where the topic cannot be read to its end, or is another one by now. After
+   *     this, or whatever {@code take} throws, this reader is of no use: a new one begins anew. Of
+   *     what was handed out last, some may be the other topic's.
    */
   public void readToEnd(Consumer<RawRecord> take) throws IOException, InterruptedException {
-    Map<TopicPartition, Long> ends = ends();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
+      takePartitions(describeTheSame());
+      Map<TopicPartition, Long> ends = ends();
       mustNotEndBefore(ends);
-      while (!isRead(ends)) {
-        ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
-        if (!read.isEmpty()) {
-          deadline = System.nanoTime() + PATIENCE.toNanos();
-        } else if (System.nanoTime() > deadline) {
-          throw new IOException(
-              "The topic "
-                  + topic
-                  + " gave nothing for "
-                  + PATIENCE.toSeconds()
-                  + " s, and is not read to its end; is a transaction open in it?");
-        }
-        read.forEach(record -> take.accept(records.read(record)));
-      }
+      readTo(ends, take);
     } catch (InvalidOffsetException e) {
-      throw madeAnew(e);
+      throw doesNotGoOn(e);
     } catch (InterruptException e) {
       throw interrupted();
     } catch (KafkaException e) {
       throw new IOException("The topic " + topic + " cannot be read: " + e.getMessage(), e);
     }
     // What was read was this topic's if it is there still.
-    if (!describe().topicId().equals(id)) {
-      throw madeAnew(null);
+    describeTheSame();
+  }
+
+  /** Those that are known go on from where they stand. */
+  private void takePartitions(TopicDescription description) {
+    List<TopicPartition> added =
+        description.partitions().stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .filter(partition -> !partitions.contains(partition))
+            .toList();
+    if (!added.isEmpty()) {
+      partitions = Stream.concat(partitions.stream(), added.stream()).toList();
+      log.assign(partitions);
+      log.seekToBeginning(added);
+    }
+  }
+
+  private void readTo(Map<TopicPartition, Long> ends, Consumer<RawRecord> take) throws IOException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long left = left(ends);
+    while (left > 0) {
+      log.poll(POLL).forEach(record -> take.accept(records.read(record)));
+      long leftNow = left(ends);
+      if (leftNow < left) {
+        deadline = System.nanoTime() + patience.toNanos();
+      } else if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "The topic "
+                + topic
+                + " came no nearer to its end for "
+                + patience.toSeconds()
+                + " s, and is not read to it; is a transaction open in it?");
+      }
+      left = leftNow;
     }
   }
 
   /** Asked before anything is read: behind that the position may pass an end that has moved on. */
-  private void mustNotEndBefore(Map<TopicPartition, Long> ends) throws IOException {
+  private void mustNotEndBefore(Map<TopicPartition, Long> ends)
+      throws IOException, InterruptedException {
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
       if (log.position(end.getKey()) > end.getValue()) {
-        throw madeAnew(null);
+        throw doesNotGoOn(null);
       }
     }
   }
 
-  /** By position: the last offsets may hold marks of transactions, which are never handed out. */
-  private boolean isRead(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
+  /**
+   * How many offsets are missing. By position: the last ones may be marks of transactions, and
+   * records between may be compacted away; these are never handed out. What is read beyond an end
+   * makes up for nothing elsewhere.
+   */
+  private long left(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - log.position(end.getKey())))
+        .sum();
   }
 
   /** The client leaves the thread's mark, and throws what is no InterruptedException. */
@@ -135,9 +172,21 @@ public final class TopicReader implements AutoCloseable {
     return new InterruptedException("Interrupted while a topic was read");
   }
 
-  private IOException madeAnew(Throwable cause) {
+  /** Behind the end, or before the beginning; why, the topic's id says. */
+  private IOException doesNotGoOn(Throwable cause) throws IOException, InterruptedException {
+    describeTheSame();
     return new IOException(
-        "The topic " + topic + " is not the one that was read so far: it was made anew", cause);
+        "The topic " + topic + " does not go on where it was read to: records of it were deleted",
+        cause);
+  }
+
+  private TopicDescription describeTheSame() throws IOException, InterruptedException {
+    TopicDescription description = describe();
+    if (!description.topicId().equals(id)) {
+      throw new IOException(
+          "The topic " + topic + " is not the one that was read so far: it was made anew");
+    }
+    return description;
   }
 
   private TopicDescription describe() throws IOException, InterruptedException {
