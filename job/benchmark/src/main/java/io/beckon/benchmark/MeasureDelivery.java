@@ -78,7 +78,7 @@ public final class MeasureDelivery {
       Watch watch = new Watch(sink, broker);
       Rates rates = new Rates(sink, runs, watch);
       // Not counted: code is compiled, and the bare client gets the job's own message.
-      rates.job(new Load(16, 0, 20_000 / less));
+      rates.job(new Load(16, 0, (parts.contains("rates") ? 20_000 : 4_000) / less));
       byte[] message = sink.sample();
       Mails ready = Mails.ready(message);
       out.accept(String.format(Locale.ROOT, "a mail: %,d bytes", message.length));
