@@ -78,17 +78,17 @@ public final class MeasureDelivery {
       Watch watch = new Watch(sink, broker);
       Rates rates = new Rates(sink, runs, watch);
       // Not counted: code is compiled, and the bare client gets the job's own message.
-      rates.job(new Load(16, 0, 20_000 / less));
+      rates.job(new Load(16, 0, (parts.contains("rates") ? 12_000 : 4_000) / less));
       byte[] message = sink.sample();
       Mails ready = Mails.ready(message);
       out.accept(String.format(Locale.ROOT, "a mail: %,d bytes", message.length));
       if (parts.contains("rates")) {
-        out.accept(rates.compare(new Load(1, 0, 4_000 / less), ready, turns));
-        out.accept(rates.compare(new Load(16, 0, 20_000 / less), ready, turns));
+        out.accept(rates.compare(new Load(1, 0, 3_000 / less), ready, turns));
+        out.accept(rates.compare(new Load(16, 0, 12_000 / less), ready, turns));
       }
       if (parts.contains("relay")) {
         out.accept(rates.compare(new Load(1, 20, 120 / Math.min(less, 4)), ready, turns));
-        out.accept(rates.compare(new Load(16, 20, 3_000 / less), ready, turns));
+        out.accept(rates.compare(new Load(16, 20, 2_400 / less), ready, turns));
       }
       if (parts.contains("domains")) {
         // Where connections are what is scarce; with a relay that answers at once, it is the CPU.

@@ -17,6 +17,13 @@ public interface GoAhead {
     UNWRITTEN
   }
 
+  /**
+   * Says that the answer will be asked for soon, so that the ledger is written while the other side
+   * thinks. From here on a failure of ours may leave the message as one that perhaps was handed
+   * over. May be left out.
+   */
+  default void begin() {}
+
   /** Asks; may take as long as the ledger needs. */
   Answer ask() throws InterruptedException;
 }

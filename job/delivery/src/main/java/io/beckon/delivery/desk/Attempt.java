@@ -11,6 +11,7 @@ import io.beckon.delivery.ledger.Ledger;
 import io.beckon.schemas.DeliveryRecord;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,9 @@ final class Attempt implements GoAhead {
   private volatile boolean written;
   private volatile boolean given;
   private volatile Map<Integer, Long> begun = Map.of();
+
+  /** Of the thread that carries it alone; null before it was begun. */
+  private CompletableFuture<Void> writing;
 
   Attempt(Order order, Progress progress, Desk desk, long now) {
     this.order = order;
@@ -93,17 +97,25 @@ final class Attempt implements GoAhead {
   }
 
   @Override
+  public void begin() {
+    if (writing == null && !deskClosed && mayGo()) {
+      begun = desk.ledger().ends();
+      written = true;
+      writing = desk.ledger().write(record(Written.ATTEMPTING));
+    }
+  }
+
+  @Override
   public Answer ask() throws InterruptedException {
     if (deskClosed) {
       return Answer.UNWRITTEN;
     }
-    if (!mayGo()) {
+    begin();
+    if (writing == null) {
       return Answer.WITHHELD;
     }
-    begun = desk.ledger().ends();
-    written = true;
     try {
-      desk.ledger().write(record(Written.ATTEMPTING)).get(PATIENCE_S, TimeUnit.SECONDS);
+      writing.get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       return Answer.UNWRITTEN;
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -70,7 +69,7 @@ final class Alternatives {
   private record Part(String kind, String encoding, byte[] bytes) {
 
     static Part of(String kind, String text) {
-      byte[] plain = lines(text.getBytes(StandardCharsets.UTF_8));
+      byte[] plain = lines(text).getBytes(StandardCharsets.UTF_8);
       int longest = 0;
       int line = 0;
       int others = 0;
@@ -91,23 +90,9 @@ final class Alternatives {
     }
 
     /** As mails have them: a line end of another kind would be changed on the way, unsigned. */
-    private static byte[] lines(byte[] bytes) {
-      int breaks = 0;
-      for (byte b : bytes) {
-        breaks += b == '\n' || b == '\r' ? 1 : 0;
-      }
-      byte[] lines = new byte[bytes.length + breaks];
-      int length = 0;
-      for (int i = 0; i < bytes.length; i++) {
-        if (bytes[i] == '\r' || bytes[i] == '\n') {
-          lines[length++] = '\r';
-          lines[length++] = '\n';
-          i += bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n' ? 1 : 0;
-        } else {
-          lines[length++] = bytes[i];
-        }
-      }
-      return Arrays.copyOf(lines, length);
+    private static String lines(String text) {
+      String one = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+      return one.replace("\n", "\r\n");
     }
 
     private static byte[] quoted(byte[] plain) {

@@ -59,6 +59,7 @@ final class StagedTransport extends SMTPTransport {
   @Override
   protected void rcptTo() throws MessagingException {
     stage = Stage.RECIPIENT;
+    goAhead.begin();
     super.rcptTo();
   }
 

@@ -370,6 +370,39 @@ class DeliveryDeskTest {
     };
   }
 
+  @Test
+  void whatWasBegunAndRefusedWithoutAGoAheadIsRefused() throws Exception {
+    desk.routes.acts.put(
+        "c1",
+        goAhead -> {
+          goAhead.begin();
+          return new Refused(550);
+        });
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "refused");
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "refused");
+  }
+
+  @Test
+  void aCallBackBetweenTheBeginningAndTheGoAheadCounts() throws Exception {
+    ScriptedRoutes.Meeting meeting = new ScriptedRoutes.Meeting();
+    ScriptedRoutes.Act take = desk.routes.take("c1");
+    desk.routes.acts.put(
+        "c1",
+        goAhead -> {
+          goAhead.begin();
+          meeting.pass();
+          return take.on(goAhead);
+        });
+    desk.send(mail("c1"));
+    meeting.reached.await();
+    desk.cancel("c1");
+    meeting.goOn.countDown();
+    desk.untilEnded("c1", "cancelled");
+    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "cancelled");
+    assertThat(desk.routes.taken("c1")).isZero();
+  }
+
   private void defers(String id) {
     desk.routes.acts.put(
         id,

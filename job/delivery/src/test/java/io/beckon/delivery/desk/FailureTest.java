@@ -69,6 +69,25 @@ class FailureTest {
     assertThat(desk.letters().get(0).getText()).contains("restart");
   }
 
+  @Test
+  void soIsMarketingThatDiedWhileTheServerWasAskedAboutItsRecipient() throws Exception {
+    desk.routes.acts.put(
+        "c1",
+        goAhead -> {
+          goAhead.begin();
+          meeting.pass();
+          return new Outcome.Unwritten();
+        });
+    desk.checkpoint();
+    desk.send(mail("c1"));
+    meeting.reached.await();
+    desk.routes.acts.clear();
+    desk.crash();
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "unknown");
+    assertThat(desk.routes.taken("c1")).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void alsoWhereTheCheckpointCameAfterTheGoAhead(int workers) throws Exception {

@@ -128,6 +128,30 @@ class SmtpClientTest {
   }
 
   @Test
+  void theLedgerIsWrittenWhileTheServerIsAskedAboutTheRecipient() {
+    List<String> said = new ArrayList<>();
+    GoAhead goAhead =
+        new GoAhead() {
+          @Override
+          public void begin() {
+            said.add("begin");
+          }
+
+          @Override
+          public Answer ask() {
+            said.add("ask");
+            return Answer.GO;
+          }
+        };
+    client.send(new Envelope("sender.550@bounce.test", "ann@example.org", message()), goAhead);
+    assertThat(said).isEmpty();
+    client.send(new Envelope("b@bounce.test", "rcpt.550@example.org", message()), goAhead);
+    assertThat(said).containsExactly("begin");
+    client.send(new Envelope("b@bounce.test", "ann@example.org", message()), goAhead);
+    assertThat(said).containsExactly("begin", "begin", "ask");
+  }
+
+  @Test
   void aServerThatIsNotThereIsTheRelaysFault() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = free.getLocalPort();
