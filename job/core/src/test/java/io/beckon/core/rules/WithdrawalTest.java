@@ -168,6 +168,7 @@ class WithdrawalTest {
         steps:
           - {send: [sms, email], template: first}
           - wait: 1d
+          - {send: email, template: last}
         """;
     String other =
         """

@@ -56,7 +56,7 @@ class WrittenSequenceTest {
 
     assertThat(hex(parts.load(Part.AGENDA, "")))
         .isEqualTo(
-            "0280bee795aa650000000000010a68657369746174696e670000000000007f3a"
+            "0380bee795aa650000000000010a68657369746174696e670000000000007f3a"
                 + "0280bee795aa650180f89e99aa65c0a907000000");
   }
 
