@@ -45,6 +45,9 @@ final class Routes {
           "alias", List.of("alias", "a"),
           "group", List.of("group", "g"));
 
+  /** Room for the forms of consent pages: hundreds of the largest at once. */
+  private static final int CONSENT_KB = 4 * 1024;
+
   private static final List<String> BATCHES = List.of("batch", "b", "import");
 
   private final Settings settings;
@@ -54,7 +57,7 @@ final class Routes {
   private final Counters counters;
   private final InstantSource clock;
   private final Addresses addresses;
-  private final Bodies bodies;
+  private final Executor threads;
 
   /**
    * Routes of these parts.
@@ -76,12 +79,12 @@ final class Routes {
     this.counters = counters;
     this.clock = clock;
     this.addresses = new Addresses(settings.get(Options.PROXIES));
-    this.bodies =
-        new Bodies(
-            settings.get(Options.BODY_TIMEOUT),
-            settings.get(Options.BODIES) * 1024L,
-            addresses,
-            threads);
+    this.threads = threads;
+  }
+
+  /** Readers of bodies that share a room: whoever fills it keeps nobody out of another one. */
+  private Bodies bodies(int kilobytes) {
+    return new Bodies(settings.get(Options.BODY_TIMEOUT), kilobytes * 1024L, addresses, threads);
   }
 
   void add(RoutesConfig routes) {
@@ -110,6 +113,7 @@ final class Routes {
                 Optional.of(settings.get(Options.TEXTS))
                     .filter(file -> !file.isEmpty())
                     .map(Path::of)));
+    Bodies bodies = bodies(CONSENT_KB);
     Posts posts = new Posts(addresses, clock);
     UnsubscribePages unsubscribe =
         new UnsubscribePages(hits, tokens, bodies, posts, log, counters, look, clock);
@@ -127,7 +131,14 @@ final class Routes {
             ? Optional.of(new ReturnAddresses(ring, settings.get(Options.BOUNCE_DOMAIN)))
             : Optional.empty();
     Returns reports =
-        new Returns(new Tokens(ring), addresses, log, returns, bodies, counters, clock);
+        new Returns(
+            new Tokens(ring),
+            addresses,
+            log,
+            returns,
+            bodies(settings.get(Options.BODIES)),
+            counters,
+            clock);
     addReturn(routes, "mail", Options.MAIL_KEYS, reports::mail);
     addReturn(routes, "ses", Options.SES_TOPICS, reports::ses);
     addReturn(routes, "sendgrid", Options.SENDGRID_KEYS, reports::sendGrid);
@@ -155,7 +166,7 @@ final class Routes {
                 settings.get(Options.ADDRESS_RATE),
                 clock),
             addresses,
-            bodies,
+            bodies(settings.get(Options.BODIES)),
             log,
             counters,
             clock);

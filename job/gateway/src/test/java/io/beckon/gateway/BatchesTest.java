@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,14 @@ class BatchesTest {
   /** Segment's libraries throw a whole batch away on 400. */
   @Test
   void aMessageThatIsNestedTooDeepTakesNothingElseWithIt() throws Exception {
-    for (int depth : new int[] {15, 16, 5_000}) {
-      String deep = "[".repeat(depth) + "\"}\\\"]\"" + "]".repeat(depth);
+    List<String> messages = new ArrayList<>();
+    for (int depth : new int[] {15, 16, 2_000}) {
+      String lists = "[".repeat(depth) + "\"}\\\"]\"" + "]".repeat(depth);
+      String objects = "{\"a\":".repeat(depth) + "\"}\\\"]\"" + "}".repeat(depth);
+      messages.addAll(
+          List.of(lists, objects, '[' + objects + ", " + objects + ", 1, " + lists + ']'));
+    }
+    for (String deep : messages) {
       HttpResponse<String> answer =
           gateway.call(
               "/v1/batch",

@@ -110,7 +110,7 @@ class SendGridTest {
   void anOddEventIsSetAsideAndTheOthersAreTaken() throws Exception {
     String bounce =
         "{\"event\":\"bounce\",\"sg_event_id\":\"o1\",\"beckon\":\"" + returned() + "\"}";
-    String deep = "{\"event\":\"bounce\",\"a\":" + "[".repeat(40) + "]".repeat(40) + "}";
+    String deep = "{\"event\":\"bounce\",\"a\":" + "{\"a\":".repeat(40) + 1 + "}".repeat(40) + "}";
     String body = "[7, null, \"x\", " + deep + ", {\"event\":{}}, " + bounce + "]";
     assertThat(sendGrid(now(), body, keys).statusCode()).isEqualTo(200);
     assertThat(gateway.log.events()).extracting(Event::messageId).containsExactly("sendgrid:o1");

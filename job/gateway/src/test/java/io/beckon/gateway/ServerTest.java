@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -116,6 +117,49 @@ class ServerTest {
       assertThat(refused.statusCode()).as("a quarter is of one address").isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).contains("1");
       assertThat(gateway.call("/v1/track", small).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Whoever has four addresses has all the room that producers have, and nobody else's. */
+  @Test
+  @Timeout(60)
+  void whoFillsTheRoomOfProducersKeepsNoConsentAndNoReportOut() throws Exception {
+    try (RunningGateway gateway =
+        new RunningGateway(
+            Map.of(
+                "BECKON_HTTP_BODIES_KB", "64",
+                "BECKON_HTTP_PROXIES", "1",
+                "BECKON_TRACK_REQUESTS_PER_ADDRESS", "1000000",
+                "BECKON_TRACK_MESSAGES_PER_KEY", "1000000",
+                "BECKON_HTTP_IDLE", "1h",
+                "BECKON_HTTP_BODY_TIMEOUT", "1h",
+                "BECKON_HTTP_STOP_TIMEOUT", "1s",
+                "BECKON_MAIL_KEYS", "mail-password"))) {
+      List<Socket> slow = new ArrayList<>();
+      for (int i = 1; i <= 4; i++) {
+        Socket socket = begun(gateway, "/v1/batch", "X-Forwarded-For: 192.0.2." + i);
+        socket.getOutputStream().write("a".repeat(16_300).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        slow.add(socket);
+      }
+      String call = "{\"userId\": \"ann\", \"event\": \"" + "x".repeat(900) + "\"}";
+      while (!gateway.call("/v1/track", call).body().contains("Too much is on its way")) {
+        // What was sent is not there yet.
+      }
+
+      String unsubscribe =
+          gateway.address(new Link.Unsubscribe(RunningGateway.MESSAGE, Link.Scope.ALL));
+      assertThat(gateway.submit(unsubscribe, "List-Unsubscribe=One-Click&x=" + "x".repeat(900)))
+          .returns(200, HttpResponse::statusCode);
+      HttpResponse<String> report =
+          gateway.send(
+              RunningGateway.to(gateway.base() + "/returns/mail")
+                  .header("Authorization", RunningGateway.basic("mta", "mail-password"))
+                  .POST(BodyPublishers.ofString("Subject: x\r\n\r\n" + "x\r\n".repeat(400))));
+      assertThat(report.statusCode()).isEqualTo(200);
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
   }
 

@@ -102,6 +102,39 @@ class LinksTest {
     assertThat(html).contains("<a href=\"#\">x</a><a href=\"#\">y</a>");
   }
 
+  /** What was to be the host may be there for some only. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://{% if trigger.uk %}shop.co.uk{% endif %}/{{ trigger.path }}",
+        "https://{% if trigger.uk %}shop.co.uk{% endif %}\n/{{ trigger.path }}",
+        "{% if trigger.x %}https:{% endif %}{{ trigger.whole }}",
+        "{% if trigger.x %}https:/{% endif %}{{ trigger.whole }}",
+        "{{ trigger.scheme }}/{{ trigger.path }}"
+      })
+  void aHostThatIsEmptyIsNoneThatHasEnded(String address) {
+    MessageTemplate page = Shop.saying("<a href=\"" + address + "\">x</a>");
+    Map<String, Object> values =
+        Map.of("x", true, "path", "evil.example", "whole", "//evil.example", "scheme", "https://");
+    List<String> seen = new ArrayList<>();
+    Links links = new Links("https://b.example/u/1", "", (index, url) -> seen.add(url) + "", "");
+
+    String html = page.render(Shop.to(Map.of(), values), links).html();
+
+    assertThat(seen).isEmpty();
+    assertThat(html).contains("<a href=\"#\">x</a>");
+  }
+
+  @Test
+  void whereverTheAuthorsHostComesFromAValueBehindItIsAPlaceOnIt() {
+    MessageTemplate page =
+        Shop.saying(
+            "<a href=\"https://{% if trigger.uk %}shop.co.uk{% else %}shop.example{% endif %}/{{"
+                + " trigger.path }}\">x</a><a href=\"mailto:{{ trigger.path }}@s.example\">y</a>");
+    assertThat(page.render(Shop.to(Map.of(), Map.of("path", "ann")), Shop.LINKS).html())
+        .contains("href=\"https://shop.example/ann\"", "href=\"mailto:ann@s.example\"");
+  }
+
   @Test
   void behindTheHostAValueSaysWhereOnIt() {
     MessageTemplate page =

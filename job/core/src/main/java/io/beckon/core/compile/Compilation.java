@@ -71,6 +71,7 @@ public record Compilation(
       used.put(campaign.id(), segments.usedBy(campaign));
     }
     reading.segments().forEach(segment -> plan.check(segment, problems));
+    reading.plan().ifPresent(one -> TrustedNames.check(one, problems));
     Optional<ExecutablePolicy> policy =
         reading.policy().flatMap(one -> PolicyCompiler.compile(one, problems));
     reading.policy().ifPresent(one -> plan.check(one, problems));

@@ -27,6 +27,9 @@ public final class BuiltIn {
   public static final Set<String> ABOUT_CONTACT =
       Set.of(SUBSCRIBED, UNSUBSCRIBED, BOUNCED, COMPLAINED);
 
+  /** Reports of delivery begin with it; a shop's own events may. */
+  private static final String REPORT = "message_";
+
   private static final String EMAIL = "email";
   private static final String CHANNEL = "channel";
 
@@ -93,7 +96,7 @@ public final class BuiltIn {
    * its name, a plan must not let in under another.
    */
   public static boolean isTrusted(String event) {
-    return ABOUT_CONTACT.contains(event) || event.startsWith("message_");
+    return ABOUT_CONTACT.contains(event) || event.startsWith(REPORT) && EVENTS.containsKey(event);
   }
 
   /** Events with the properties that they are known to have, by name. */
@@ -131,7 +134,7 @@ public final class BuiltIn {
     events.put(SegmentReader.PAGE_VIEWED, texts("name", "path", "referrer", "title", "url"));
     events.put(SegmentReader.SCREEN_VIEWED, texts("name"));
     for (String report : List.of("sent", "delivered", "opened", "clicked", "complained")) {
-      events.put("message_" + report, reported());
+      events.put(REPORT + report, reported());
     }
     Map<String, Field> bounced = reported();
     bounced.put("permanent", new Field(Scalar.BOOLEAN, false, List.of()));

@@ -68,14 +68,6 @@ final class Spellings {
       item.problem(
           "`" + spelling + "` is always taken as `" + builtIn.get() + "`",
           "remove it: it needs no plan");
-    } else if (BuiltIn.isTrusted(event)) {
-      item.problem(
-          "`"
-              + spelling
-              + "` cannot stand for `"
-              + event
-              + "`: whoever reads the key of a web page could send it",
-          "send `" + event + "` itself, from your servers");
     } else if (first != null) {
       item.problem(
           "`" + spelling + "` is there twice; the other one is at " + first,

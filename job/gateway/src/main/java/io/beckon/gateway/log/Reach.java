@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
@@ -33,7 +32,7 @@ final class Reach implements AutoCloseable {
           });
   private volatile boolean there = true;
 
-  private Reach(Admin admin, String topic) {
+  Reach(Admin admin, String topic) {
     this.admin = admin;
     this.topic = topic;
   }
@@ -55,12 +54,13 @@ final class Reach implements AutoCloseable {
     return reach;
   }
 
-  private void look() {
+  /** Asks once; throws nothing, since the timer would then ask no more. */
+  void look() {
     try {
       List<TopicPartitionInfo> partitions =
           admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
       there = partitions.stream().allMatch(partition -> partition.leader() != null);
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | RuntimeException e) {
       there = false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -53,9 +53,9 @@ public final class Options {
       Option.of(
           Kind.NUMBER,
           "http.bodies-kb",
-          "65536",
-          "KB of bodies that are on their way, a quarter of it for one address; beyond it the answer"
-              + " is 429.");
+          "16384",
+          "KB of bodies that are on their way to /v1, and as many to /returns, a quarter of it for"
+              + " one address; beyond it the answer is 429. Forms have 4 MB of their own.");
 
   public static final Option<Duration> STOP_TIMEOUT =
       Option.of(

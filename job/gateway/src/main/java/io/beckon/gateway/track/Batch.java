@@ -30,13 +30,15 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
   /** Objects and lists around a message. */
   private static final int FRAME = 2;
 
+  private static final int DEEPEST = FRAME + JsonReader.MAX_DEPTH;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           // The table of names is there to be filled by strangers.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(FRAME + JsonReader.MAX_DEPTH)
+                  .maxNestingDepth(DEEPEST)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .build())
@@ -72,8 +74,9 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
   }
 
   /**
-   * The same text with blanks in the place of what is nested too deep, so that the message around
-   * it is wrong by itself when it is read uncut.
+   * The same text with {@code 0} and blanks in the place of what is nested too deep, so that the
+   * message around it is wrong by itself when it is read uncut. A value stays one: a name of an
+   * object needs it, and so does a comma of a list.
    */
   private static String shallow(String text) {
     char[] shallow = text.toCharArray();
@@ -84,13 +87,13 @@ public record Batch(String writeKey, Object sentAt, List<String> messages) {
       boolean opens = !quoted && (c == '{' || c == '[');
       boolean closes = !quoted && (c == '}' || c == ']');
       depth += opens ? 1 : 0;
-      if (depth > FRAME + JsonReader.MAX_DEPTH) {
-        shallow[i] = ' ';
+      if (depth > DEEPEST) {
+        shallow[i] = opens && depth == DEEPEST + 1 ? '0' : ' ';
       }
       depth -= closes ? 1 : 0;
       if (quoted && c == '\\' && i + 1 < shallow.length) {
         i++;
-        if (depth > FRAME + JsonReader.MAX_DEPTH) {
+        if (depth > DEEPEST) {
           shallow[i] = ' ';
         }
       } else if (c == '"') {

@@ -12,9 +12,10 @@ public final class AddressCheck {
 
   private static final Set<String> REFUSED = Set.of("script", "iframe", "form", "object", "embed");
 
-  /** Of an address what says its host, where a value of Liquid stands in it. */
+  /** An address with a value of Liquid in its host, or behind a host that is empty. */
   private static final Pattern HOST_WITH_VALUE =
-      Pattern.compile("\\s*https?://[^/?#{]*\\{\\{.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*https?://([^/?#{]*|[/?#].*)\\{\\{.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private AddressCheck() {}
 

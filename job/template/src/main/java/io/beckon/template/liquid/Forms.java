@@ -13,6 +13,9 @@ final class Forms<F> {
 
   private static final int MOST = 1_000;
 
+  /** Characters of a name that is kept; authors write shorter ones. */
+  private static final int LONGEST = 100;
+
   private record Key(Locale locale, String name) {}
 
   private final Map<Key, F> kept = new ConcurrentHashMap<>();
@@ -22,10 +25,12 @@ final class Forms<F> {
     F form = kept.get(key);
     if (form == null) {
       form = maker.get();
-      if (kept.size() >= MOST) {
-        kept.clear();
+      if (name.length() <= LONGEST) {
+        if (kept.size() >= MOST) {
+          kept.clear();
+        }
+        kept.put(key, form);
       }
-      kept.put(key, form);
     }
     return form;
   }

@@ -3,6 +3,7 @@ package io.beckon.template.liquid;
 import io.beckon.template.Links;
 import io.beckon.template.html.MarkedLinks;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import liqp.TemplateContext;
 import liqp.nodes.LNode;
 
@@ -17,6 +18,12 @@ record LinkNode(int index, LNode address) implements LNode {
   /** Leads nowhere, and says so to nobody but who clicks it. */
   private static final String NOWHERE = "#";
 
+  /** Behind this a value leads elsewhere no more; readers of addresses skip an empty host. */
+  private static final Pattern SETTLED =
+      Pattern.compile(
+          "(?is)(https?://[^/?#\\\\\\]\\p{L}\\p{N}]*+[\\]\\p{L}\\p{N}][^/?#\\\\]*+[/?#]"
+              + "|mailto:|tel:|#).*");
+
   private static final String VALUE = String.valueOf(MarkedLinks.VALUE);
 
   @Override
@@ -30,18 +37,10 @@ record LinkNode(int index, LNode address) implements LNode {
     return escaped.toString();
   }
 
-  /** Whether a value stands before the host has come to its end. */
+  /** Whether a value stands where it could still say the host, or that there is one. */
   private static boolean saysHost(String marked) {
     int value = marked.indexOf(VALUE);
-    int scheme = marked.indexOf("://");
-    if (value < 0 || scheme < 0) {
-      return false;
-    }
-    int end = scheme + 3;
-    while (end < marked.length() && "/?#".indexOf(marked.charAt(end)) < 0) {
-      end++;
-    }
-    return value < end;
+    return value >= 0 && !SETTLED.matcher(marked.substring(0, value)).matches();
   }
 
   private static boolean isOurs(String url, Links links) {

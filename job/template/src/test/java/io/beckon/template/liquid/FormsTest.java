@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 class FormsTest {
 
   @Test
+  void aPatternThatNobodyWritesTwiceIsNotKept() {
+    Forms<String> forms = new Forms<>();
+    forms.of(Locale.ENGLISH, "y".repeat(101), () -> "long");
+    assertThat(forms.size()).isZero();
+    forms.of(Locale.ENGLISH, "y".repeat(100), () -> "short");
+    assertThat(forms.size()).isEqualTo(1);
+  }
+
+  @Test
   void whoeverAsksForManyFormsNeitherFillsMemoryNorKeepsOthersOut() {
     Forms<String> forms = new Forms<>();
     for (int i = 0; i < 5_000; i++) {
