@@ -117,6 +117,42 @@ class CouponsGivenBackTest {
   }
 
   @Test
+  void whatWasTakenLongAgoIsKnownToBeAlsoByAnOldSavepoint() throws Exception {
+    waitsInASavepoint();
+    desk.routes.acts.clear();
+    desk.pass(Duration.ofMinutes(2));
+    desk.untilEnded("later", "accepted");
+    desk.pass(Duration.ofDays(60));
+    desk.crash();
+    desk.settle();
+    assertThat(desk.ledger.of("later")).endsWith("accepted");
+    assertThat(desk.routes.coupons.givenBack).isEmpty();
+    assertThat(desk.events()).isNotEmpty();
+  }
+
+  /** The ledger forgets: it may have been taken. */
+  @Test
+  void whereNobodyCanKnowItKeepsItsCodeAndNoEndIsMadeUp() throws Exception {
+    waitsInASavepoint();
+    desk.pass(Duration.ofDays(60));
+    desk.settle();
+    desk.ledger.records.clear();
+    desk.routes.coupons.givenBack.clear();
+    desk.crash();
+    desk.settle();
+    assertThat(desk.ledger.of("later")).isEmpty();
+    assertThat(desk.routes.coupons.givenBack).isEmpty();
+  }
+
+  private void waitsInASavepoint() throws Exception {
+    desk.routes.acts.put("later", goAhead -> new Deferred(Scope.MESSAGE, 451, "", 0));
+    desk.send(mail("later"));
+    desk.until(() -> desk.routes.tried.contains("later") && desk.isIdle());
+    desk.pass(Duration.ofSeconds(1));
+    desk.checkpoint();
+  }
+
+  @Test
   void nothingIsSavedBeforeWhatWasGivenBackIsSafe() throws Exception {
     desk.routes.coupons.away = true;
     assertThatThrownBy(desk::checkpoint).hasRootCauseMessage("not written");
