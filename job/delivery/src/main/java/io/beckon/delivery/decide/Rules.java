@@ -146,6 +146,9 @@ public final class Rules {
 
   /** Its pauses shrink again before it expires: it is looked at as long as it may go out. */
   private Verdict notReady(Order order, Progress progress, long now) {
+    if (now >= order.expiresAt()) {
+      return over(progress);
+    }
     long pause = patience.again(order.commandId(), progress.inVain());
     long half = Math.max(UNREAD_PAUSE, (order.expiresAt() - now) / 2);
     return putOff(progress.begunInVain(), now, now + Math.min(pause, half));

@@ -12,6 +12,7 @@ import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
 import io.beckon.delivery.decide.Outcome.Unready;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,13 @@ class CouponsGivenBackTest {
     desk.settle();
     assertThat(desk.ledger.of("later")).isEmpty();
     assertThat(desk.routes.coupons.givenBack).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatCanFollowThePoolsNoMoreFails() throws Exception {
+    desk.pass(Duration.ofMinutes(1));
+    desk.routes.coupons.ended = new IOException("ended");
+    assertThatThrownBy(() -> desk.pass(Duration.ofMinutes(1))).hasStackTraceContaining("ended");
   }
 
   private void waitsInASavepoint() throws Exception {
