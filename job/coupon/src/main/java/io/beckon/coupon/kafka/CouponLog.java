@@ -60,8 +60,7 @@ public final class CouponLog implements AutoCloseable {
   private long position;
 
   /** Why nothing is read any more; null as long as it is. */
-  private String ended;
-
+  private CouponsUnavailableException ended;
   private volatile boolean closed;
   private volatile boolean releaseLost;
 
@@ -127,13 +126,15 @@ public final class CouponLog implements AutoCloseable {
       throws CouponsUnavailableException, InterruptedException {
     CouponEntry.Claim claim = new CouponEntry.Claim(pool, commandId);
     synchronized (lock) {
-      mustFollow();
       Optional<String> held = pools.codeOf(pool, commandId);
+      if (held.isEmpty()) {
+        mustFollow();
+      }
       // Of a pool that is known to be dry nothing is asked: the log would grow with each retry.
       if (held.isPresent() || pools.standing(pool).free() == 0) {
         return held;
       }
-      if (unsure.size() >= MOST_UNSURE) {
+      if (unsure.size() >= MOST_UNSURE && !unsure.contains(claim)) {
         throw new CouponsUnavailableException("Too many claims wait for the topic " + topic);
       }
       unsure.add(claim);
@@ -179,7 +180,8 @@ public final class CouponLog implements AutoCloseable {
 
   private void mustFollow() throws CouponsUnavailableException {
     if (ended != null || closed) {
-      throw new CouponsUnavailableException(ended == null ? "The worker stops" : ended);
+      throw new CouponsUnavailableException(
+          ended == null ? "The worker stops" : ended.getMessage());
     }
   }
 
@@ -224,7 +226,7 @@ public final class CouponLog implements AutoCloseable {
         // Closed, or about to be.
       } catch (RetriableException e) {
         LOG.warn("The topic {} cannot be read for now: {}", topic, e.getClass().getSimpleName());
-      } catch (CouponsUnavailableException | RuntimeException e) {
+      } catch (CouponsUnavailableException | RuntimeException | Error e) {
         end(e);
         return;
       }
@@ -253,22 +255,23 @@ public final class CouponLog implements AutoCloseable {
     standings.forEach(watch);
   }
 
-  private void end(Exception why) {
-    String message =
-        why instanceof CouponsUnavailableException
-            ? why.getMessage()
-            : "The topic " + topic + " cannot be read: " + why.getClass().getSimpleName();
-    LOG.error("No more coupon codes until this worker starts anew. {}", message);
+  private void end(Throwable why) {
+    CouponsUnavailableException end =
+        why instanceof CouponsUnavailableException known
+            ? known
+            : new CouponsUnavailableException(
+                "The topic " + topic + " cannot be read: " + why.getClass().getSimpleName(), why);
+    LOG.error("No more coupon codes until this worker starts anew. {}", end.getMessage());
     synchronized (lock) {
-      ended = message;
+      ended = end;
       lock.notifyAll();
     }
   }
 
-  /** Whether the topic is followed. */
-  public boolean isFollowing() {
+  /** What ended the following until a new start; empty while it goes on, or will by itself. */
+  public Optional<CouponsUnavailableException> failure() {
     synchronized (lock) {
-      return ended == null && !closed;
+      return Optional.ofNullable(ended);
     }
   }
 

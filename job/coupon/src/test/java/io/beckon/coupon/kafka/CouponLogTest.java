@@ -232,9 +232,38 @@ class CouponLogTest {
           .isInstanceOf(CouponsUnavailableException.class)
           .hasMessage(
               "The topic " + topic + " holds a record that this build cannot read, at offset 5");
-      assertThat(worker.isFollowing()).isFalse();
+      assertThat(worker.failure()).isPresent();
     }
     assertThatThrownBy(this::open).isInstanceOf(CouponsUnavailableException.class);
+  }
+
+  @Test
+  void anErrorEndsItTooAndWhoHasACodeKeepsIt() throws Exception {
+    load(5);
+    boolean[] breaks = {false};
+    Error error = new NoClassDefFoundError("gone");
+    try (CouponLog worker =
+        CouponLog.open(
+            topic,
+            clients,
+            standing -> {
+              if (breaks[0]) {
+                throw error;
+              }
+            })) {
+      String code = worker.claim("summer", "c1").orElseThrow();
+      assertThat(worker.failure()).isEmpty();
+      breaks[0] = true;
+      assertThatThrownBy(
+              () -> {
+                for (int i = 2; i < 1_000; i++) {
+                  worker.claim("summer", "c" + i);
+                }
+              })
+          .isInstanceOf(CouponsUnavailableException.class);
+      assertThat(worker.failure()).hasValueSatisfying(end -> assertThat(end).hasCause(error));
+      assertThat(worker.claim("summer", "c1")).hasValue(code);
+    }
   }
 
   @Test

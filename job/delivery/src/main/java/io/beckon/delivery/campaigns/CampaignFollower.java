@@ -59,6 +59,12 @@ final class CampaignFollower implements Published {
   private volatile long knownBefore = Long.MIN_VALUE;
   private volatile boolean closed;
 
+  /** Whether the last round failed: nobody waits for the next one, which may take long. */
+  private volatile boolean failing;
+
+  /** What ended the following for good; null as long as nothing did. */
+  private volatile Error broken;
+
   /** Of the thread alone once it runs; null where the log is to be read from its beginning. */
   private TopicReader log;
 
@@ -95,6 +101,7 @@ final class CampaignFollower implements Published {
     long round = begin();
     if (log == null) {
       log = opener.open();
+      versions.begin();
     }
     log.readToEnd(versions::take);
     versions.settle();
@@ -124,10 +131,9 @@ final class CampaignFollower implements Published {
   }
 
   private void follow() {
-    boolean failing = false;
     while (!closed) {
       try {
-        rest(failing);
+        rest();
         round();
         failing = false;
       } catch (IOException | RuntimeException e) {
@@ -137,17 +143,40 @@ final class CampaignFollower implements Published {
               "The campaigns' log cannot be followed, and is read anew: {}",
               e instanceof IOException ? e.getMessage() : e.getClass().getName());
         }
-        failing = true;
+        failed(null);
         closeLog();
       } catch (InterruptedException e) {
+        break;
+      } catch (Error e) {
+        failures.inc();
+        failed(e);
         break;
       }
     }
     closeLog();
   }
 
+  /** Who waits for the round is not to wait for the next one. */
+  private void failed(Error error) {
+    broken = error;
+    failing = true;
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void mustGoOn() throws IOException {
+    if (broken != null) {
+      throw new IOException("The campaigns' log cannot be followed", broken);
+    }
+  }
+
   /** Until somebody waits for a round that has not begun, or it is time for the next one. */
-  private void rest(boolean failing) throws InterruptedException {
+  private void rest() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(BETWEEN_ROUNDS_MS);
@@ -172,7 +201,7 @@ final class CampaignFollower implements Published {
       wanted = Math.max(wanted, round);
       changed.signalAll();
       long left = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
-      while (done < round && left > 0 && !closed) {
+      while (done < round && left > 0 && !closed && !failing) {
         left = changed.awaitNanos(left);
       }
       return done >= round;

@@ -98,16 +98,26 @@ final class KnownVersions {
 
   private void policy(CampaignRecord published, long from, RawRecord record) {
     SourceText source = new SourceText(published.getFileName(), published.getSource());
-    Optional<Policy> policy =
-        CampaignReader.read(List.of(source))
-            .policy()
-            .filter(found -> found.id().equals(published.getCampaign()));
+    Optional<Policy> policy;
+    try {
+      policy =
+          CampaignReader.read(List.of(source))
+              .policy()
+              .filter(found -> found.id().equals(published.getCampaign()));
+    } catch (RuntimeException | StackOverflowError e) {
+      policy = Optional.empty();
+    }
     if (policy.isPresent()) {
       policies.put(from, policy.get());
     } else {
       unusable(
           "bad_policy", "the policy", published.getCampaign(), record.partition(), record.offset());
     }
+  }
+
+  /** The log is read from its beginning: what was taken and not settled comes once more. */
+  void begin() {
+    unread.clear();
   }
 
   /** Reads what was taken, of each template from the newest back to what can still be asked for. */

@@ -2,6 +2,7 @@ package io.beckon.delivery.campaigns;
 
 import io.beckon.core.model.Policy;
 import io.beckon.template.MessageTemplate;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ public interface Published extends AutoCloseable {
    * @param at epoch milliseconds
    */
   Policy policy(long at);
+
+  /**
+   * Asked now and then by the worker.
+   *
+   * @throws IOException where it cannot be followed any more: only a worker that starts anew can
+   */
+  default void mustGoOn() throws IOException {}
 
   @Override
   void close();

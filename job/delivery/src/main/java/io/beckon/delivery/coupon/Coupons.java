@@ -48,6 +48,13 @@ public interface Coupons extends AutoCloseable {
    */
   void flush() throws IOException;
 
+  /**
+   * Asked now and then by the worker.
+   *
+   * @throws IOException where they cannot be followed any more: only a worker that starts anew can
+   */
+  default void mustGoOn() throws IOException {}
+
   /** Shows the pools to ops. */
   void show(MetricGroup group);
 

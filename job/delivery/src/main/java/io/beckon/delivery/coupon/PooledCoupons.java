@@ -5,6 +5,7 @@ import io.beckon.coupon.kafka.CouponsUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,8 +79,16 @@ public final class PooledCoupons implements Coupons {
   }
 
   @Override
+  public void mustGoOn() throws IOException {
+    Optional<CouponsUnavailableException> failure = log.failure();
+    if (failure.isPresent()) {
+      throw new IOException("The pools of coupon codes cannot be followed", failure.get());
+    }
+  }
+
+  @Override
   public void show(MetricGroup group) {
-    watch.show(group, log::isFollowing);
+    watch.show(group, () -> log.failure().isEmpty());
   }
 
   @Override

@@ -5,6 +5,15 @@ package io.beckon.delivery.decide;
  */
 public sealed interface Outcome {
 
+  /** Whether nobody but us had to do with it: it says nothing about a receiver. */
+  default boolean isInTheHouse() {
+    return this instanceof Withheld
+        || this instanceof Unwritten
+        || this instanceof Unread
+        || this instanceof Unready
+        || this instanceof Unfit;
+  }
+
   /** Whose fault it is where an attempt failed that may succeed later. */
   enum Scope {
     /** Of this message alone. */
@@ -22,12 +31,27 @@ public sealed interface Outcome {
    */
   record Accepted(int code) implements Outcome {}
 
+  /** What is wrong where a message was refused for good. */
+  enum Fault {
+    /** There is nobody at the address: nothing will ever get there. */
+    ADDRESS,
+    /** This message was not wanted; another may be. */
+    MESSAGE,
+    /** The server does not take mail of ours: others would fare alike. */
+    SENDER
+  }
+
   /**
    * The receiver refused it for good.
    *
    * @param code of SMTP or HTTP
    */
-  record Refused(int code) implements Outcome {}
+  record Refused(int code, Fault fault) implements Outcome {
+    /** Of one that says nothing about its address. */
+    public Refused(int code) {
+      this(code, Fault.MESSAGE);
+    }
+  }
 
   /**
    * It was not taken, for now.

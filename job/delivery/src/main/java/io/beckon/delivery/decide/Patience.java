@@ -15,6 +15,7 @@ public record Patience(long first, long longest, long whole) {
 
   private static final double JITTER = 0.2;
   private static final int MOST_DOUBLINGS = 40;
+  private static final long TEN_MINUTES = 600_000;
 
   /**
    * The pause after a failed attempt.
@@ -28,14 +29,16 @@ public record Patience(long first, long longest, long whole) {
   }
 
   /**
-   * The pause of a message that cannot be made yet: as long as it has waited already, so that the
-   * pauses double without anybody counting them.
+   * The pause of a message that cannot be made yet. They double too, up to ten minutes: whoever
+   * fills a pool of codes wants to see them go.
    *
-   * @param since when the command was first seen: epoch milliseconds
+   * @param before how often it was begun in vain before
    * @return milliseconds
    */
-  public long again(String commandId, long since, long now) {
-    return spread(commandId, 0, Math.min(longest, Math.max(first, now - since)));
+  public long again(String commandId, int before) {
+    double most = Math.min(longest, Math.max(first, TEN_MINUTES));
+    int doublings = Math.min(MOST_DOUBLINGS, before);
+    return spread(commandId, 0, Math.min(most, first * Math.pow(2, doublings)));
   }
 
   private static long spread(String commandId, int attempt, double plain) {

@@ -4,7 +4,8 @@ package io.beckon.delivery.decide;
  * How far a command that has not ended has come. Instants are epoch milliseconds.
  *
  * @param attempts how many were begun, and did not end it: the ledger counts so
- * @param inVain of these, such as were held up before anything was handed over
+ * @param inVain of these, such as were held up, or could not be made, before anything was handed
+ *     over
  * @param since when the command was first seen; later by as long as it was held or put off
  * @param heldSince since when it is held; 0 where it is not
  * @param notBefore no attempt before it; 0 for any time
@@ -38,10 +39,15 @@ public record Progress(
     return new Progress(attempts + 1, inVain + 1, since, heldSince, notBefore, unanswered);
   }
 
-  /** After so many attempts, of which the state did not know. */
+  /**
+   * After so many attempts, of which the state did not know. What nothing is known of was in vain:
+   * failures are minutes apart, and a checkpoint falls between; what is held up comes again at
+   * once.
+   */
   public Progress after(int number) {
+    int unknown = Math.max(0, number - attempts);
     return new Progress(
-        Math.max(attempts, number), inVain, since, heldSince, notBefore, unanswered);
+        attempts + unknown, inVain + unknown, since, heldSince, notBefore, unanswered);
   }
 
   Progress waitingUntil(long instant) {

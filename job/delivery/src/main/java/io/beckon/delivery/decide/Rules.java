@@ -62,7 +62,7 @@ public final class Rules {
     }
     return quietHours
         .at(now, order.addressee())
-        .map(quiet -> quiet.dropped() ? dropped() : putOff(progress, now, quiet.until()))
+        .map(quiet -> quiet.dropped() ? dropped(progress) : putOff(progress, now, quiet.until()))
         .orElseGet(Attempt::new);
   }
 
@@ -76,7 +76,7 @@ public final class Rules {
     if (outcome instanceof Accepted accepted) {
       return new Finish(End.ACCEPTED, accepted.code(), "", "");
     } else if (outcome instanceof Refused refused) {
-      return new Finish(End.REFUSED, refused.code(), "", "");
+      return Finish.refused(refused);
     } else if (outcome instanceof Unfit unfit) {
       return new Finish(End.UNDELIVERABLE, 0, unfit.reason(), unfit.text());
     } else if (outcome instanceof Unanswered unanswered && !order.repeatable()) {
@@ -90,7 +90,7 @@ public final class Rules {
     } else if (outcome instanceof Unwritten) {
       return wait(order, progress.begunInVain(), now, UNWRITTEN_PAUSE);
     } else if (outcome instanceof Unready) {
-      return wait(order, progress, now, patience.again(order.commandId(), progress.since(), now));
+      return notReady(order, progress, now);
     } else if (outcome instanceof Unread) {
       return putOff(progress, now, now + UNREAD_PAUSE);
     }
@@ -119,14 +119,15 @@ public final class Rules {
   public Optional<Verdict> recovered(Order order, Progress progress, Written written, long now) {
     Optional<End> end = written.end();
     if (end.isPresent()) {
-      return Optional.of(new Finish(end.get(), written.code(), "", ""));
+      return Optional.of(new Finish(end.get(), written.code(), written.reason(), ""));
     }
     if (written.attempt() <= progress.attempts()) {
       return Optional.empty();
     }
     Progress before = progress.after(written.attempt() - 1).waitingUntil(0);
-    if (written.status().equals(Written.DEFERRED)) {
-      Progress failed = before.failed(false);
+    boolean silent = written.status().equals(Written.UNANSWERED) && order.repeatable();
+    if (silent || written.status().equals(Written.DEFERRED)) {
+      Progress failed = before.failed(silent);
       long pause = patience.pause(order.commandId(), failed.failures());
       return Optional.of(wait(order, failed, Math.max(written.at(), 0), pause));
     } else if (written.status().equals(Written.WITHHELD)) {
@@ -143,14 +144,26 @@ public final class Rules {
     return new Wait(at, progress.waitingUntil(at));
   }
 
+  /** Its pauses shrink again before it expires: it is looked at as long as it may go out. */
+  private Verdict notReady(Order order, Progress progress, long now) {
+    if (now >= order.expiresAt()) {
+      return over(progress);
+    }
+    long pause = patience.again(order.commandId(), progress.inVain());
+    long half = Math.max(UNREAD_PAUSE, (order.expiresAt() - now) / 2);
+    return putOff(progress.begunInVain(), now, now + Math.min(pause, half));
+  }
+
   /** It waits, and nothing failed: the time is no part of that for which it is tried. */
   private static Verdict putOff(Progress progress, long now, long until) {
     return new Wait(until, progress.putOff(now, until));
   }
 
   /** It is called back, by the policy. */
-  private static Verdict dropped() {
-    return new Finish(End.CANCELLED, QUIET_HOURS);
+  private static Verdict dropped(Progress progress) {
+    return progress.unanswered()
+        ? unknown(QUIET_HOURS, "left out by quiet hours before it was repeated")
+        : new Finish(End.CANCELLED, QUIET_HOURS);
   }
 
   private static Verdict over(Progress progress) {

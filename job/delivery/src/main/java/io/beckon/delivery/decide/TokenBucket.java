@@ -43,6 +43,11 @@ public final class TokenBucket {
     tokens -= 1;
   }
 
+  /** One that was taken did not go after all. */
+  public void giveBack() {
+    tokens = Math.min(most, tokens + 1);
+  }
+
   /** Milliseconds between two in the long run; 0 without a limit. */
   public double pace() {
     return SECOND / perSecond;

@@ -26,6 +26,21 @@ public sealed interface Verdict {
    * @param text what is wrong, for people; may be empty
    */
   record Finish(End end, int code, String reason, String text) implements Verdict {
+
+    /** The reason of what was refused since there is nobody at the address. */
+    private static final String NOBODY = "nobody_there";
+
+    /** What was refused. */
+    static Finish refused(Outcome.Refused refused) {
+      String reason = refused.fault() == Outcome.Fault.ADDRESS ? NOBODY : "";
+      return new Finish(End.REFUSED, refused.code(), reason, "");
+    }
+
+    /** Whether it was refused since there is nobody at the address. */
+    public boolean isNobodyThere() {
+      return end == End.REFUSED && reason.equals(NOBODY);
+    }
+
     Finish(End end, String reason) {
       this(end, 0, reason, "");
     }

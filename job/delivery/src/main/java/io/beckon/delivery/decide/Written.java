@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param code of the answer; 0 for none
  * @param at when it was written: epoch milliseconds
  * @param expiresAt of the command
+ * @param reason in a word; may be empty
  */
-public record Written(String status, int attempt, int code, long at, long expiresAt) {
+public record Written(
+    String status, int attempt, int code, long at, long expiresAt, String reason) {
 
   private static final Comparator<Written> LATER =
       Comparator.comparingInt(Written::attempt)
@@ -26,8 +28,27 @@ public record Written(String status, int attempt, int code, long at, long expire
   /** It was not taken, and would be tried again. */
   public static final String DEFERRED = "deferred";
 
+  /**
+   * As {@link #DEFERRED}, and it, or an attempt before it, was handed over without an answer. Older
+   * builds do not know the word, and take it for {@link #ATTEMPTING}.
+   */
+  public static final String UNANSWERED = "unanswered";
+
   /** It was begun, and held up before anything was handed over. */
   public static final String WITHHELD = "withheld";
+
+  /**
+   * What the ledger is to say of an attempt that did not end its command.
+   *
+   * @param progress after it
+   */
+  public static String status(Outcome outcome, Progress progress) {
+    if (progress.unanswered()) {
+      return UNANSWERED;
+    }
+    boolean inVain = outcome instanceof Outcome.Withheld || outcome instanceof Outcome.Unwritten;
+    return inVain ? WITHHELD : DEFERRED;
+  }
 
   /**
    * Of two records of one command the one that was written later. Numbers of attempts grow; of one
@@ -40,7 +61,7 @@ public record Written(String status, int attempt, int code, long at, long expire
   private int rank() {
     return switch (status) {
       case WITHHELD -> 1;
-      case DEFERRED -> 2;
+      case DEFERRED, UNANSWERED -> 2;
       default -> end().isEmpty() ? 0 : end().get() == End.ACCEPTED ? 4 : 3;
     };
   }

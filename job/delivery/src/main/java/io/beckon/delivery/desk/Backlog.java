@@ -50,13 +50,26 @@ final class Backlog {
     ends.keySet().retainAll(awaited.keySet());
   }
 
+  /** Where nothing is to be read, what an earlier start had held until it was is let go. */
+  void start(ProcessingTimeService timers) throws Exception {
+    if (holds.hasWordsToCome()) {
+      askAgain(timers);
+    } else {
+      release.run();
+    }
+  }
+
   /** A record that is waited for may be deleted by its age meanwhile: asks again now and then. */
-  void askAgain(ProcessingTimeService timers) {
+  private void askAgain(ProcessingTimeService timers) {
     if (holds.hasWordsToCome()) {
       timers.registerTimer(
           timers.getCurrentProcessingTime() + ASKING_MS,
           at -> {
-            ask();
+            try {
+              ask();
+            } catch (IOException e) {
+              LOG.warn("The sends topic cannot be asked for now: {}", e.getMessage());
+            }
             releaseIfRead();
             askAgain(timers);
           });

@@ -51,6 +51,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
   /** What has been handed over may still be answered, when the job stops or fails. */
   private static final long CLOSING_MS = 5_000;
 
+  private static final long WATCH_MS = 5_000;
+
   private final SendsLog sends;
   private final LedgerLog ledgerLog;
   private final PublishedLog publishedLog;
@@ -139,7 +141,8 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     returns = new ReturnedMessages(getMetricGroup(), this::tell);
     readBack(state, backend, looks);
     backlog = new Backlog(sends, holds.holds(), () -> desk.release(now()));
-    backlog.askAgain(getProcessingTimeService());
+    backlog.start(getProcessingTimeService());
+    watch();
     armHolds();
   }
 
@@ -185,6 +188,18 @@ public final class DeliveryDesk extends AbstractStreamOperator<Report>
     } else if (element.getValue() instanceof Notice.Read read) {
       backlog.read(read.partition(), read.next());
     }
+  }
+
+  /** What is followed by threads of its own ends the task where it has ended: it starts anew. */
+  private void watch() {
+    getProcessingTimeService()
+        .registerTimer(
+            now() + WATCH_MS,
+            at -> {
+              routes.coupons().mustGoOn();
+              published.mustGoOn();
+              watch();
+            });
   }
 
   /** A word for the future comes into force without anybody saying so. */

@@ -249,9 +249,8 @@ final class Desk {
       finish(command, entry, finish, !(outcome instanceof Outcome.Accepted), now);
     } else {
       if (attempt.isWritten()) {
-        boolean failed =
-            !(outcome instanceof Outcome.Withheld || outcome instanceof Outcome.Unwritten);
-        shared.ledger().write(attempt.record(failed ? Written.DEFERRED : Written.WITHHELD));
+        Progress further = verdict instanceof Wait wait ? wait.progress() : entry.progress();
+        shared.ledger().write(attempt.record(Written.status(outcome, further)));
       }
       apply(command, entry, order, verdict, now);
     }

@@ -22,6 +22,7 @@ final class DeskMetrics {
   private final Counter unwritten;
   private final Counter lateEnds;
   private final Counter unread;
+  private final Counter unanswered;
 
   DeskMetrics(MetricGroup group, Gate gate, Holds holds) {
     ended = new ReasonCounters(group, "ended");
@@ -34,6 +35,7 @@ final class DeskMetrics {
     withheld = group.counter("withheld");
     unwritten = group.counter("ledgerUnwritten");
     lateEnds = group.counter("endsWrittenAgain");
+    unanswered = group.counter("unanswered");
     unread = group.counter("templatesAwaited");
     Gauge<Integer> underWay = gate::underWay;
     Gauge<Integer> queued = gate::queued;
@@ -58,6 +60,8 @@ final class DeskMetrics {
       withheld.inc();
     } else if (outcome instanceof Outcome.Unwritten) {
       unwritten.inc();
+    } else if (outcome instanceof Outcome.Unanswered) {
+      unanswered.inc();
     } else if (outcome instanceof Outcome.Unread) {
       unread.inc();
     }

@@ -35,7 +35,9 @@ final class Endings {
    * @param write whether the ledger does not know yet
    */
   void tell(SendCommand command, Entry entry, Finish finish, boolean write, long now) {
-    if (write) {
+    // Of one that is known no more from an old savepoint: it may have ended otherwise long ago.
+    boolean forgotten = write && now >= entry.keepUntil();
+    if (write && !forgotten) {
       ledger.write(
           new DeliveryRecord(
               command.getCommandId(),
@@ -47,7 +49,8 @@ final class Endings {
               finish.reason(),
               command.getCampaign()));
     }
-    if (finish.end().isSurelyNotTaken(isRepeatable(command) || entry.progress().unanswered())) {
+    boolean again = isRepeatable(command) || entry.progress().unanswered();
+    if (!forgotten && finish.end().isSurelyNotTaken(again)) {
       coupons.giveBack(command.getCommandId());
     }
     metrics.ended(finish.end());

@@ -3,6 +3,7 @@ package io.beckon.delivery.desk;
 import io.beckon.delivery.decide.Breaker;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.TokenBucket;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -109,13 +110,29 @@ final class Gate {
     Lane lane = lanes.get(laneName);
     lane.ended(outcome, tookMs);
     looks.ended(outcome, tookMs);
-    usualMs = usualMs == 0 ? tookMs : usualMs + WEIGHT * (tookMs - usualMs);
-    lane.share.ended(tookMs, usualMs);
+    if (outcome.isInTheHouse()) {
+      lane.bucket.giveBack();
+      all.giveBack();
+    } else {
+      took(lane, outcome, tookMs);
+    }
     Outcome.Scope scope = outcome instanceof Deferred deferred ? deferred.scope() : null;
     boolean silent = outcome instanceof Outcome.Unanswered;
+    boolean ours = outcome instanceof Refused refused && refused.fault() == Outcome.Fault.SENDER;
     tell(lane.breaker, lane.looks, outcome, scope == Outcome.Scope.LANE || silent, now);
     if (throughRelay) {
-      tell(relay, looks, outcome, scope == Outcome.Scope.RELAY, now);
+      tell(relay, looks, outcome, scope == Outcome.Scope.RELAY || ours, now);
+    }
+  }
+
+  /** A domain that does not answer is slow; what others take is said by answers alone. */
+  private void took(Lane lane, Outcome outcome, long tookMs) {
+    Deferred deferred = outcome instanceof Deferred why ? why : null;
+    if (deferred == null || deferred.code() > 0) {
+      usualMs = usualMs == 0 ? tookMs : usualMs + WEIGHT * (tookMs - usualMs);
+    }
+    if (deferred == null || deferred.code() > 0 || deferred.scope() == Outcome.Scope.LANE) {
+      lane.share.ended(tookMs, usualMs);
     }
   }
 
@@ -123,7 +140,7 @@ final class Gate {
     boolean wasClosed = breaker.isClosed();
     if (failed) {
       breaker.failed(now);
-    } else if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused) {
+    } else if (outcome instanceof Outcome.Accepted || outcome instanceof Refused) {
       breaker.succeeded();
     } else {
       breaker.ended();

@@ -1,6 +1,7 @@
 package io.beckon.delivery.desk;
 
 import io.beckon.delivery.decide.Written;
+import io.beckon.delivery.record.Entry;
 import io.beckon.schemas.DeliveryRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ final class LedgerReading {
 
   void take(DeliveryRecord record, long now) {
     String id = record.getCommandId();
-    if (!ours.test(id) || record.getExpiresAt().toEpochMilli() + Desk.KEPT_MS <= now) {
+    if (!ours.test(id)) {
       return;
     }
     Written said =
@@ -31,9 +32,16 @@ final class LedgerReading {
             record.getAttempt(),
             record.getCode(),
             record.getAt().toEpochMilli(),
-            record.getExpiresAt().toEpochMilli());
+            record.getExpiresAt().toEpochMilli(),
+            record.getReason());
     state.setKey(id);
     try {
+      Entry entry = state.entry();
+      boolean waits = entry != null && !entry.hasEnded();
+      // An old savepoint may have one waiting that ended long ago.
+      if (!waits && said.expiresAt() + Desk.KEPT_MS <= now) {
+        return;
+      }
       Written known = state.written();
       // Where the ledger was given more partitions, one command's records stand in two of them.
       state.put(known == null ? said : known.orLater(said));

@@ -86,7 +86,7 @@ final class Reports {
     properties.put("template", command.getTemplate());
     properties.put("channel", command.getChannel());
     if (name.equals(BOUNCED)) {
-      properties.put("permanent", finish.end() == End.REFUSED);
+      properties.put("permanent", finish.isNobodyThere());
     }
     if (finish.code() > 0) {
       properties.put("code", (long) finish.code());

@@ -13,23 +13,31 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 public final class WrittenSerializer extends RecordSerializer<Written> {
 
   private static final WrittenSerializer INSTANCE = new WrittenSerializer();
-  private static final int FORM = 1;
+  private static final int FORM = 2;
+
+  /** Without a reason. */
+  private static final int FIRST_FORM = 1;
 
   public static final TypeInformation<Written> TYPE = new ImmutableType<>(Written.class, INSTANCE);
 
   @Override
   protected void write(Written record, ByteWriter to) {
     to.oneByte(FORM).text(record.status()).unsigned(record.attempt()).unsigned(record.code());
-    to.signed(record.at()).signed(record.expiresAt());
+    to.signed(record.at()).signed(record.expiresAt()).text(record.reason());
   }
 
   @Override
   protected Written read(int form, ByteReader from) {
-    if (form != FORM) {
+    if (form != FORM && form != FIRST_FORM) {
       throw unknownForm("ledger entry", form);
     }
     return new Written(
-        from.text(), (int) from.unsigned(), (int) from.unsigned(), from.signed(), from.signed());
+        from.text(),
+        (int) from.unsigned(),
+        (int) from.unsigned(),
+        from.signed(),
+        from.signed(),
+        form == FIRST_FORM ? "" : from.text());
   }
 
   @Override

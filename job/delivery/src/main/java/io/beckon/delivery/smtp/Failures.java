@@ -4,9 +4,11 @@ import io.beckon.delivery.attempt.Withholding;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Accepted;
 import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Fault;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
+import io.beckon.link.StatusCode;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
@@ -15,7 +17,10 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/** What a failure means. The words of the server are not looked at: its codes are. */
+/**
+ * What a failure means. The words of the server are not looked at: its codes are, and of a refused
+ * recipient that of RFC 3463 too.
+ */
 final class Failures {
 
   private static final int CLOSING = 421;
@@ -24,6 +29,12 @@ final class Failures {
 
   /** RFC 4954, 6: a login, or encryption, is required. */
   private static final int NOT_LOGGED_IN = 530;
+
+  /** Before what a reply says: {@code 550 } or {@code 550-}. */
+  private static final int REPLY_CODE = 4;
+
+  /** RFC 3463, 3.8: it is a matter of security or policy. */
+  private static final String POLICY = "5.7.";
 
   private static final int DEEPEST = 20;
 
@@ -65,9 +76,34 @@ final class Failures {
       case CONNECT, SENDER ->
           code == TOO_MUCH ? new Refused(code) : new Deferred(Scope.RELAY, code, "sender", 0);
       // RFC 5321, 4.5.3.1.10: of a recipient 552 means what 452 means.
-      case RECIPIENT -> forGood && code != TOO_MUCH ? new Refused(code) : deferred(code);
+      case RECIPIENT -> forGood && code != TOO_MUCH ? recipient(failure, code) : deferred(code);
       case DATA, DOT -> forGood ? new Refused(code) : deferred(code);
     };
+  }
+
+  /** That there is nobody is believed of the recipient alone, and not of every 5xx. */
+  private static Refused recipient(Exception failure, int code) {
+    String said = text(failure);
+    String status = said.length() <= REPLY_CODE ? "" : StatusCode.first(said.substring(REPLY_CODE));
+    if (status.isEmpty()) {
+      boolean mailbox = code == 550 || code == 551 || code == 553;
+      return new Refused(code, mailbox ? Fault.ADDRESS : Fault.MESSAGE);
+    } else if (StatusCode.isPermanent(status)) {
+      return new Refused(code, Fault.ADDRESS);
+    }
+    return new Refused(code, status.startsWith(POLICY) ? Fault.SENDER : Fault.MESSAGE);
+  }
+
+  /** The reply that refused the recipient; empty where none is known. */
+  private static String text(Throwable failure) {
+    Throwable at = failure;
+    for (int i = 0; at != null && i < DEEPEST; i++) {
+      if (at instanceof SMTPAddressFailedException address && address.getMessage() != null) {
+        return address.getMessage();
+      }
+      at = next(at);
+    }
+    return "";
   }
 
   private static Deferred deferred(int code) {

@@ -5,7 +5,6 @@ import io.beckon.delivery.attempt.GoAhead;
 import io.beckon.delivery.attempt.Withholding;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Deferred;
-import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
@@ -104,7 +103,9 @@ public final class WebhookClient implements AutoCloseable {
       return new Unfit("bad_command", "the command holds JSON that is none");
     }
     if (gone.contains(name)) {
-      return new Refused(GONE);
+      return new Unfit(
+          "destination_gone",
+          "the destination `" + name + "` said 410 and is left alone until the worker starts anew");
     }
     try {
       if (!allowPrivate && !PublicAddress.all(destination.url().getHost())) {

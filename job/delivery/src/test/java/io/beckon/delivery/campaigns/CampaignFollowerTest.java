@@ -273,6 +273,39 @@ class CampaignFollowerTest {
   }
 
   @Test
+  void anErrorEndsItAndTheWorkerHearsOfIt() throws Exception {
+    Error error = new NoClassDefFoundError("gone");
+    boolean[] breaks = {false};
+    Properties clients = new Properties();
+    clients.put("bootstrap.servers", kafka.bootstrapServers());
+    published =
+        CampaignFollower.start(
+            () -> {
+              if (breaks[0]) {
+                throw error;
+              }
+              return new TopicReader(topic, clients, new RawRecordReader(TimeBase.BACKFILL));
+            },
+            LEAD,
+            counts);
+    published.mustGoOn();
+    breaks[0] = true;
+    // What is read anew is opened anew.
+    publish(template("hello", "first"));
+    until(() -> published.isKnown(Instant.now()));
+    remake();
+    until(
+        () -> {
+          try {
+            published.mustGoOn();
+            return false;
+          } catch (IOException e) {
+            return e.getCause() == error;
+          }
+        });
+  }
+
+  @Test
   void whereThereIsNoLogAWorkerDoesNotStart() {
     topic = "nowhere";
     CompletableFuture<Published> start = CompletableFuture.supplyAsync(this::openNow);

@@ -104,7 +104,7 @@ class CrashTest {
       if (verdict instanceof Finish finish) {
         write(finish.end().word(), attempt);
       } else {
-        write(Written.DEFERRED, attempt);
+        write(Written.status(outcome, ((Wait) verdict).progress()), attempt);
       }
       apply(verdict);
     }
@@ -123,7 +123,7 @@ class CrashTest {
     }
 
     void write(String status, int attempt) {
-      ledger.add(new Written(status, attempt, 0, now, order.expiresAt()));
+      ledger.add(new Written(status, attempt, 0, now, order.expiresAt(), ""));
     }
 
     void restart() {

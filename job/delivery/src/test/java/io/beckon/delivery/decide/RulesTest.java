@@ -7,6 +7,7 @@ import io.beckon.core.read.CampaignReader;
 import io.beckon.core.source.SourceText;
 import io.beckon.delivery.decide.Outcome.Accepted;
 import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Fault;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
@@ -263,7 +264,7 @@ class RulesTest {
       written(Written.ATTEMPTING, 1, 10),
       written(Written.WITHHELD, 1, 9),
       written(Written.ATTEMPTING, 2, 8),
-      written(Written.DEFERRED, 2, 7),
+      written(Written.UNANSWERED, 2, 7),
       written(Written.ATTEMPTING, 3, 6),
       written("unknown", 3, 5),
       written("accepted", 3, 4),
@@ -277,7 +278,7 @@ class RulesTest {
   }
 
   private static Written written(String status, int attempt, long at) {
-    return new Written(status, attempt, 0, at, NOON);
+    return new Written(status, attempt, 0, at, NOON, "");
   }
 
   private static End end(Verdict verdict) {
@@ -322,7 +323,7 @@ class RulesTest {
 
   private java.util.Optional<Verdict> recovered(
       Order order, Progress progress, String status, int attempt) {
-    Written written = new Written(status, attempt, 250, NOON, order.expiresAt());
+    Written written = new Written(status, attempt, 250, NOON, order.expiresAt(), "");
     return rules.recovered(order, progress, written, NOON);
   }
 
@@ -343,16 +344,99 @@ class RulesTest {
   }
 
   @Test
-  void whatCannotBeMadeYetWaitsAsLongAsItHasWaitedAndCountsAsNoAttempt() {
-    Outcome dry = new Unready("no_coupon");
-    Wait first = (Wait) rules.after(MARKETING, fresh, dry, false, NOON);
-    assertThat(first.progress().attempts()).isZero();
-    assertThat(first.until() - NOON).isBetween(MINUTE * 8 / 10, MINUTE * 12 / 10);
-    Wait later = (Wait) rules.after(MARKETING, fresh, dry, false, NOON + 10 * HOUR);
-    assertThat(later.until() - NOON - 10 * HOUR).isBetween(8 * HOUR, 12 * HOUR);
-    assertThat(rules.after(MARKETING, fresh, dry, false, NOON + 70 * HOUR))
+  void whatCannotBeMadeYetIsLookedAtAgainWithinTenMinutesHoweverLongItWaits() {
+    Progress progress = fresh;
+    long now = NOON;
+    for (int look = 0; look < 700; look++) {
+      Wait wait = (Wait) rules.after(MARKETING, progress, DRY, false, now);
+      long most = Math.min(10 * MINUTE, MINUTE << Math.min(look, 10)) * 12 / 10;
+      assertThat(wait.until() - now).isBetween(1L, most);
+      assertThat(wait.progress().failures()).isZero();
+      progress = wait.progress();
+      now = wait.until();
+      if (now >= MARKETING.expiresAt()) {
+        break;
+      }
+    }
+    assertThat(now)
+        .as("it is looked at until it expires")
+        .isBetween(MARKETING.expiresAt(), MARKETING.expiresAt() + SECOND);
+    assertThat(rules.before(MARKETING, progress, holds, now))
         .isEqualTo(new Finish(End.EXPIRED, "expired"));
-    assertThat(rules.after(MARKETING, fresh, dry, true, NOON))
+  }
+
+  @Test
+  void theTimeForWhichItCannotBeMadeIsNoPartOfOurPatience() {
+    Order patient = new Order("c1", "cart", "mail:example.org", false, NOON + 1_000 * HOUR);
+    Progress progress = fresh;
+    long now = NOON;
+    while (now < NOON + 100 * HOUR) {
+      Wait wait = (Wait) rules.after(patient, progress, DRY, false, now);
+      progress = wait.progress();
+      now = wait.until();
+    }
+    Verdict verdict = rules.after(patient, progress, deferred(), false, now);
+    assertThat(verdict).isInstanceOf(Wait.class);
+    assertThat(((Wait) verdict).until() - now).as("a first pause").isLessThan(2 * MINUTE);
+  }
+
+  @Test
+  void whatCannotBeMadeYetIsCalledBackAtOnce() {
+    assertThat(rules.after(MARKETING, fresh, DRY, true, NOON))
         .isEqualTo(new Finish(End.CANCELLED, ""));
+  }
+
+  private static final Outcome DRY = new Unready("no_coupon");
+
+  @Test
+  void whatQuietHoursDropMayHaveBeenDeliveredBefore() {
+    Progress silent = fresh.failed(true);
+    assertThat(end(rulesAtNight("drop").before(AT_NIGHT, silent, holds, NIGHT)))
+        .isEqualTo(End.UNKNOWN);
+  }
+
+  @Test
+  void anAttemptWithoutAnAnswerIsOneAlsoWhereItIsKnownFromTheLedgerOnly() {
+    Wait silent = (Wait) recovered(TRANSACTIONAL, fresh, Written.UNANSWERED, 1).orElseThrow();
+    assertThat(rules.calledBack(silent.progress(), "goal").end()).isEqualTo(End.UNKNOWN);
+    Wait failed = (Wait) recovered(TRANSACTIONAL, fresh, Written.DEFERRED, 1).orElseThrow();
+    assertThat(rules.calledBack(failed.progress(), "goal").end()).isEqualTo(End.CANCELLED);
+    assertThat(recovered(MARKETING, fresh, Written.UNANSWERED, 1))
+        .as("of a command that is not repeatable any more")
+        .hasValueSatisfying(verdict -> assertThat(end(verdict)).isEqualTo(End.UNKNOWN));
+  }
+
+  @Test
+  void whatTheLedgerIsToldOfAnAttemptThatDidNotEndIt() {
+    assertThat(Written.status(new Withheld(), fresh.begunInVain())).isEqualTo(Written.WITHHELD);
+    assertThat(Written.status(new Unwritten(), fresh.begunInVain())).isEqualTo(Written.WITHHELD);
+    assertThat(Written.status(deferred(), fresh.failed(false))).isEqualTo(Written.DEFERRED);
+    assertThat(Written.status(new Unanswered("timeout"), fresh.failed(true)))
+        .isEqualTo(Written.UNANSWERED);
+    assertThat(Written.status(deferred(), fresh.failed(true).failed(false)))
+        .as("an earlier one is not forgotten")
+        .isEqualTo(Written.UNANSWERED);
+    assertThat(Written.status(new Withheld(), fresh.failed(true).begunInVain()))
+        .isEqualTo(Written.UNANSWERED);
+  }
+
+  /** Failures are minutes apart, and what is held up comes again at once. */
+  @Test
+  void attemptsOfWhichNothingIsKnownButTheirNumberWereInVain() {
+    Verdict verdict = recovered(MARKETING, fresh, Written.WITHHELD, 5).orElseThrow();
+    Progress progress = ((Wait) verdict).progress();
+    assertThat(progress.attempts()).isEqualTo(5);
+    assertThat(end(rules.before(MARKETING, progress, holds, MARKETING.expiresAt())))
+        .isEqualTo(End.EXPIRED);
+  }
+
+  @Test
+  void aRefusalThatIsToldAgainSaysTheSameOfTheAddress() {
+    Finish first = (Finish) after(MARKETING, fresh, new Refused(550, Fault.ADDRESS), false);
+    assertThat(first.isNobodyThere()).isTrue();
+    Written written = new Written("refused", 1, 550, NOON, NOON, first.reason());
+    assertThat(rules.recovered(MARKETING, fresh, written, NOON)).hasValue(first);
+    assertThat(((Finish) after(MARKETING, fresh, new Refused(554), false)).isNobodyThere())
+        .isFalse();
   }
 }

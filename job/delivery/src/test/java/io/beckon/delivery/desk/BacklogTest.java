@@ -66,6 +66,33 @@ class BacklogTest {
   }
 
   @Test
+  void whereNothingIsToBeReadAfterARestartItIsLetGo() throws Exception {
+    try (DeskHarness desk = DeskHarness.openInto(Map.of(0, 10L))) {
+      desk.send(mail("c1"));
+      desk.checkpoint();
+      desk.sends.stands.clear();
+      desk.crash();
+      desk.pass(MINUTE);
+      desk.untilEnded("c1", "accepted");
+    }
+  }
+
+  @Test
+  void whereTheTopicCannotBeAskedForAWhileItIsAskedAgain() throws Exception {
+    try (DeskHarness desk = DeskHarness.openInto(Map.of(0, 10L))) {
+      desk.send(mail("c1"));
+      desk.sends.away = true;
+      desk.pass(MINUTE);
+      assertThat(desk.routes.tried).isEmpty();
+      desk.sends.away = false;
+      desk.sends.stands.clear();
+      desk.pass(MINUTE);
+      desk.pass(MINUTE);
+      desk.untilEnded("c1", "accepted");
+    }
+  }
+
+  @Test
   void whatExpiresMeanwhileIsOver() throws Exception {
     try (DeskHarness desk = DeskHarness.openInto(Map.of(0, 10L))) {
       desk.send(mail("c1").setExpiresAt(Commands.NOON.plusSeconds(30)));

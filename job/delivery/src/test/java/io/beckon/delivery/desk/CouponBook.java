@@ -33,6 +33,16 @@ final class CouponBook implements Coupons {
     }
   }
 
+  /** Null while they can be followed. */
+  volatile IOException ended;
+
+  @Override
+  public void mustGoOn() throws IOException {
+    if (ended != null) {
+      throw ended;
+    }
+  }
+
   @Override
   public void show(MetricGroup group) {}
 

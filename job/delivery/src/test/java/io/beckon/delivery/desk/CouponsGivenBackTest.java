@@ -12,6 +12,7 @@ import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.delivery.decide.Outcome.Unfit;
 import io.beckon.delivery.decide.Outcome.Unready;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,49 @@ class CouponsGivenBackTest {
     desk.send(mail("no"));
     desk.until(() -> desk.routes.coupons.givenBack.equals(List.of("no")));
     assertThat(desk.routes.tried).containsExactly("no");
+  }
+
+  @Test
+  void whatWasTakenLongAgoIsKnownToBeAlsoByAnOldSavepoint() throws Exception {
+    waitsInASavepoint();
+    desk.routes.acts.clear();
+    desk.pass(Duration.ofMinutes(2));
+    desk.untilEnded("later", "accepted");
+    desk.pass(Duration.ofDays(60));
+    desk.crash();
+    desk.settle();
+    assertThat(desk.ledger.of("later")).endsWith("accepted");
+    assertThat(desk.routes.coupons.givenBack).isEmpty();
+    assertThat(desk.events()).isNotEmpty();
+  }
+
+  /** The ledger forgets: it may have been taken. */
+  @Test
+  void whereNobodyCanKnowItKeepsItsCodeAndNoEndIsMadeUp() throws Exception {
+    waitsInASavepoint();
+    desk.pass(Duration.ofDays(60));
+    desk.settle();
+    desk.ledger.records.clear();
+    desk.routes.coupons.givenBack.clear();
+    desk.crash();
+    desk.settle();
+    assertThat(desk.ledger.of("later")).isEmpty();
+    assertThat(desk.routes.coupons.givenBack).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatCanFollowThePoolsNoMoreFails() throws Exception {
+    desk.pass(Duration.ofMinutes(1));
+    desk.routes.coupons.ended = new IOException("ended");
+    assertThatThrownBy(() -> desk.pass(Duration.ofMinutes(1))).hasStackTraceContaining("ended");
+  }
+
+  private void waitsInASavepoint() throws Exception {
+    desk.routes.acts.put("later", goAhead -> new Deferred(Scope.MESSAGE, 451, "", 0));
+    desk.send(mail("later"));
+    desk.until(() -> desk.routes.tried.contains("later") && desk.isIdle());
+    desk.pass(Duration.ofSeconds(1));
+    desk.checkpoint();
   }
 
   @Test

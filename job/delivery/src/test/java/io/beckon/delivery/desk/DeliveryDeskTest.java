@@ -8,6 +8,7 @@ import io.beckon.delivery.Commands;
 import io.beckon.delivery.decide.Hold;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Fault;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
@@ -90,13 +91,22 @@ class DeliveryDeskTest {
 
   @Test
   void aRefusalForGoodIsABounce() throws Exception {
-    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Refused(550)));
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Refused(550, Fault.ADDRESS)));
     desk.send(mail("c1"));
     desk.untilEnded("c1", "refused");
     assertThat(desk.events().get(0)).containsEntry("event", "message_bounced");
     assertThat(properties(0)).containsEntry("permanent", true).containsEntry("code", 550L);
     desk.pass(DAY);
     assertThat(desk.routes.tried).hasSize(1);
+  }
+
+  @Test
+  void aRefusalThatIsNotOfTheAddressEndsNothingButTheMail() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Refused(554)));
+    desk.send(mail("c1"));
+    desk.untilEnded("c1", "refused");
+    assertThat(desk.events().get(0)).containsEntry("event", "message_bounced");
+    assertThat(properties(0)).containsEntry("permanent", false).containsEntry("code", 554L);
   }
 
   @Test
@@ -144,7 +154,7 @@ class DeliveryDeskTest {
   void aTransactionalMailWithoutAnAnswerIsRepeated() throws Exception {
     desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
     desk.send(mail("c1").setCategory("transactional"));
-    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.until(() -> desk.ledger.of("c1").contains("unanswered"));
     desk.routes.acts.remove("c1");
     desk.pass(TWO_MINUTES);
     desk.untilEnded("c1", "accepted");
@@ -155,7 +165,7 @@ class DeliveryDeskTest {
   void oneThatIsCalledBackThenMayHaveBeenDelivered() throws Exception {
     desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
     desk.send(mail("c1").setCategory("transactional"));
-    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
+    desk.until(() -> desk.ledger.of("c1").contains("unanswered"));
     desk.cancel("c1");
     assertThat(desk.ledger.of("c1")).endsWith("unknown");
     assertThat(desk.letters().get(0).getText())

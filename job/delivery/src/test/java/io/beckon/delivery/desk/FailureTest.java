@@ -106,6 +106,18 @@ class FailureTest {
   }
 
   @Test
+  void soIsATransactionalOneWhoseSilenceOnlyTheLedgerKnows() throws Exception {
+    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Outcome.Unanswered("timeout")));
+    desk.checkpoint();
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.until(() -> desk.ledger.of("c1").size() == 2);
+    desk.crash();
+    desk.send(mail("c1").setCategory("transactional"));
+    desk.cancel("c1");
+    assertThat(desk.ledger.of("c1")).endsWith("unknown");
+  }
+
+  @Test
   void aCallBackRightAfterTheRestartHidesNothingThatMayHaveArrived() throws Exception {
     diesAfterItWasTaken("c1");
     desk.send(mail("c1"));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A ledger of one partition that outlives its workers. */
 final class MemoryLedger implements Ledger {
 
-  private final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
+  final List<DeliveryRecord> records = new CopyOnWriteArrayList<>();
   volatile boolean away;
   volatile long readFrom = -1;
 
@@ -28,7 +28,8 @@ final class MemoryLedger implements Ledger {
   @Override
   public void readBack(Map<Integer, Long> from, Consumer<DeliveryRecord> take) {
     readFrom = from.getOrDefault(0, 0L);
-    List<DeliveryRecord> read = new ArrayList<>(records.subList((int) readFrom, records.size()));
+    List<DeliveryRecord> read =
+        new ArrayList<>(records.subList(Math.min((int) readFrom, records.size()), records.size()));
     if (readsBackwards) {
       Collections.reverse(read);
     }
@@ -40,7 +41,8 @@ final class MemoryLedger implements Ledger {
     if (away) {
       return CompletableFuture.failedFuture(new IllegalStateException("away"));
     }
-    boolean end = !List.of("attempting", "deferred", "withheld").contains(record.getStatus());
+    boolean end =
+        !List.of("attempting", "deferred", "unanswered", "withheld").contains(record.getStatus());
     if (end && refusesEnds.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       return CompletableFuture.failedFuture(new IllegalStateException("not now"));
     }

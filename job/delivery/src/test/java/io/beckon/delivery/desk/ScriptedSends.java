@@ -1,5 +1,6 @@
 package io.beckon.delivery.desk;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ScriptedSends implements SendsLog {
 
   final Map<Integer, Long> stands = new ConcurrentHashMap<>();
+
+  volatile boolean away;
 
   @Override
   public Map<Integer, Long> ends() {
@@ -18,7 +21,10 @@ final class ScriptedSends implements SendsLog {
   }
 
   @Override
-  public Map<Integer, Long> behindLast(Map<Integer, Long> ends) {
+  public Map<Integer, Long> behindLast(Map<Integer, Long> ends) throws IOException {
+    if (away) {
+      throw new IOException("away");
+    }
     Map<Integer, Long> behind = new HashMap<>(stands);
     behind.keySet().retainAll(ends.keySet());
     return behind;

@@ -223,7 +223,7 @@ public final class ScriptedServer implements AutoCloseable {
           out.write('2');
         }
       }
-      say(to.startsWith("rcpt.") ? code(to) + " recipient" : "250 recipient");
+      say(to.startsWith("rcpt.") ? reply(to) + " recipient" : "250 recipient");
       return !code(to).equals("421") || !to.startsWith("rcpt.");
     }
 
@@ -269,6 +269,13 @@ public final class ScriptedServer implements AutoCloseable {
 
   private static String address(String line) {
     return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+  }
+
+  /** {@code rcpt.550.5.1.1@} has a code of RFC 3463 too. */
+  private static String reply(String address) {
+    return address
+        .substring(address.indexOf('.') + 1, address.indexOf('@'))
+        .replaceFirst("\\.", " ");
   }
 
   private static String code(String address) {

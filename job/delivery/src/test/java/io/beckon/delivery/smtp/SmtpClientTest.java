@@ -6,6 +6,7 @@ import io.beckon.delivery.attempt.GoAhead;
 import io.beckon.delivery.decide.Outcome;
 import io.beckon.delivery.decide.Outcome.Accepted;
 import io.beckon.delivery.decide.Outcome.Deferred;
+import io.beckon.delivery.decide.Outcome.Fault;
 import io.beckon.delivery.decide.Outcome.Refused;
 import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
@@ -63,9 +64,9 @@ class SmtpClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rcpt.550, 550",
-    "rcpt.553, 553",
+    "rcpt.554, 554",
     "dot.550, 550",
+    "dot.550.5.1.1, 550",
     "dot.552, 552",
     "dot.554, 554",
     "data.554, 554",
@@ -73,6 +74,24 @@ class SmtpClientTest {
   void aNoForGood(String recipient, int code) {
     assertThat(send(recipient + "@example.org")).isEqualTo(new Refused(code));
     assertThat(server.taken).isEmpty();
+  }
+
+  /** Nobody is suppressed for what is wrong with the mail, or with us. */
+  @ParameterizedTest
+  @CsvSource({
+    "rcpt.550, 550, ADDRESS",
+    "rcpt.551, 551, ADDRESS",
+    "rcpt.553, 553, ADDRESS",
+    "rcpt.550.5.1.1, 550, ADDRESS",
+    "rcpt.554.5.1.1, 554, ADDRESS",
+    "rcpt.550.5.2.1, 550, ADDRESS",
+    "rcpt.550.5.2.2, 550, MESSAGE",
+    "rcpt.550.5.1.8, 550, MESSAGE",
+    "rcpt.554.5.7.1, 554, SENDER",
+    "rcpt.550.5.7.1, 550, SENDER",
+  })
+  void whatARefusedRecipientSaysOfItsAddress(String recipient, int code, Fault fault) {
+    assertThat(send(recipient + "@example.org")).isEqualTo(new Refused(code, fault));
   }
 
   @ParameterizedTest
@@ -218,7 +237,7 @@ class SmtpClientTest {
     assertThat(server.taken).isEmpty();
     assertThat(client.send(mail, () -> GoAhead.Answer.UNWRITTEN))
         .isEqualTo(new Outcome.Unwritten());
-    assertThat(send("rcpt.550@example.org")).isEqualTo(new Refused(550));
+    assertThat(send("rcpt.550@example.org")).isEqualTo(new Refused(550, Fault.ADDRESS));
     assertThat(asked).as("a recipient who is refused needs no go-ahead").hasSize(1);
   }
 

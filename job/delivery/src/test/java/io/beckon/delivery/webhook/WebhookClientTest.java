@@ -166,7 +166,9 @@ class WebhookClientTest {
     status = 410;
     assertThat(call()).isEqualTo(new Refused(410));
     status = 200;
-    assertThat(call()).isEqualTo(new Refused(410));
+    assertThat(call())
+        .isInstanceOfSatisfying(
+            Unfit.class, unfit -> assertThat(unfit.reason()).isEqualTo("destination_gone"));
     assertThat(calls).hasSize(1);
   }
 

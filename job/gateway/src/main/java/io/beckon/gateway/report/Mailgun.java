@@ -1,6 +1,7 @@
 package io.beckon.gateway.report;
 
 import io.beckon.gateway.http.Refusal;
+import io.beckon.link.StatusCode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -3,6 +3,7 @@ package io.beckon.gateway.report;
 import io.beckon.gateway.http.Refusal;
 import io.beckon.gateway.http.Secrets;
 import io.beckon.link.Returned;
+import io.beckon.link.StatusCode;
 import io.javalin.http.Context;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;

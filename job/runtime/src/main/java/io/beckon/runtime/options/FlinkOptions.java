@@ -44,7 +44,7 @@ public final class FlinkOptions {
               COUNT,
               "0",
               "How many workers; 0 leaves it to the cluster and to flink run -p. Reading takes at"
-                  + " most as many as the events topic has partitions.")
+                  + " most as many as the topic that is read has partitions.")
           .checked(between(0, 32_768));
 
   public static final Option<Integer> MAX_PARALLELISM =

@@ -1,13 +1,14 @@
-package io.beckon.gateway.report;
+package io.beckon.link;
 
 import java.util.regex.Pattern;
 
 /**
  * Codes of RFC 3463. Whether a bounce ends all mail to an address is not said by its first digit:
  * {@code 5.2.2} is a full mailbox, {@code 5.7.1} a receiver that did not like this mail, and
- * neither says that nobody is there.
+ * neither says that nobody is there. What the gateway reads in a report and delivery hears from a
+ * server means the same.
  */
-final class StatusCode {
+public final class StatusCode {
 
   private static final Pattern FORM = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
 
@@ -18,12 +19,12 @@ final class StatusCode {
   private StatusCode() {}
 
   /** Whether there is nobody, or nobody any more, at the address. */
-  static boolean isPermanent(String code) {
+  public static boolean isPermanent(String code) {
     return PERMANENT.matcher(code).matches();
   }
 
   /** The code at the beginning of a text; empty where there is none. */
-  static String first(String text) {
+  public static String first(String text) {
     var matcher = FORM.matcher(text.strip());
     return matcher.lookingAt() ? matcher.group() : "";
   }

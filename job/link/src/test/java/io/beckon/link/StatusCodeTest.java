@@ -1,4 +1,4 @@
-package io.beckon.gateway.report;
+package io.beckon.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
