@@ -61,6 +61,7 @@ public final class CouponLog implements AutoCloseable {
 
   /** Why nothing is read any more; null as long as it is. */
   private CouponsUnavailableException ended;
+
   private volatile boolean closed;
   private volatile boolean releaseLost;
 
