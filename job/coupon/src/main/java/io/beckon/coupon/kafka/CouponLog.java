@@ -5,7 +5,6 @@ import io.beckon.coupon.pool.Pools;
 import io.beckon.coupon.pool.Standing;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,16 +12,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +40,7 @@ public final class CouponLog implements AutoCloseable {
 
   private final String topic;
   private final CouponReader reader;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final CouponWriter writer;
   private final Consumer<Standing> watch;
   private final Thread follower;
 
@@ -63,7 +57,6 @@ public final class CouponLog implements AutoCloseable {
   private CouponsUnavailableException ended;
 
   private volatile boolean closed;
-  private volatile boolean releaseLost;
 
   private CouponLog(String topic, Properties clients, Consumer<Standing> watch)
       throws CouponsUnavailableException {
@@ -73,9 +66,7 @@ public final class CouponLog implements AutoCloseable {
     try {
       reader.readToEnd(pools::take);
       position = reader.position();
-      producer =
-          new KafkaProducer<>(
-              writing(clients, "0"), new ByteArraySerializer(), new ByteArraySerializer());
+      writer = new CouponWriter(topic, clients);
     } catch (CouponsUnavailableException e) {
       reader.close();
       throw e;
@@ -103,19 +94,6 @@ public final class CouponLog implements AutoCloseable {
     return log;
   }
 
-  /** A record is safe when all replicas that are in step have it, and stands there once. */
-  static Properties writing(Properties clients, String lingerMs) {
-    Properties writing = new Properties();
-    writing.putAll(clients);
-    writing.put("acks", "all");
-    writing.put("enable.idempotence", "true");
-    writing.put("linger.ms", lingerMs);
-    writing.put("delivery.timeout.ms", "20000");
-    writing.put("request.timeout.ms", "10000");
-    writing.put("max.block.ms", "10000");
-    return writing;
-  }
-
   /**
    * The code of a command: the one that it has, or the next that is free. The same each time, until
    * it is released.
@@ -140,30 +118,11 @@ public final class CouponLog implements AutoCloseable {
       }
       unsure.add(claim);
     }
-    long offset = write(claim);
+    long offset = writer.write(claim, PATIENCE);
     synchronized (lock) {
       awaitRead(offset);
       unsure.remove(claim);
       return pools.codeOf(pool, commandId);
-    }
-  }
-
-  private long write(CouponEntry.Claim claim)
-      throws CouponsUnavailableException, InterruptedException {
-    try {
-      RecordMetadata written =
-          producer
-              .send(CouponRecords.write(topic, claim, Instant.now()))
-              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      // A broker that had it already may not say where.
-      if (!written.hasOffset()) {
-        throw new CouponsUnavailableException(
-            "The topic " + topic + " does not say where it wrote");
-      }
-      return written.offset();
-    } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
-      // The last: closed meanwhile.
-      throw new CouponsUnavailableException("The topic " + topic + " cannot be written", e);
     }
   }
 
@@ -197,13 +156,7 @@ public final class CouponLog implements AutoCloseable {
       unsure.removeIf(claim -> claim.commandId().equals(commandId) && from.add(claim.pool()));
     }
     for (String pool : from) {
-      try {
-        producer.send(
-            CouponRecords.write(topic, new CouponEntry.Release(pool, commandId), Instant.now()),
-            (written, error) -> releaseLost |= error != null);
-      } catch (KafkaException | IllegalStateException e) {
-        releaseLost = true;
-      }
+      writer.write(new CouponEntry.Release(pool, commandId));
     }
   }
 
@@ -213,10 +166,7 @@ public final class CouponLog implements AutoCloseable {
    * @throws IOException where some of it is not: who forgets that it was given back loses codes
    */
   public void flush() throws IOException {
-    producer.flush();
-    if (releaseLost) {
-      throw new IOException("Codes that were given back could not be written to " + topic);
-    }
+    writer.flush();
   }
 
   private void follow() {
@@ -295,6 +245,6 @@ public final class CouponLog implements AutoCloseable {
     if (!follower.isAlive()) {
       reader.close();
     }
-    producer.close(CLOSING);
+    writer.close();
   }
 }

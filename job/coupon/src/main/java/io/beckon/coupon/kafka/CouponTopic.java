@@ -52,7 +52,7 @@ public final class CouponTopic {
   public void load(String pool, List<String> codes) throws CouponsUnavailableException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            CouponLog.writing(clients, "5"),
+            CouponWriter.settings(clients, "5"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       List<Future<?>> written = new ArrayList<>();
