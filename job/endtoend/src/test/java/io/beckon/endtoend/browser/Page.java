@@ -67,7 +67,9 @@ final class Page {
 
   /** Returns when the expression is true here, on whatever page this is by then. */
   void awaitTrue(String expression) {
-    Await.until(expression, () -> Boolean.TRUE.equals(value(expression)));
+    // Between two pages there is none to ask.
+    String guarded = "document.body !== null && (" + expression + ")";
+    Await.until(expression, () -> Boolean.TRUE.equals(value(guarded)));
   }
 
   /** All text that is shown. */

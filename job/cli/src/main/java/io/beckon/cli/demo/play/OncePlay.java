@@ -100,7 +100,7 @@ public final class OncePlay {
     out.println();
     out.printf(Locale.ROOT, "Delivery: lost %d, twice %d.%n", mail.lost(), mail.twice());
     if (!mail.completes(ordered())) {
-      out.println("Delivery is not done with all of them, or could not deliver some.");
+      out.println("Delivery is not done with all of them, or some were refused.");
     }
   }
 

@@ -43,7 +43,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void allIsDoneWhenEachHasAnEndThatASoundServerGives() {
+  void allIsDoneWhenEachHasAnEndAndNoneWasRefused() {
     command("c1", "accepted", 1);
     command("c2", "unknown", 0);
     assertThat(deliveries.tally().completes(2)).isTrue();
@@ -52,8 +52,8 @@ class DeliveriesTest {
     command("c3", "attempting", 0);
     assertThat(deliveries.tally().completes(3)).as("one has no end").isFalse();
 
-    command("c3", "undeliverable", 0);
-    assertThat(deliveries.tally().completes(3)).as("one could not be made").isFalse();
+    command("c3", "refused", 0);
+    assertThat(deliveries.tally().completes(3)).as("one was refused").isFalse();
   }
 
   @Test
