@@ -113,14 +113,12 @@ final class Routes {
                 Optional.of(settings.get(Options.TEXTS))
                     .filter(file -> !file.isEmpty())
                     .map(Path::of)));
-    Bodies bodies = bodies(CONSENT_KB);
-    Posts posts = new Posts(addresses, clock);
+    Posts posts = new Posts(hits, bodies(CONSENT_KB), log, counters, look, addresses, clock);
     UnsubscribePages unsubscribe =
-        new UnsubscribePages(hits, tokens, bodies, posts, log, counters, look, clock);
+        new UnsubscribePages(hits, tokens, posts, log, counters, look, clock);
     routes.get("/u/{token}", unsubscribe::get);
     routes.post("/u/{token}", unsubscribe::post);
-    PreferencePages preferences =
-        new PreferencePages(hits, bodies, posts, log, counters, look, clock);
+    PreferencePages preferences = new PreferencePages(hits, posts, log, counters, look, clock);
     routes.get("/p/{token}", preferences::get);
     routes.post("/p/{token}", preferences::post);
   }

@@ -1,7 +1,6 @@
 package io.beckon.gateway.page;
 
 import io.beckon.gateway.hit.HitPages;
-import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.Counters.Count;
 import io.beckon.gateway.http.Refusal;
@@ -29,22 +28,14 @@ public final class PreferencePages {
   private static final String YES = "yes";
 
   private final HitPages hits;
-  private final Bodies bodies;
   private final Posts posts;
   private final Saving saving;
   private final Look look;
   private final InstantSource clock;
 
   public PreferencePages(
-      HitPages hits,
-      Bodies bodies,
-      Posts posts,
-      EventLog log,
-      Counters counters,
-      Look look,
-      InstantSource clock) {
+      HitPages hits, Posts posts, EventLog log, Counters counters, Look look, InstantSource clock) {
     this.hits = hits;
-    this.bodies = bodies;
     this.posts = posts;
     this.saving = new Saving(log, counters, look);
     this.look = look;
@@ -104,18 +95,7 @@ public final class PreferencePages {
 
   /** What acts. */
   public void post(Context request) throws Refusal {
-    Optional<Preferences> link = hits.link(request, Preferences.class);
-    if (link.isEmpty()) {
-      return;
-    }
-    if (!posts.take(request, link.get().message())) {
-      saving.limited(request);
-      return;
-    }
-    bodies.readText(
-        request,
-        Form.MAX_FORM,
-        body -> act(request, link.get(), Form.of(request.contentType(), body)));
+    posts.take(request, Preferences.class, (link, form) -> act(request, link, form));
   }
 
   private void act(Context request, Preferences link, Form form) {

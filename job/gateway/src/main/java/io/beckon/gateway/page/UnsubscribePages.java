@@ -1,7 +1,6 @@
 package io.beckon.gateway.page;
 
 import io.beckon.gateway.hit.HitPages;
-import io.beckon.gateway.http.Bodies;
 import io.beckon.gateway.http.Counters;
 import io.beckon.gateway.http.Counters.Count;
 import io.beckon.gateway.http.Refusal;
@@ -32,7 +31,6 @@ public final class UnsubscribePages {
 
   private final HitPages hits;
   private final Tokens tokens;
-  private final Bodies bodies;
   private final Posts posts;
   private final Saving saving;
   private final Look look;
@@ -41,7 +39,6 @@ public final class UnsubscribePages {
   public UnsubscribePages(
       HitPages hits,
       Tokens tokens,
-      Bodies bodies,
       Posts posts,
       EventLog log,
       Counters counters,
@@ -49,7 +46,6 @@ public final class UnsubscribePages {
       InstantSource clock) {
     this.hits = hits;
     this.tokens = tokens;
-    this.bodies = bodies;
     this.posts = posts;
     this.saving = new Saving(log, counters, look);
     this.look = look;
@@ -79,18 +75,7 @@ public final class UnsubscribePages {
 
   /** What acts. */
   public void post(Context request) throws Refusal {
-    Optional<Unsubscribe> link = hits.link(request, Unsubscribe.class);
-    if (link.isEmpty()) {
-      return;
-    }
-    if (!posts.take(request, link.get().message())) {
-      saving.limited(request);
-      return;
-    }
-    bodies.readText(
-        request,
-        Form.MAX_FORM,
-        body -> act(request, link.get(), Form.of(request.contentType(), body)));
+    posts.take(request, Unsubscribe.class, (link, form) -> act(request, link, form));
   }
 
   private void act(Context request, Unsubscribe link, Form form) {
