@@ -28,7 +28,8 @@ public final class Mailbox {
   /**
    * An empty one that tells of each mail before its sender hears that it was taken.
    *
-   * @param told must be quick: senders wait for it
+   * @param told must be quick, since senders wait for it; it may ask this box, and wait for others
+   *     who do, since the box is not locked meanwhile
    */
   public Mailbox(int bound, Consumer<Mail> told) {
     this.bound = bound;
@@ -40,12 +41,17 @@ public final class Mailbox {
    *
    * @throws UnreadableMail where it is none
    */
-  public synchronized Mail take(String envelopeFrom, String to, byte[] raw, Instant now)
+  public Mail take(String envelopeFrom, String to, byte[] raw, Instant now) throws UnreadableMail {
+    Mail mail = put(envelopeFrom, to, raw, now);
+    told.accept(mail);
+    return mail;
+  }
+
+  private synchronized Mail put(String envelopeFrom, String to, byte[] raw, Instant now)
       throws UnreadableMail {
     Mail mail = MailReader.read(arrived + 1, now, envelopeFrom, to, raw);
     arrived++;
     mails.addFirst(mail);
-    told.accept(mail);
     if (mails.size() > bound) {
       mails.removeLast();
     }

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,21 @@ class InboxTest {
     assertThat(box.newestFirst().get(0).raw())
         .asString(StandardCharsets.US_ASCII)
         .contains("Message-ID: <" + told.get(0) + '>');
+  }
+
+  /** Or one who looks into the box while senders wait for him would wait for ever with them. */
+  @Test
+  void whoIsToldMayLetOthersLookIntoTheBox() throws Exception {
+    AtomicBoolean held = new AtomicBoolean(true);
+    AtomicReference<Mailbox> asked = new AtomicReference<>();
+    asked.set(new Mailbox(3, mail -> held.set(Thread.holdsLock(asked.get()))));
+    asked.get().take("shop@example.com", "ann@example.com", plainMail(), Instant.EPOCH);
+
+    assertThat(held).isFalse();
+  }
+
+  private static byte[] plainMail() {
+    return "Subject: First\r\n\r\nHello.\r\n".getBytes(StandardCharsets.US_ASCII);
   }
 
   @Test

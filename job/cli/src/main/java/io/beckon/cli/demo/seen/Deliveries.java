@@ -22,6 +22,7 @@ public final class Deliveries {
       Arrays.stream(End.values()).map(End::word).collect(Collectors.toSet());
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private long told;
 
   private static final class Command {
     private boolean ordered;
@@ -50,19 +51,19 @@ public final class Deliveries {
   /** A command was given to delivery. */
   public synchronized void ordered(String commandId) {
     of(commandId).ordered = true;
-    notifyAll();
+    tell();
   }
 
   /** The ledger says how far a command has come; what it says last counts. */
   public synchronized void written(String commandId, String status) {
     of(commandId).status = status;
-    notifyAll();
+    tell();
   }
 
   /** A message is in the inbox. */
   public synchronized void arrived(String commandId) {
     of(commandId).arrived++;
-    notifyAll();
+    tell();
   }
 
   private Command of(String commandId) {
@@ -92,19 +93,42 @@ public final class Deliveries {
     return (int) commands.stream().filter(which).count();
   }
 
-  /** Waits until it has come so far; empty where it has not in this time. */
-  public synchronized Optional<Tally> await(Duration longest, Predicate<Tally> far)
-      throws InterruptedException {
+  /**
+   * Waits until it has come so far; empty where it has not in this time.
+   *
+   * @param far is asked without a lock: it may look at what others hold who tell of a delivery
+   */
+  public Optional<Tally> await(Duration longest, Predicate<Tally> far) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
-    Tally tally = tally();
-    while (!far.test(tally)) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
+    while (true) {
+      long known = told();
+      Tally tally = tally();
+      if (far.test(tally)) {
+        return Optional.of(tally);
+      } else if (!isToldMore(known, end)) {
         return Optional.empty();
       }
-      wait(left);
-      tally = tally();
     }
-    return Optional.of(tally);
+  }
+
+  private synchronized void tell() {
+    told++;
+    notifyAll();
+  }
+
+  private synchronized long told() {
+    return told;
+  }
+
+  /** Waits until something was told that was not known; no longer than until the end. */
+  private synchronized boolean isToldMore(long known, long end) throws InterruptedException {
+    while (told == known) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
   }
 }

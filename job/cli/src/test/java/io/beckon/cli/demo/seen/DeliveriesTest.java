@@ -2,7 +2,11 @@ package io.beckon.cli.demo.seen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
@@ -91,6 +95,39 @@ class DeliveriesTest {
 
     assertThat(deliveries.tally().ordered()).isZero();
     assertThat(deliveries.tally().arrived()).isZero();
+  }
+
+  /** A mail server that tells of a mail while it holds its box would wait for ever. */
+  @Test
+  void whoeverWaitsMayLookAtWhatIsHeldByThoseWhoTell() throws InterruptedException {
+    assertThat(deliveries.await(Duration.ZERO, tally -> !Thread.holdsLock(deliveries))).isPresent();
+  }
+
+  @Test
+  void whoeverWaitsIsToldWhatComesMeanwhile() throws InterruptedException {
+    deliveries.ordered("c1");
+    List<Tally> asked = new ArrayList<>();
+
+    Optional<Tally> done =
+        deliveries.await(
+            Duration.ofMinutes(1),
+            tally -> {
+              if (asked.isEmpty()) {
+                deliveries.written("c1", "accepted");
+              }
+              asked.add(tally);
+              return tally.open() == 0;
+            });
+
+    assertThat(done).map(Tally::open).contains(0);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whoeverWaitsInVainIsToldSo() throws InterruptedException {
+    deliveries.ordered("c1");
+
+    assertThat(deliveries.await(Duration.ZERO, tally -> tally.open() == 0)).isEmpty();
   }
 
   private void command(String id, String status, int arrivals) {
