@@ -57,7 +57,7 @@ final class BacktestReport implements Effects {
     return sent;
   }
 
-  /** Sends that an end of their journey called back while they could still be undelivered. */
+  /** Sends that were called back while they could still be undelivered. */
   int cancelled() {
     return cancelled;
   }

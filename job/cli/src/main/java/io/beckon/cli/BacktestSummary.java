@@ -28,11 +28,7 @@ final class BacktestSummary {
         report.journeysStarted(),
         count(report.count(Decision.NOT_QUALIFIED), "not qualified")
             + count(report.count(Decision.REFUSED), "refused"));
-    line(
-        console,
-        "sends",
-        report.sends(),
-        count(report.cancelled(), "called back when their journey ended"));
+    line(console, "sends", report.sends(), count(report.cancelled(), "called back"));
     line(console, "held back", sum(report.heldBack()), reasons(report.heldBack()));
     line(console, "dead letters", sum(replay.deadLetters()), reasons(replay.deadLetters()));
     for (Map.Entry<Notice, Integer> notice : report.notices().entrySet()) {

@@ -31,7 +31,7 @@ class CalledBackTest {
     waits(shop, "looker");
     shop.track("buyer", "order_placed", Map.of("total", 25L));
     Await.until("it is called back", () -> shop.topics().deliveries("buyer").contains("cancelled"));
-    assertThat(shop.topics().journeys("buyer")).contains("goal: order_placed");
+    assertThat(shop.topics().journeys("buyer")).contains("goal: order_placed", "called_back: goal");
     arrivesForTheOther(shop, "looker", "buyer");
   }
 
@@ -45,6 +45,7 @@ class CalledBackTest {
     shop.web().post(link, "List-Unsubscribe=One-Click", Map.of());
     Await.until(
         "it is called back", () -> shop.topics().deliveries("leaver").contains("cancelled"));
+    assertThat(shop.topics().journeys("leaver")).contains("called_back: unsubscribed: offers");
     arrivesForTheOther(shop, "stayer", "leaver");
   }
 

@@ -74,7 +74,7 @@ public final class Whereabouts {
       case MOVED ->
           journeys.computeIfPresent(record.journeyId(), (id, from) -> moved(from, record));
       case EXITED, STOPPED, COMPLETED -> journeys.remove(record.journeyId());
-      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, GOAL, STAYED, BRAKED -> {
+      case ALREADY_INSIDE, NOT_QUALIFIED, REFUSED, CALLED_BACK, GOAL, STAYED, BRAKED -> {
         // Where the journey stands is not changed by it.
       }
     }

@@ -40,8 +40,10 @@ public final class DecisionWords {
       case PUT_OFF -> why("put off " + record.step(), record) + putOffUntil(record);
       case SKIPPED -> why("left out " + record.step(), record);
       case HELD_BACK -> why("held back " + record.step(), record);
+      case CALLED_BACK ->
+          "called back " + record.step() + ", unless delivered by then: " + end(record);
       case GOAL -> why("goal met", record);
-      case EXITED -> "exited: " + record.reason().replaceFirst("^exit: ", "") + neverSent(record);
+      case EXITED -> "exited: " + end(record) + neverSent(record);
       case COMPLETED -> "completed";
       case MOVED -> "goes on in version " + record.version() + " at " + record.step();
       case STAYED -> why("finishes version " + record.version(), record);
@@ -77,6 +79,7 @@ public final class DecisionWords {
           NOT_QUALIFIED,
           REFUSED,
           ANSWERED,
+          CALLED_BACK,
           GOAL,
           EXITED,
           MOVED,
@@ -100,7 +103,10 @@ public final class DecisionWords {
     };
   }
 
-  /** Whether somebody did not get something, or will not. */
+  /**
+   * Whether somebody did not get something, or will not. What was called back may have arrived:
+   * only delivery knows.
+   */
   public static boolean isRefusalOrEnd(JourneyRecord record) {
     return switch (record.decision()) {
       case NOT_QUALIFIED, REFUSED, SKIPPED, HELD_BACK, PUT_OFF, GHOST, EXITED, STOPPED -> true;
@@ -116,6 +122,7 @@ public final class DecisionWords {
           EMITTED,
           SUBSCRIPTION,
           SENT,
+          CALLED_BACK,
           GOAL,
           COMPLETED,
           MOVED,
@@ -127,6 +134,11 @@ public final class DecisionWords {
 
   private static String why(String what, JourneyRecord record) {
     return record.reason().isEmpty() ? what : what + ": " + record.reason();
+  }
+
+  /** What ended it; of an exit its event or its own words. */
+  private static String end(JourneyRecord record) {
+    return record.reason().replaceFirst("^exit: ", "");
   }
 
   /** A weekday says enough within a week. */

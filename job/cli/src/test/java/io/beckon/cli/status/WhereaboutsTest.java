@@ -39,6 +39,23 @@ class WhereaboutsTest {
   }
 
   @Test
+  void whatIsCalledBackMovesNobody() {
+    take("ann", Decision.ENTERED, "", 0);
+    take("ann", Decision.WAITING, "step-1", 60_000);
+    take("ann", Decision.CALLED_BACK, "first", 30_000);
+    take("bob", Decision.ENTERED, "", 0);
+    take("bob", Decision.SENT, "first", 0);
+    take("bob", Decision.COMPLETED, "", 0);
+    take("bob", Decision.CALLED_BACK, "first", 30_000);
+    take("eve", Decision.ENTERED, "", 0);
+    take("eve", Decision.EXITED, "", 30_000);
+    take("eve", Decision.CALLED_BACK, "first", 30_000);
+
+    assertThat(whereabouts.counts(0))
+        .containsOnly(Map.entry(FIRST_WAIT, new Whereabouts.Count(1, 0, 60_000)));
+  }
+
+  @Test
   void aMessagePutOffStandsAtItsStepUntilItIsTriedAgain() {
     take("ann", Decision.ENTERED, "", 0);
     whereabouts.take(

@@ -23,6 +23,16 @@ class DecisionWordsTest {
   }
 
   @Test
+  void whatIsCalledBackMayHaveArrived() {
+    assertThat(what(Decision.CALLED_BACK, "unsubscribed: offers", Map.of()))
+        .isEqualTo("called back first, unless delivered by then: unsubscribed: offers");
+    assertThat(what(Decision.CALLED_BACK, "exit: cart_emptied", Map.of()))
+        .isEqualTo("called back first, unless delivered by then: cart_emptied");
+    assertThat(DecisionWords.isRefusalOrEnd(record(Decision.CALLED_BACK, "goal", NOW, Map.of())))
+        .isFalse();
+  }
+
+  @Test
   void whatWasLookedAtIsToldApart() {
     JourneyRecord refused =
         record(Decision.NOT_QUALIFIED, "audience", NOW, Map.of("profile.plan", "missing"));
@@ -44,6 +54,6 @@ class DecisionWordsTest {
 
   private static JourneyRecord record(
       Decision decision, String reason, long due, Map<String, String> values) {
-    return new JourneyRecord("ann", "c", "v1", "j", decision, "", due, NOW, reason, values);
+    return new JourneyRecord("ann", "c", "v1", "j", decision, "first", due, NOW, reason, values);
   }
 }

@@ -3,6 +3,7 @@ package io.beckon.core.catalog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** When which campaigns are held, and when all of them are, by log time. */
@@ -53,9 +54,14 @@ public final class Holds {
     return halts;
   }
 
-  /** Whether all campaigns are halted at a log time by what came after another one. */
-  public boolean isHaltedSince(long after, long logTime) {
+  /**
+   * The instant of log time from which on all campaigns are halted, where that came after another
+   * one; empty where they were halted by then, or are not halted.
+   */
+  public OptionalLong haltedSince(long after, long logTime) {
     Long last = halts.floor(logTime);
-    return last != null && last > after && halted.at(logTime, FREE);
+    return last != null && last > after && halted.at(logTime, FREE)
+        ? OptionalLong.of(last)
+        : OptionalLong.empty();
   }
 }

@@ -9,8 +9,8 @@ package io.beckon.core.effect;
  * @param version fingerprint of the campaign's version
  * @param step id of the send step
  * @param userId whose message it was
- * @param reason why, as the journey record that goes with it: {@code goal}, {@code exit:
- *     order_placed}, {@code audience}
+ * @param reason why, as the record {@link Decision#CALLED_BACK} behind it: {@code goal}, {@code
+ *     exit: order_placed}, {@code unsubscribed: offers}
  * @param decidedAt epoch milliseconds of log time
  */
 public record CancelCommand(

@@ -38,6 +38,8 @@ public enum Decision {
   SKIPPED,
   /** A guard rail held a message back. */
   HELD_BACK,
+  /** A message that was sent is not to be delivered any more, unless it has been by then. */
+  CALLED_BACK,
   /** The goal was met. */
   GOAL,
   /** The journey ended before its last step. */

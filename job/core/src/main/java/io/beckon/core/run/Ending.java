@@ -1,11 +1,8 @@
 package io.beckon.core.run;
 
-import io.beckon.core.effect.CancelCommand;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.executable.ExecutableCampaign;
-import io.beckon.core.identity.Identity;
 import io.beckon.core.state.Journey;
-import io.beckon.core.state.SentMessage;
 import io.beckon.core.turn.Turn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +32,7 @@ final class Ending {
       turn.record(journey, Decision.EXITED, "", due, reason, told);
     }
     journey.end();
-    callBack(journey, campaign, reason, turn);
+    new CallBack(journey, campaign, due, reason, Map.of(), turn).all();
   }
 
   /**
@@ -52,7 +49,7 @@ final class Ending {
       turn.record(journey, Decision.STOPPED, "", due, by, told);
       journey.end();
     }
-    callBack(journey, campaign, by, turn);
+    new CallBack(journey, campaign, due, by, Map.of(), turn).all();
     if (passed) {
       whereDone(journey, turn);
     }
@@ -66,42 +63,8 @@ final class Ending {
     }
   }
 
-  /** Calls back what may not have been delivered yet; after that there is nothing more to call. */
-  static void callBack(Journey journey, ExecutableCampaign campaign, String reason, Turn turn) {
-    for (SentMessage message : journey.sent()) {
-      if (message.expiresAt() > turn.instant()) {
-        callBack(journey, campaign, message, reason, turn);
-      }
-    }
-    journey.sent().clear();
-  }
-
   /** A version that is not known here cannot be counted, and the record says so. */
   private static String neverSent(Journey journey, ExecutableCampaign campaign) {
     return campaign == null ? "unknown" : "" + campaign.messagesFrom(journey.position());
-  }
-
-  /** Calls one message back. */
-  static void callBack(
-      Journey journey, ExecutableCampaign campaign, SentMessage message, String reason, Turn turn) {
-    if (campaign == null && message.place().isPresent()) {
-      return;
-    }
-    String step =
-        message.place().isPresent()
-            ? campaign.steps().get(message.place().getAsInt()).id()
-            : message.step();
-    Journey.Start start = journey.start();
-    turn.out()
-        .emit(
-            new CancelCommand(
-                Identity.command(start.journeyId(), step),
-                start.journeyId(),
-                start.campaign(),
-                start.version(),
-                step,
-                turn.user().userId(),
-                reason,
-                turn.instant()));
   }
 }

@@ -121,13 +121,24 @@ final class Exits {
         goal != null
             && goal.within() == ExecutableGoal.WHILE_RUNNING
             && goal.match().matches(event.name(), situation);
+    Optional<EventMatch> exit = exit(event, campaign, situation);
     if (reached) {
-      Ending.callBack(journey, campaign, "goal", turn);
-    } else if (campaign.exitEvents().stream()
-        .anyMatch(exit -> exit.matches(event.name(), situation))) {
-      Ending.callBack(journey, campaign, "exit: " + event.name(), turn);
+      callBack(event, journey, campaign, "goal", explained(goal.match(), situation), turn);
+    } else if (exit.isPresent()) {
+      Map<String, String> values = explained(exit.get(), situation);
+      callBack(event, journey, campaign, "exit: " + event.name(), values, turn);
     }
     Ending.whereDone(journey, turn);
+  }
+
+  private static void callBack(
+      Event event,
+      Journey journey,
+      ExecutableCampaign campaign,
+      String reason,
+      Map<String, String> values,
+      Turn turn) {
+    new CallBack(journey, campaign, event.time(), reason, values, turn).all();
   }
 
   private static boolean goal(
@@ -147,19 +158,20 @@ final class Exits {
 
   private static boolean exit(
       Event event, Journey journey, ExecutableCampaign campaign, Situation situation, Turn turn) {
-    for (EventMatch exit : campaign.exitEvents()) {
-      if (exit.matches(event.name(), situation)) {
-        Ending.of(
-            journey,
-            campaign,
-            event.time(),
-            "exit: " + event.name(),
-            explained(exit, situation),
-            turn);
-        return true;
-      }
+    Optional<EventMatch> exit = exit(event, campaign, situation);
+    if (exit.isEmpty()) {
+      return false;
     }
-    return false;
+    Map<String, String> values = explained(exit.get(), situation);
+    Ending.of(journey, campaign, event.time(), "exit: " + event.name(), values, turn);
+    return true;
+  }
+
+  private static Optional<EventMatch> exit(
+      Event event, ExecutableCampaign campaign, Situation situation) {
+    return campaign.exitEvents().stream()
+        .filter(exit -> exit.matches(event.name(), situation))
+        .findFirst();
   }
 
   /** An event that carries another value of {@code per} is about another thing. */

@@ -17,6 +17,8 @@ import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Turn;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -49,8 +51,9 @@ final class Meeting {
     // meanwhile, since what they needed first stays needed.
     Backfill.of(releases, turn);
     Migration.by(all, turn);
-    if (turn.catalog().holds().isHaltedSince(agenda.met(), turn.instant())) {
-      callBack(turn);
+    OptionalLong halted = turn.catalog().holds().haltedSince(agenda.met(), turn.instant());
+    if (halted.isPresent()) {
+      callBack(halted.getAsLong(), turn);
     }
     all.stream()
         .filter(release -> release.ends() && release.takesForce())
@@ -69,9 +72,10 @@ final class Meeting {
   }
 
   /** All campaigns are halted: what may not have been delivered yet is not to be. */
-  private static void callBack(Turn turn) {
+  private static void callBack(long from, Turn turn) {
     for (Journey journey : List.copyOf(turn.agenda().journeys())) {
-      Ending.callBack(journey, turn.campaignOf(journey), Hold.HALTED.word(), turn);
+      ExecutableCampaign campaign = turn.campaignOf(journey);
+      new CallBack(journey, campaign, from, Hold.HALTED.word(), Map.of(), turn).all();
       if (journey.passedLastStep()) {
         Ending.whereDone(journey, turn);
       }

@@ -1,6 +1,7 @@
 package io.beckon.core.run;
 
 import io.beckon.core.event.Event;
+import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.identity.Identity;
 import io.beckon.core.model.Channels;
 import io.beckon.core.plan.BuiltIn;
@@ -50,7 +51,8 @@ final class Withdrawal {
               ? reason(event, message)
               : Optional.empty();
       if (reason.isPresent()) {
-        Ending.callBack(journey, turn.campaignOf(journey), message, reason.get(), turn);
+        ExecutableCampaign campaign = turn.campaignOf(journey);
+        new CallBack(journey, campaign, event.time(), reason.get(), Map.of(), turn).of(message);
         journey.sent().remove(message);
       }
     }

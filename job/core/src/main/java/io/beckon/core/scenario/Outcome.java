@@ -70,7 +70,7 @@ public record Outcome(
     }
   }
 
-  /** Of an effect; empty for the record of a send, which its command says already. */
+  /** Of an effect; empty for the record of what a command says already. */
   static Optional<Outcome> of(Effect effect) {
     if (effect instanceof SendCommand send) {
       return Optional.of(
@@ -102,7 +102,8 @@ public record Outcome(
       // What goes back into the log is told by its record, what is set aside is no decision.
       return Optional.empty();
     }
-    return record.decision() == Decision.SENT ? Optional.empty() : Optional.of(of(record));
+    boolean told = record.decision() == Decision.SENT || record.decision() == Decision.CALLED_BACK;
+    return told ? Optional.empty() : Optional.of(of(record));
   }
 
   private static Outcome of(JourneyRecord record) {
@@ -134,7 +135,8 @@ public record Outcome(
           GHOST,
           PUT_OFF,
           SKIPPED,
-          HELD_BACK ->
+          HELD_BACK,
+          CALLED_BACK ->
           record.step();
       case ENTERED,
           ALREADY_INSIDE,
@@ -169,6 +171,7 @@ public record Outcome(
       case SENT -> Kind.SEND;
       case SKIPPED -> Kind.SKIPPED;
       case HELD_BACK -> Kind.HELD_BACK;
+      case CALLED_BACK -> Kind.CANCELLED;
       case GOAL -> Kind.GOAL;
       case EXITED -> Kind.EXITED;
       case COMPLETED -> Kind.COMPLETED;

@@ -58,6 +58,7 @@ class InvariantsTest {
     private final Set<String> gone = new HashSet<>();
     private final Set<String> calledBack = new HashSet<>();
     private SendCommand unrecorded;
+    private CancelCommand unrecordedCancel;
     private long clock = Long.MIN_VALUE;
 
     Invariants(Case one) {
@@ -80,6 +81,7 @@ class InvariantsTest {
         entersAsOftenAsItMay(record, cause);
       } else if (effect instanceof CancelCommand cancel) {
         callsBackWhatMayStillBeThere(cancel);
+        unrecordedCancel = cancel;
       } else if (effect instanceof EmittedEvent emitted) {
         assertThat(emitted.decidedAt()).isGreaterThanOrEqualTo(one.rules().sendFrom());
       }
@@ -185,6 +187,14 @@ class InvariantsTest {
         assertThat(record.journeyId()).isEqualTo(unrecorded.journeyId());
         assertThat(record.step()).isEqualTo(unrecorded.step());
         unrecorded = null;
+      }
+      assertThat(record.decision() == Decision.CALLED_BACK).isEqualTo(unrecordedCancel != null);
+      if (unrecordedCancel != null) {
+        assertThat(record.journeyId()).isEqualTo(unrecordedCancel.journeyId());
+        assertThat(record.version()).isEqualTo(unrecordedCancel.version());
+        assertThat(record.step()).isEqualTo(unrecordedCancel.step());
+        assertThat(record.reason()).isEqualTo(unrecordedCancel.reason());
+        unrecordedCancel = null;
       }
     }
 

@@ -56,6 +56,7 @@ class NaiveChangesTest {
             "10:00 entered shop (10:00)",
             "11:01 sent shop/first (11:00)",
             "12:01 stopped shop (11:30): ended",
+            "12:01 called_back shop/first (11:30): ended",
             "12:30 entered shop (12:30)",
             "13:31 sent shop/first (13:30)",
             "14:31 sent shop/last (14:30)");

@@ -18,7 +18,7 @@ final class NaiveEnding {
     if (journey.inside) {
       user.record(journey, Decision.EXITED, "", due, reason);
     }
-    callBack(journey, reason);
+    callBack(journey, due, reason);
     forget(journey);
   }
 
@@ -37,17 +37,18 @@ final class NaiveEnding {
   }
 
   /** Calls back what may not have been delivered yet. */
-  void callBack(NaiveJourney journey, String reason) {
-    journey.put.forEach(put -> callBack(journey, put, reason));
+  void callBack(NaiveJourney journey, long due, String reason) {
+    journey.put.forEach(put -> callBack(journey, put, due, reason));
     journey.put.clear();
   }
 
-  /** Calls one message back, unless it has expired. */
-  void callBack(NaiveJourney journey, NaiveJourney.Put put, String reason) {
+  /** Calls one message back, and says so, unless it has expired. */
+  void callBack(NaiveJourney journey, NaiveJourney.Put put, long due, String reason) {
     if (put.expiresAt() > user.clock) {
       user.outcome
           .cancels()
           .add(new Outcome.Cancel(journey.name(), put.step(), reason, user.clock));
+      user.record(journey, Decision.CALLED_BACK, put.step(), due, reason);
     }
   }
 }

@@ -87,9 +87,9 @@ final class NaiveExits {
             && goal.get().event().equals(happened.name())
             && isAbout(journey, happened, goal.get().where());
     if (goalWithoutWindow) {
-      ending.callBack(journey, "goal");
+      ending.callBack(journey, happened.time(), "goal");
     } else if (meetsExit(journey, happened)) {
-      ending.callBack(journey, "exit: " + happened.name());
+      ending.callBack(journey, happened.time(), "exit: " + happened.name());
     }
   }
 

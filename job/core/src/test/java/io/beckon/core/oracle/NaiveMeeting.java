@@ -1,5 +1,7 @@
 package io.beckon.core.oracle;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.beckon.core.effect.Decision;
 import io.beckon.core.model.InFlight;
 import java.util.ArrayList;
@@ -37,7 +39,9 @@ final class NaiveMeeting {
     }
     met = user.clock;
     if (user.world.hold(World.ALL, user.clock).isPresent()) {
-      user.journeys.forEach(journey -> ending.callBack(journey, "halted"));
+      long halted =
+          halts.stream().filter(from -> from <= user.clock).max(naturalOrder()).orElseThrow();
+      user.journeys.forEach(journey -> ending.callBack(journey, halted, "halted"));
     }
   }
 
@@ -92,7 +96,7 @@ final class NaiveMeeting {
     if (journey.inside) {
       user.record(journey, Decision.STOPPED, "", release.from(), reason);
     }
-    ending.callBack(journey, reason);
+    ending.callBack(journey, release.from(), reason);
     if (journey.inside) {
       ending.forget(journey);
     }

@@ -178,6 +178,7 @@ class NaiveStoriesTest {
         .decides(
             "10:10 entered shop (10:10)",
             "10:10 sent shop/hello (10:10)",
+            "10:20 called_back shop/hello (10:20): suppressed: complaint",
             "10:30 entered shop (10:30)",
             "10:30 held_back shop/hello (10:30): suppressed",
             "10:50 entered shop (10:50)",

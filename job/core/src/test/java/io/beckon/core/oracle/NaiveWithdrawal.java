@@ -21,7 +21,7 @@ final class NaiveWithdrawal {
       reason(put, happened.name(), happened.properties())
           .ifPresent(
               reason -> {
-                ending.callBack(journey, put, reason);
+                ending.callBack(journey, put, happened.time(), reason);
                 journey.put.remove(put);
               });
     }

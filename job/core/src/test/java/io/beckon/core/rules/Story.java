@@ -44,7 +44,7 @@ final class Story {
 
   /** What becomes of a journey, apart from the messages and the waits between them. */
   private static final EnumSet<Decision> QUIET =
-      EnumSet.of(Decision.WAITING, Decision.SENT, Decision.COMPLETED);
+      EnumSet.of(Decision.WAITING, Decision.SENT, Decision.CALLED_BACK, Decision.COMPLETED);
 
   private static final Set<Decision> BEGINS = EnumSet.of(Decision.ENTERED, Decision.RESTARTED);
 
@@ -179,9 +179,15 @@ final class Story {
     return this;
   }
 
-  /** All that was called back so far: {@code 11:30 shop/first: goal}. */
+  /** All that was called back so far, and recorded as such: {@code 11:30 shop/first: goal}. */
   Story callsBack(String... lines) {
     assertThat(of(CancelCommand.class).map(Story::line)).as("cancels").containsExactly(lines);
+    assertThat(
+            of(JourneyRecord.class)
+                .filter(record -> record.decision() == Decision.CALLED_BACK)
+                .map(Story::lineWithoutDue))
+        .as("records of cancels")
+        .containsExactly(lines);
     return this;
   }
 
@@ -320,6 +326,16 @@ final class Story {
         + cancel.step()
         + ": "
         + cancel.reason();
+  }
+
+  private static String lineWithoutDue(JourneyRecord record) {
+    return DayTime.text(record.decidedAt())
+        + " "
+        + record.campaign()
+        + "/"
+        + record.step()
+        + ": "
+        + record.reason();
   }
 
   private static String line(JourneyRecord record) {

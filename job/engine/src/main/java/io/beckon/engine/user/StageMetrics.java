@@ -128,6 +128,7 @@ final class StageMetrics {
           SUBSCRIPTION,
           SENT,
           SKIPPED,
+          CALLED_BACK,
           COMPLETED,
           MOVED,
           STAYED -> {

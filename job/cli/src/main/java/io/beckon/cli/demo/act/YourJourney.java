@@ -3,10 +3,12 @@ package io.beckon.cli.demo.act;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.JourneyRecord;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Your latest journey through the cart campaign, as the journey records tell it.
@@ -18,11 +20,17 @@ public record YourJourney(List<JourneyRecord> records, List<JourneyRecord> elsew
 
   private static final String CAMPAIGN = "cart-recovery";
 
+  /** A journey stands where it stood, or is over as it was. */
+  private static final Set<Decision> BESIDES = EnumSet.of(Decision.CALLED_BACK, Decision.STAYED);
+
   public static YourJourney in(Chronicle chronicle) {
     List<JourneyRecord> trace = chronicle.yourTrace();
     String latest = "";
     Map<String, JourneyRecord> others = new LinkedHashMap<>();
     for (JourneyRecord one : trace) {
+      if (BESIDES.contains(one.decision())) {
+        continue;
+      }
       if (one.campaign().equals(CAMPAIGN)) {
         latest = one.journeyId();
       } else {
@@ -43,11 +51,11 @@ public record YourJourney(List<JourneyRecord> records, List<JourneyRecord> elsew
   }
 
   /** What it waits for now; empty where it does not wait. */
-  Optional<JourneyRecord> waiting() {
-    return records.isEmpty()
-        ? Optional.empty()
-        : Optional.of(records.get(records.size() - 1))
-            .filter(last -> last.decision() == Decision.WAITING);
+  public Optional<JourneyRecord> waiting() {
+    return records.stream()
+        .filter(one -> !BESIDES.contains(one.decision()))
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.decision() == Decision.WAITING);
   }
 
   /** Its latest decision of this kind. */

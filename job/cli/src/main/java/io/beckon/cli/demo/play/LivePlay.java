@@ -107,7 +107,7 @@ public final class LivePlay {
         chronicle.events(ROWS),
         chronicle.sends(ROWS),
         chronicle.refusals(ROWS),
-        new Scene.You(yours.records(), yours.elsewhere(), narrator.why()),
+        new Scene.You(yours.records(), yours.waiting(), yours.elsewhere(), narrator.why()),
         new Scene.Mail(house.mail().address(""), house.mail().deliveries().tally().arrived()),
         narrator.board(),
         story.text().isEmpty() ? INVITATION : story,

@@ -5,6 +5,7 @@ import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
 import io.beckon.core.effect.JourneyRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -60,10 +61,15 @@ public record Scene(
    * Where you stand.
    *
    * @param journey every decision of your latest journey, the oldest first
+   * @param waiting what it waits for; empty where it does not wait
    * @param elsewhere where you wait in other campaigns
    * @param why whether the trace is to be told in full
    */
-  public record You(List<JourneyRecord> journey, List<JourneyRecord> elsewhere, boolean why) {}
+  public record You(
+      List<JourneyRecord> journey,
+      Optional<JourneyRecord> waiting,
+      List<JourneyRecord> elsewhere,
+      boolean why) {}
 
   /**
    * The inbox.

@@ -6,6 +6,7 @@ import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.JourneyRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
@@ -27,20 +28,19 @@ final class YourPanels {
               Line.of("Press c, and you leave one behind.", Look.QUIET),
               mail(scene.mail(), width, look)));
     }
-    JourneyRecord last = journey.get(journey.size() - 1);
-    boolean waits = last.decision() == Decision.WAITING;
+    Optional<JourneyRecord> waiting = scene.you().waiting();
     List<AttributedString> told = new ArrayList<>();
     journey.forEach(record -> told.addAll(brief(record, width - 2, look)));
     // The frame takes two lines, and what comes next has its own: the oldest decisions give way.
-    int room = Math.max(1, height - 2 - (waits ? 2 : 0) - 1 - scene.you().elsewhere().size());
+    int room =
+        Math.max(
+            1, height - 2 - (waiting.isPresent() ? 2 : 0) - 1 - scene.you().elsewhere().size());
     List<AttributedString> lines =
         new ArrayList<>(told.subList(Math.max(0, told.size() - room), told.size()));
-    if (waits) {
-      lines.addAll(next(last, scene.clock().shop(), look));
-    }
+    waiting.ifPresent(next -> lines.addAll(next(next, scene.clock().shop(), look)));
     lines.addAll(elsewhere(scene.you(), look));
     lines.add(mail(scene.mail(), width, look));
-    return new Panel("you " + look.dot + ' ' + last.campaign(), lines);
+    return new Panel("you " + look.dot + ' ' + journey.get(0).campaign(), lines);
   }
 
   /** Where your mail is, and how much has arrived in all. */
@@ -139,7 +139,15 @@ final class YourPanels {
           STAYED ->
           look.dot;
       case GOAL, COMPLETED -> look.yes;
-      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK, STOPPED, BRAKED ->
+      case EXITED,
+          NOT_QUALIFIED,
+          REFUSED,
+          ALREADY_INSIDE,
+          SKIPPED,
+          HELD_BACK,
+          CALLED_BACK,
+          STOPPED,
+          BRAKED ->
           look.no;
     };
   }
@@ -162,7 +170,15 @@ final class YourPanels {
           MOVED,
           STAYED ->
           Look.QUIET;
-      case EXITED, NOT_QUALIFIED, REFUSED, ALREADY_INSIDE, SKIPPED, HELD_BACK, STOPPED, BRAKED ->
+      case EXITED,
+          NOT_QUALIFIED,
+          REFUSED,
+          ALREADY_INSIDE,
+          SKIPPED,
+          HELD_BACK,
+          CALLED_BACK,
+          STOPPED,
+          BRAKED ->
           Look.NO;
     };
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
@@ -155,6 +156,9 @@ class ScreenTest {
     long cart = Instant.parse("2025-03-04T09:14:05Z").toEpochMilli();
     long first = Instant.parse("2025-03-04T10:14:05Z").toEpochMilli();
     long second = Instant.parse("2025-03-05T10:14:05Z").toEpochMilli();
+    JourneyRecord waiting =
+        new JourneyRecord(
+            "you", "cart-recovery", "v1", "j1", Decision.WAITING, "", second, first, "", Map.of());
     return new Scene(
         new Scene.Clock(
             NOW, "10 min/s", true, OptionalLong.of(NOW - 12_000), false, "http://127.0.0.1:8081"),
@@ -179,17 +183,9 @@ class ScreenTest {
                 decision(
                     "you", Decision.ENTERED, "", cart, "", Map.of("profile.address.country", "GB")),
                 decision("you", Decision.SENT, "cart-first", first, "", Map.of()),
-                new JourneyRecord(
-                    "you",
-                    "cart-recovery",
-                    "v1",
-                    "j1",
-                    Decision.WAITING,
-                    "",
-                    second,
-                    first,
-                    "",
-                    Map.of())),
+                waiting,
+                decision("you", Decision.CALLED_BACK, "cart-first", first, "goal", Map.of())),
+            Optional.of(waiting),
             List.of(),
             why),
         new Scene.Mail("http://127.0.0.1:8025", 61),
