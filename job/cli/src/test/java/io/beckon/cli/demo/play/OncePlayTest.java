@@ -45,7 +45,9 @@ class OncePlayTest {
         .containsPattern("held\\s+back:\\s+unsubscribed:\\s+offers")
         .containsPattern("Killed after \\d+ mails")
         .containsPattern("Lost\\s+0,\\s+twice\\s+0")
-        .doesNotContain("undeliverable", "given up", "no end yet")
+        .doesNotContain("given up", "no end yet")
+        // Who signed up while the shop was cut off has left no address.
+        .doesNotContainPattern("undeliverable: (?!no address)")
         .contains("Oracle and engine agree")
         .contains("Delivery: lost 0, twice 0.");
   }
