@@ -5,26 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is called back is not handed over, unless it is too late. */
-class CallBacksTest {
+class CallBacksTest extends OneDesk {
 
   private static final Duration DAY = Duration.ofDays(1);
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
 
   @Test
   void whatMayHaveBeenDeliveredBeforeItWasCalledBackIsUnknown() throws Exception {

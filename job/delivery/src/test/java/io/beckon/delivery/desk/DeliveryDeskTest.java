@@ -11,27 +11,13 @@ import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.schemas.DeadLetter;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of commands, without failures of ours. */
-class DeliveryDeskTest {
+class DeliveryDeskTest extends OneDesk {
 
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
   private static final Duration DAY = Duration.ofDays(1);
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
 
   @Test
   void aMailIsTakenAndItsUsersJourneysHearOfIt() throws Exception {

@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.delivery.decide.Hold;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is held waits, and goes on when it is let go. */
-class HeldMessagesTest {
+class HeldMessagesTest extends OneDesk {
 
   private static final Duration NONE = Duration.ZERO;
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
   private static final Duration DAY = Duration.ofDays(1);
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
 
   @Test
   void aHoldThatLastsLongerThanPatienceMakesNoFailureFinal() throws Exception {

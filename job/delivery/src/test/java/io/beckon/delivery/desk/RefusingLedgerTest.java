@@ -5,24 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger does not take is not handed over, or is told it again. */
-class RefusingLedgerTest {
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
+class RefusingLedgerTest extends OneDesk {
 
   @Test
   void whileTheLedgerCannotBeWrittenNothingIsHandedOver() throws Exception {
