@@ -77,7 +77,7 @@ final class TimeBridge implements AutoCloseable {
       hear(record);
     } else {
       DeliveryRecord written = DeliveryRecord.getDecoder().decode(record.value());
-      deliveries.written(written.getCommandId(), written.getStatus());
+      deliveries.written(written.getCommandId(), written.getStatus(), written.getReason());
     }
   }
 

@@ -27,10 +27,16 @@ public final class Deliveries {
   private static final class Command {
     private boolean ordered;
     private String status = "";
+    private String reason = "";
     private int arrived;
 
     boolean isOpen() {
       return !ENDS.contains(status);
+    }
+
+    /** Who cannot be reached, and why, is worth a line of its own. */
+    String end() {
+      return status.equals(End.UNDELIVERABLE.word()) ? status + ": " + reason : status;
     }
 
     boolean isUnknown() {
@@ -54,9 +60,11 @@ public final class Deliveries {
     tell();
   }
 
-  /** The ledger says how far a command has come; what it says last counts. */
-  public synchronized void written(String commandId, String status) {
-    of(commandId).status = status;
+  /** The ledger says how far a command has come, and why; what it says last counts. */
+  public synchronized void written(String commandId, String status, String reason) {
+    Command command = of(commandId);
+    command.status = status;
+    command.reason = reason;
     tell();
   }
 
@@ -76,7 +84,7 @@ public final class Deliveries {
     Map<String, Integer> ends = new TreeMap<>();
     all.stream()
         .filter(Predicate.not(Command::isOpen))
-        .forEach(one -> ends.merge(one.status, 1, Integer::sum));
+        .forEach(one -> ends.merge(one.end(), 1, Integer::sum));
     return new Tally(
         all.size(),
         count(all, Command::isOpen),

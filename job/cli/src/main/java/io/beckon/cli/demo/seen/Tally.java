@@ -11,7 +11,8 @@ import java.util.Set;
  * @param ordered commands that delivery was given
  * @param open those of which the ledger knows no end yet
  * @param inFlight those among the open that have arrived
- * @param ends how many came to which end, by the ledger's word for it
+ * @param ends how many came to which end, by the ledger's word for it; for a message that could not
+ *     be made with the reason behind it
  * @param arrived those that are in the inbox
  * @param unknown handed over without an answer, not repeated, listed: nobody can know
  * @param unknownArrived those among the unknown that did arrive

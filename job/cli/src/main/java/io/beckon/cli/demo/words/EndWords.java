@@ -8,7 +8,7 @@ public final class EndWords {
   /**
    * In a word or four.
    *
-   * @param end the ledger's word for it
+   * @param end the ledger's word for it, with a reason where there is one
    */
   public static String of(String end) {
     return end.equals("cancelled") ? "called back in time" : end.replace('_', ' ');

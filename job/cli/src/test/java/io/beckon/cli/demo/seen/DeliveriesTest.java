@@ -90,6 +90,16 @@ class DeliveriesTest {
   }
 
   @Test
+  void whoCannotBeReachedIsCountedByTheReason() {
+    deliveries.ordered("c1");
+    deliveries.written("c1", "undeliverable", "no_address");
+    command("c2", "cancelled", 0);
+
+    assertThat(deliveries.tally().ends())
+        .isEqualTo(Map.of("undeliverable: no_address", 1, "cancelled", 1));
+  }
+
+  @Test
   void aMailThatNobodyOrderedDoesNotCount() {
     deliveries.arrived("a test of yours");
 
@@ -113,7 +123,7 @@ class DeliveriesTest {
             Duration.ofMinutes(1),
             tally -> {
               if (asked.isEmpty()) {
-                deliveries.written("c1", "accepted");
+                deliveries.written("c1", "accepted", "");
               }
               asked.add(tally);
               return tally.open() == 0;
@@ -133,7 +143,7 @@ class DeliveriesTest {
   private void command(String id, String status, int arrivals) {
     deliveries.ordered(id);
     if (!status.isEmpty()) {
-      deliveries.written(id, status);
+      deliveries.written(id, status, "");
     }
     for (int i = 0; i < arrivals; i++) {
       deliveries.arrived(id);
