@@ -1,11 +1,9 @@
 package io.beckon.benchmark;
 
+import io.beckon.delivery.smtp.NoDelay;
 import jakarta.mail.Address;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -14,12 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
  * Angus Mail used directly, as fast as it goes: a connection for each thread, used for all of its
- * mails, and sockets that send at once.
+ * mails, and sockets that send at once, which are the job's: they are no part of what is compared.
  */
 final class BareClient implements AutoCloseable {
 
@@ -47,7 +44,7 @@ final class BareClient implements AutoCloseable {
 
   private void send() throws Exception {
     Properties properties = new Properties();
-    properties.put("mail.smtp.socketFactory", new QuickSockets());
+    properties.put("mail.smtp.socketFactory", new NoDelay());
     properties.setProperty("mail.smtp.from", "bounces@" + Mailing.DOMAIN);
     properties.setProperty("mail.smtp.localhost", "benchmark");
     Session session = Session.getInstance(properties);
@@ -69,43 +66,6 @@ final class BareClient implements AutoCloseable {
     threads.shutdown();
     for (Future<?> one : work) {
       one.get();
-    }
-  }
-
-  private static final class QuickSockets extends SocketFactory {
-
-    @Override
-    public Socket createSocket() throws IOException {
-      Socket socket = new Socket();
-      socket.setTcpNoDelay(true);
-      return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-      return quick(new Socket(host, port));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
-        throws IOException {
-      return quick(new Socket(host, port, from, fromPort));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-      return quick(new Socket(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
-        throws IOException {
-      return quick(new Socket(host, port, from, fromPort));
-    }
-
-    private static Socket quick(Socket socket) throws IOException {
-      socket.setTcpNoDelay(true);
-      return socket;
     }
   }
 }

@@ -2,6 +2,8 @@ package io.beckon.benchmark;
 
 import io.beckon.broker.BrokerProcess;
 import io.beckon.broker.Ports;
+import io.beckon.broker.process.ChildProcess;
+import io.beckon.broker.process.Conversation;
 import io.beckon.runtime.log.LogHeaders;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.schemas.CampaignRecord;
@@ -30,7 +32,7 @@ final class Broker implements AutoCloseable {
   private static final int PARTITIONS = 12;
   private static final String[] KINDS = {"sends", "events", "dead-letters", "deliveries"};
 
-  private final ChildProcess process;
+  private final Conversation process;
   private final String address;
   private final Admin admin;
 
@@ -38,13 +40,19 @@ final class Broker implements AutoCloseable {
   Broker(Path folder) throws IOException, ExecutionException, InterruptedException {
     Ports ports = Ports.free();
     process =
-        new ChildProcess(
-            BrokerProcess.class,
-            folder.toString(),
-            String.valueOf(ports.clients()),
-            String.valueOf(ports.controller()),
-            "1");
-    process.hear();
+        Conversation.start(
+            new ChildProcess.Plan(
+                "broker",
+                ChildProcess.ownClassPath(),
+                BrokerProcess.class.getName(),
+                List.of("-Xmx512m"),
+                List.of(
+                    folder.toString(),
+                    String.valueOf(ports.clients()),
+                    String.valueOf(ports.controller()),
+                    "1"),
+                Map.of()));
+    process.mustHear();
     address = "127.0.0.1:" + ports.clients();
     admin = Admin.create(Map.of("bootstrap.servers", address));
     // The process has one of its own, whose records have the time of the broker.
@@ -141,7 +149,7 @@ final class Broker implements AutoCloseable {
   }
 
   Duration cpu() {
-    return process.cpu();
+    return process.process().cpu();
   }
 
   @Override

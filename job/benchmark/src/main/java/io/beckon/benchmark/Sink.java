@@ -1,20 +1,31 @@
 package io.beckon.benchmark;
 
+import io.beckon.broker.process.ChildProcess;
+import io.beckon.broker.process.Conversation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sink's process, in the hands of the benchmark. */
 final class Sink implements AutoCloseable {
 
-  private final ChildProcess process;
+  private final Conversation process;
   private final int port;
 
   Sink() throws IOException {
-    process = new ChildProcess(SinkProcess.class);
-    port = Integer.parseInt(process.hear().split(" ")[1]);
+    process =
+        Conversation.start(
+            new ChildProcess.Plan(
+                "sink",
+                ChildProcess.ownClassPath(),
+                SinkProcess.class.getName(),
+                List.of("-Xmx512m"),
+                List.of(),
+                Map.of()));
+    port = Integer.parseInt(process.mustHear().split(" ")[1]);
   }
 
   int port() {
@@ -55,7 +66,7 @@ final class Sink implements AutoCloseable {
   }
 
   Duration cpu() {
-    return process.cpu();
+    return process.process().cpu();
   }
 
   @Override

@@ -1,19 +1,17 @@
 package io.beckon.cli;
 
 import io.beckon.core.effect.JourneyRecord;
+import io.beckon.runtime.log.CatchUp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -28,8 +26,6 @@ import org.apache.kafka.common.utils.Utils;
  * partitions may lie in another, and is not found.
  */
 final class JourneyTopic implements JourneySource {
-
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Brokers brokers;
   private final String topic;
@@ -79,21 +75,15 @@ final class JourneyTopic implements JourneySource {
       List<TopicPartition> partitions = which.apply(partitions(consumer));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      long deadline = System.nanoTime() + Brokers.PATIENCE.toNanos();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        ConsumerRecords<byte[], byte[]> read = consumer.poll(POLL);
-        if (!read.isEmpty()) {
-          deadline = System.nanoTime() + Brokers.PATIENCE.toNanos();
-        } else if (System.nanoTime() > deadline) {
-          throw new IOException("nothing came for " + Brokers.PATIENCE.toSeconds() + " s");
-        }
-        for (ConsumerRecord<byte[], byte[]> record : read) {
-          if (wanted.test(record)) {
-            take(record, take);
-          }
-        }
-      }
+      CatchUp.read(
+          consumer,
+          consumer.endOffsets(partitions),
+          Brokers.PATIENCE,
+          record -> {
+            if (wanted.test(record)) {
+              take(record, take);
+            }
+          });
     } catch (KafkaException | IOException e) {
       throw failed(e);
     }

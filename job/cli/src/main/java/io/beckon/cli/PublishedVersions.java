@@ -5,7 +5,9 @@ import io.beckon.core.source.Nearest;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
 import io.beckon.engine.wire.CampaignRecords;
+import io.beckon.runtime.log.CatchUp;
 import io.beckon.runtime.wire.DeadLetters;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -39,7 +42,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class PublishedVersions {
 
   private static final String TEMPLATE = ChangeKind.TEMPLATE.line("");
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private static final CampaignRecords READER = new CampaignRecords(PublishCommand.LEAD);
 
@@ -185,7 +187,7 @@ final class PublishedVersions {
   /**
    * Reads the topic to its end; nothing stands where there is none.
    *
-   * @param patience for an answer about the topic
+   * @param patience for an answer about the topic, and with one that comes no nearer to its end
    * @throws org.apache.kafka.common.KafkaException where the broker does not answer
    */
   static PublishedVersions read(Properties client, String topic, Duration patience) {
@@ -198,10 +200,9 @@ final class PublishedVersions {
               .stream().map(info -> new TopicPartition(topic, info.partition())).toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        consumer.poll(POLL).forEach(versions::add);
-      }
+      CatchUp.read(consumer, consumer.endOffsets(partitions, patience), patience, versions::add);
+    } catch (IOException e) {
+      throw new TimeoutException(e.getMessage(), e);
     }
     return versions;
   }

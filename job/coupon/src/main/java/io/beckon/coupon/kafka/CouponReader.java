@@ -1,6 +1,8 @@
 package io.beckon.coupon.kafka;
 
 import io.beckon.coupon.pool.CouponEntry;
+import io.beckon.runtime.log.CatchUp;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -21,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class CouponReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -107,20 +108,15 @@ final class CouponReader implements AutoCloseable {
    */
   void readToEnd(Consumer<CouponEntry> take) throws CouponsUnavailableException {
     try {
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (position() < end) {
-        if (read(POLL, take)) {
-          deadline = System.nanoTime() + PATIENCE.toNanos();
-        } else if (System.nanoTime() > deadline) {
-          throw new CouponsUnavailableException(
-              "The topic "
-                  + partition.topic()
-                  + " gave nothing for "
-                  + PATIENCE.toSeconds()
-                  + " s");
-        }
-      }
+      CatchUp.read(
+          consumer,
+          consumer.endOffsets(List.of(partition)),
+          PATIENCE,
+          record -> take(record, take));
+    } catch (CouponsUnavailableException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CouponsUnavailableException(e.getMessage(), e);
     } catch (KafkaException e) {
       throw new CouponsUnavailableException(
           "The topic " + partition.topic() + " cannot be read: " + e.getMessage(), e);
@@ -135,17 +131,22 @@ final class CouponReader implements AutoCloseable {
   boolean read(Duration wait, Consumer<CouponEntry> take) throws CouponsUnavailableException {
     ConsumerRecords<byte[], byte[]> read = consumer.poll(wait);
     for (ConsumerRecord<byte[], byte[]> record : read) {
-      try {
-        take.accept(records.read(record.value()));
-      } catch (CouponRecords.UnknownEntryException e) {
-        throw new CouponsUnavailableException(
-            "The topic "
-                + partition.topic()
-                + " holds a record that this build cannot read, at offset "
-                + record.offset());
-      }
+      take(record, take);
     }
     return !read.isEmpty();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<CouponEntry> take)
+      throws CouponsUnavailableException {
+    try {
+      take.accept(records.read(record.value()));
+    } catch (CouponRecords.UnknownEntryException e) {
+      throw new CouponsUnavailableException(
+          "The topic "
+              + partition.topic()
+              + " holds a record that this build cannot read, at offset "
+              + record.offset());
+    }
   }
 
   /** Ends a wait of another thread. */

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.broker.process.ChildProcess;
+import io.beckon.broker.process.Conversation;
 import io.beckon.coupon.pool.CouponEntry;
 import io.beckon.coupon.pool.Pools;
 import io.beckon.coupon.pool.Standing;
-import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -103,18 +105,18 @@ class CouponLogTest {
     load(3_000);
     Map<String, String> told = new HashMap<>();
     for (int kill = 0; kill < 2; kill++) {
-      Process worker = process(2_000);
-      try (BufferedReader says = worker.inputReader(StandardCharsets.UTF_8)) {
+      try (Conversation worker = worker(2_000)) {
         for (int i = 0; i < 150 + 100 * kill; i++) {
-          agree(told, says.readLine());
+          agree(told, worker.mustHear());
         }
-        // Not by the process itself, which would close what it said.
-        worker.toHandle().destroyForcibly();
+        worker.process().kill();
         // What it had said before it died counts too; the last line may be cut off.
-        for (String line = says.readLine(); line != null; line = says.readLine()) {
-          if (line.matches("command-\\d+ SUMMER-\\d{6}")) {
-            agree(told, line);
+        Optional<String> line = worker.hear();
+        while (line.isPresent()) {
+          if (line.get().matches("command-\\d+ SUMMER-\\d{6}")) {
+            agree(told, line.get());
           }
+          line = worker.hear();
         }
       }
     }
@@ -134,19 +136,15 @@ class CouponLogTest {
     assertThat(told.putIfAbsent(words[0], words[1])).isIn(null, words[1]);
   }
 
-  private Process process(int commands) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+  private Conversation worker(int commands) throws IOException {
+    return Conversation.start(
+        new ChildProcess.Plan(
+            "worker",
+            ChildProcess.ownClassPath(),
             ClaimingProcess.class.getName(),
-            kafka.bootstrapServers(),
-            topic,
-            String.valueOf(commands))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+            List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+            List.of(kafka.bootstrapServers(), topic, String.valueOf(commands)),
+            Map.of()));
   }
 
   @Test

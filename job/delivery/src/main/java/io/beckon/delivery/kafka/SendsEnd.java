@@ -2,16 +2,14 @@ package io.beckon.delivery.kafka;
 
 import io.beckon.delivery.desk.SendsLog;
 import io.beckon.delivery.options.DeliveryOptions;
+import io.beckon.runtime.log.CatchUp;
 import io.beckon.runtime.options.Settings;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +20,6 @@ public final class SendsEnd implements SendsLog {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long FIRST_STEP = 50;
   private static final long LONGER = 10;
@@ -67,7 +64,15 @@ public final class SendsEnd implements SendsLog {
         for (Map.Entry<TopicPartition, Long> end : open.entrySet()) {
           log.seek(end.getKey(), Math.max(begins.get(end.getKey()), end.getValue() - step));
         }
-        readTo(open, log, behind);
+        CatchUp.read(
+            log,
+            open,
+            PATIENCE,
+            record -> {
+              if (record.offset() < open.get(new TopicPartition(topic, record.partition()))) {
+                behind.merge(record.partition(), record.offset() + 1, Math::max);
+              }
+            });
         long back = step;
         open.entrySet()
             .removeIf(
@@ -78,31 +83,6 @@ public final class SendsEnd implements SendsLog {
       return behind;
     } catch (KafkaException e) {
       throw unread(e);
-    }
-  }
-
-  private void readTo(
-      Map<TopicPartition, Long> ends, KafkaConsumer<byte[], byte[]> log, Map<Integer, Long> behind)
-      throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Collection<TopicPartition> unread = new java.util.ArrayList<>(ends.keySet());
-    while (true) {
-      unread.removeIf(partition -> log.position(partition) >= ends.get(partition));
-      if (unread.isEmpty()) {
-        return;
-      }
-      ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
-      if (!read.isEmpty()) {
-        deadline = System.nanoTime() + PATIENCE.toNanos();
-      } else if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "The topic " + topic + " gave nothing for " + PATIENCE.toSeconds() + " s");
-      }
-      for (ConsumerRecord<byte[], byte[]> record : read) {
-        if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
-          behind.merge(record.partition(), record.offset() + 1, Math::max);
-        }
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.beckon.delivery.ledger;
 
+import io.beckon.runtime.log.CatchUp;
 import io.beckon.runtime.wire.SingleObject;
 import io.beckon.runtime.wire.SingleObjectReader;
 import io.beckon.schemas.DeliveryRecord;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +28,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaLedger implements Ledger {
 
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -80,42 +79,27 @@ public final class KafkaLedger implements Ledger {
         // Made anew, it has less than it had, and all of it is unknown.
         log.seek(partition, wanted > last.get(partition) ? begin : Math.max(begin, wanted));
       }
-      readTo(last, log, take);
+      CatchUp.read(log, last, PATIENCE, record -> take(record, take));
       last.forEach((partition, end) -> ends.put(partition.partition(), end));
     }
   }
 
-  private void readTo(
-      Map<TopicPartition, Long> last,
-      KafkaConsumer<byte[], byte[]> log,
-      Consumer<DeliveryRecord> take)
+  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<DeliveryRecord> take)
       throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (last.entrySet().stream().anyMatch(end -> log.position(end.getKey()) < end.getValue())) {
-      ConsumerRecords<byte[], byte[]> read = log.poll(POLL);
-      if (!read.isEmpty()) {
-        deadline = System.nanoTime() + PATIENCE.toNanos();
-      } else if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "The topic " + topic + " gave nothing for " + PATIENCE.toSeconds() + " s");
+    try {
+      if (record.value() != null) {
+        take.accept(reader.read(record.value()));
       }
-      for (ConsumerRecord<byte[], byte[]> record : read) {
-        try {
-          if (record.value() != null) {
-            take.accept(reader.read(record.value()));
-          }
-        } catch (SingleObjectReader.UnreadableException e) {
-          // Nobody but this job writes here; a later build's records are its own business.
-          throw new IOException(
-              "The topic "
-                  + topic
-                  + " holds a record that this build cannot read, at "
-                  + record.partition()
-                  + '/'
-                  + record.offset(),
-              e);
-        }
-      }
+    } catch (SingleObjectReader.UnreadableException e) {
+      // Nobody but this job writes here; a later build's records are its own business.
+      throw new IOException(
+          "The topic "
+              + topic
+              + " holds a record that this build cannot read, at "
+              + record.partition()
+              + '/'
+              + record.offset(),
+          e);
     }
   }
 

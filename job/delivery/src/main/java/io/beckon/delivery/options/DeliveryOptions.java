@@ -25,13 +25,7 @@ public final class DeliveryOptions {
   static final String NONE = "none";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  public static final Option<String> GROUP =
-      Option.of(
-          KafkaOptions.PREFIX + "group.id",
-          TEXT,
-          "beckon-delivery",
-          "Consumer group under which progress is reported to the broker. The job itself goes on"
-              + " from its checkpoint, never from the group's offsets.");
+  public static final Option<String> GROUP = KafkaOptions.group("beckon-delivery");
 
   public static final Option<String> SENDS =
       Option.of("topic.sends", TEXT, "sends", "Send commands, their call-backs, and holds.");

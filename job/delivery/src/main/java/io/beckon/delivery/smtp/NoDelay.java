@@ -8,8 +8,10 @@ import javax.net.SocketFactory;
 /**
  * Makes sockets that send at once. Angus sends the final dot by itself: with Nagle's algorithm it
  * waits for the acknowledgement of what came before, which the other side holds back for 40 ms.
+ *
+ * <p>One connection, one of these. Sockets are made by one thread at a time; any may cut.
  */
-final class NoDelay extends SocketFactory {
+public final class NoDelay extends SocketFactory {
 
   private volatile Socket last;
   private volatile boolean cut;

@@ -15,24 +15,10 @@ import io.beckon.delivery.decide.Outcome.Unready;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whose coupon codes go back to their pools: of those whom nobody can have been shown. */
-class CouponsGivenBackTest {
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
+class CouponsGivenBackTest extends OneDesk {
 
   @Test
   void whatWasTakenOrMayHaveBeenKeepsItsCode() throws Exception {

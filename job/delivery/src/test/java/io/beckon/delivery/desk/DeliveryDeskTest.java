@@ -5,39 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.delivery.Commands;
-import io.beckon.delivery.decide.Hold;
-import io.beckon.delivery.decide.Outcome;
-import io.beckon.delivery.decide.Outcome.Deferred;
 import io.beckon.delivery.decide.Outcome.Fault;
 import io.beckon.delivery.decide.Outcome.Refused;
-import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.delivery.decide.Outcome.Unanswered;
 import io.beckon.schemas.DeadLetter;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of commands, without failures of ours. */
-class DeliveryDeskTest {
+class DeliveryDeskTest extends OneDesk {
 
-  private static final Duration NONE = Duration.ZERO;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
   private static final Duration DAY = Duration.ofDays(1);
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
 
   @Test
   void aMailIsTakenAndItsUsersJourneysHearOfIt() throws Exception {
@@ -111,7 +91,7 @@ class DeliveryDeskTest {
 
   @Test
   void whatIsNotTakenIsTriedAgainUntilItIs() throws Exception {
-    defers("c1");
+    desk.routes.defer("c1");
     desk.send(mail("c1"));
     desk.until(() -> desk.ledger.of("c1").contains("deferred"));
     desk.pass(Duration.ofSeconds(40));
@@ -124,7 +104,7 @@ class DeliveryDeskTest {
 
   @Test
   void afterThreeDaysItIsGivenUpAsABounceForNow() throws Exception {
-    defers("c1");
+    desk.routes.defer("c1");
     desk.send(mail("c1"));
     for (int tried = 1; !desk.ledger.of("c1").contains("given_up"); tried++) {
       int soFar = tried;
@@ -159,145 +139,6 @@ class DeliveryDeskTest {
     desk.pass(TWO_MINUTES);
     desk.untilEnded("c1", "accepted");
     assertThat(desk.routes.taken("c1")).isEqualTo(2);
-  }
-
-  @Test
-  void oneThatIsCalledBackThenMayHaveBeenDelivered() throws Exception {
-    desk.routes.acts.put("c1", desk.routes.handOver("c1", new Unanswered("timeout")));
-    desk.send(mail("c1").setCategory("transactional"));
-    desk.until(() -> desk.ledger.of("c1").contains("unanswered"));
-    desk.cancel("c1");
-    assertThat(desk.ledger.of("c1")).endsWith("unknown");
-    assertThat(desk.letters().get(0).getText())
-        .isEqualTo("handed over without an answer, and called back before it was repeated");
-  }
-
-  @Test
-  void aHoldThatLastsLongerThanPatienceMakesNoFailureFinal() throws Exception {
-    desk.hold("cart", true, NONE);
-    desk.send(mail("c1"));
-    desk.pass(Duration.ofDays(4));
-    defers("c1");
-    desk.hold("cart", false, NONE);
-    desk.pass(MINUTE);
-    desk.until(() -> !desk.ledger.of("c1").isEmpty() && desk.isIdle());
-    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "deferred");
-  }
-
-  @Test
-  void whatWaitsForItsRetryIsCalledBack() throws Exception {
-    defers("c1");
-    desk.send(mail("c1"));
-    desk.until(() -> desk.ledger.of("c1").contains("deferred"));
-    desk.cancel("c1");
-    desk.pass(DAY);
-    assertThat(desk.ledger.of("c1")).endsWith("cancelled");
-    assertThat(desk.routes.tried).hasSize(1);
-    assertThat(desk.events()).isEmpty();
-    assertThat(desk.letters()).isEmpty();
-  }
-
-  @Test
-  void whatIsUnderWayIsCalledBackUntilItIsHandedOver() throws Exception {
-    ScriptedRoutes.Meeting recipientTaken = meetingBefore("c1");
-    desk.send(mail("c1"));
-    recipientTaken.reached.await();
-    desk.cancel("c1");
-    recipientTaken.goOn.countDown();
-    desk.untilEnded("c1", "cancelled");
-    assertThat(desk.routes.taken("c1")).isZero();
-    assertThat(desk.ledger.of("c1")).containsExactly("cancelled");
-  }
-
-  @Test
-  void aCancelThatComesTooLateChangesNothing() throws Exception {
-    desk.send(mail("c1"));
-    desk.until(() -> desk.events().size() == 1);
-    desk.cancel("c1");
-    desk.cancel("never heard of");
-    desk.settle();
-    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
-  }
-
-  @Test
-  void aHeldCampaignWaitsAndGoesOnWhenItIsLetGo() throws Exception {
-    desk.hold("cart", true, NONE);
-    desk.send(mail("c1"));
-    desk.send(mail("c2").setCampaign("news"));
-    desk.untilEnded("c2", "accepted");
-    desk.pass(DAY);
-    assertThat(desk.routes.tried).containsExactly("c2");
-    desk.hold("cart", false, NONE);
-    desk.pass(MINUTE);
-    desk.untilEnded("c1", "accepted");
-  }
-
-  @Test
-  void whereAllIsHeldTransactionalMailAndCallsAreToo() throws Exception {
-    desk.hold(Hold.ALL, true, NONE);
-    desk.send(mail("c1").setCategory("transactional"));
-    desk.send(mail("c2").setChannel("call").setTemplate("crm"));
-    desk.pass(DAY);
-    assertThat(desk.routes.tried).isEmpty();
-    desk.hold(Hold.ALL, false, NONE);
-    desk.pass(MINUTE);
-    desk.untilEnded("c1", "accepted");
-    desk.untilEnded("c2", "accepted");
-  }
-
-  @Test
-  void aHoldCountsUntilTheMessageIsHandedOver() throws Exception {
-    ScriptedRoutes.Meeting recipientTaken = meetingBefore("c1");
-    desk.send(mail("c1"));
-    recipientTaken.reached.await();
-    desk.hold("cart", true, NONE);
-    recipientTaken.goOn.countDown();
-    desk.until(() -> desk.timers() > 0);
-    desk.pass(DAY);
-    assertThat(desk.routes.taken("c1")).isZero();
-    desk.routes.acts.remove("c1");
-    desk.hold("cart", false, NONE);
-    desk.pass(MINUTE);
-    desk.untilEnded("c1", "accepted");
-  }
-
-  @Test
-  void aWordForTheFutureComesIntoForceByItself() throws Exception {
-    desk.hold("cart", true, Duration.ofHours(1));
-    desk.send(mail("c1"));
-    desk.untilEnded("c1", "accepted");
-    desk.pass(Duration.ofHours(1));
-    desk.send(mail("c2"));
-    desk.hold("cart", false, Duration.ofHours(2));
-    desk.pass(Duration.ofMinutes(119));
-    assertThat(desk.routes.tried).containsExactly("c1");
-    desk.pass(TWO_MINUTES);
-    desk.pass(MINUTE);
-    desk.untilEnded("c2", "accepted");
-  }
-
-  @Test
-  void whatExpiresWhileItIsHeldIsOver() throws Exception {
-    desk.hold("cart", true, NONE);
-    desk.send(mail("c1"));
-    desk.pass(Duration.ofDays(8));
-    assertThat(desk.ledger.of("c1")).containsExactly("expired");
-    desk.hold("cart", false, NONE);
-    desk.pass(DAY);
-    assertThat(desk.routes.tried).isEmpty();
-  }
-
-  @Test
-  void whileTheLedgerCannotBeWrittenNothingIsHandedOver() throws Exception {
-    desk.ledger.away = true;
-    desk.send(mail("c1"));
-    desk.until(() -> desk.timers() > 0);
-    assertThat(desk.routes.tried).hasSize(1);
-    assertThat(desk.routes.taken("c1")).isZero();
-    desk.ledger.away = false;
-    desk.pass(Duration.ofSeconds(10));
-    desk.untilEnded("c1", "accepted");
-    assertThat(desk.routes.taken("c1")).isEqualTo(1);
   }
 
   @Test
@@ -347,27 +188,6 @@ class DeliveryDeskTest {
         .hasRootCauseMessage("io/beckon/Gone");
   }
 
-  @Test
-  void anEndThatTheLedgerDidNotTakeIsWrittenAgainBeforeACheckpointCoversIt() throws Exception {
-    desk.ledger.refusesEnds.set(2);
-    desk.send(mail("c1"));
-    desk.send(mail("c2").setProfile("{}"));
-    desk.until(() -> desk.events().size() == 1);
-    assertThat(desk.ledger.of("c1")).containsExactly("attempting");
-    desk.checkpoint();
-    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "accepted");
-    assertThat(desk.ledger.of("c2")).containsExactly("undeliverable");
-  }
-
-  @Test
-  void aCheckpointThatCoversOneThatIsNeverTakenFails() throws Exception {
-    desk.ledger.refusesEnds.set(1_000);
-    desk.send(mail("c1"));
-    desk.until(() -> desk.events().size() == 1);
-    assertThatThrownBy(desk::checkpoint)
-        .hasRootCauseMessage("The ledger does not take how 1 commands have ended");
-  }
-
   private static ScriptedRoutes.Act failing(boolean given, Throwable failure) {
     return goAhead -> {
       if (given) {
@@ -393,50 +213,8 @@ class DeliveryDeskTest {
     assertThat(desk.ledger.of("c1")).containsExactly("attempting", "refused");
   }
 
-  @Test
-  void aCallBackBetweenTheBeginningAndTheGoAheadCounts() throws Exception {
-    ScriptedRoutes.Meeting meeting = new ScriptedRoutes.Meeting();
-    ScriptedRoutes.Act take = desk.routes.take("c1");
-    desk.routes.acts.put(
-        "c1",
-        goAhead -> {
-          goAhead.begin();
-          meeting.pass();
-          return take.on(goAhead);
-        });
-    desk.send(mail("c1"));
-    meeting.reached.await();
-    desk.cancel("c1");
-    meeting.goOn.countDown();
-    desk.untilEnded("c1", "cancelled");
-    assertThat(desk.ledger.of("c1")).containsExactly("attempting", "cancelled");
-    assertThat(desk.routes.taken("c1")).isZero();
-  }
-
-  private void defers(String id) {
-    desk.routes.acts.put(
-        id,
-        goAhead -> {
-          goAhead.ask();
-          return new Deferred(Scope.MESSAGE, 451, "", 0);
-        });
-  }
-
   private long count(String id, String status) {
     return desk.ledger.of(id).stream().filter(status::equals).count();
-  }
-
-  private ScriptedRoutes.Meeting meetingBefore(String id) {
-    ScriptedRoutes.Meeting meeting = new ScriptedRoutes.Meeting();
-    ScriptedRoutes.Act take = desk.routes.take(id);
-    desk.routes.acts.put(
-        id,
-        goAhead -> {
-          meeting.pass();
-          Outcome outcome = take.on(goAhead);
-          return outcome;
-        });
-    return meeting;
   }
 
   @SuppressWarnings("unchecked")

@@ -11,28 +11,20 @@ import io.beckon.schemas.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker dies, and another one goes on from the last checkpoint, the ledger and the topic. */
-class FailureTest {
+class FailureTest extends OneDesk {
 
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-  private DeskHarness desk;
   private final ScriptedRoutes.Meeting meeting = new ScriptedRoutes.Meeting();
 
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
   @AfterEach
-  void close() throws Exception {
+  void endTheMeeting() {
     meeting.goOn.countDown();
-    desk.close();
   }
 
   @ParameterizedTest

@@ -9,28 +9,19 @@ import io.beckon.delivery.decide.Outcome.Scope;
 import io.beckon.schemas.SendCommand;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** It is noon, and quiet from one to six. */
-class QuietHoursDeskTest {
+class QuietHoursDeskTest extends OneDesk {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String AFTERNOON = "quiet_hours: {from: \"13:00\", to: \"18:00\"}";
   private static final String DROPPED = "quiet_hours: {from: \"13:00\", to: \"18:00\", then: drop}";
 
-  private DeskHarness desk;
-
   @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
+  void publish() {
     desk.published.policy(AFTERNOON);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
   }
 
   @Test

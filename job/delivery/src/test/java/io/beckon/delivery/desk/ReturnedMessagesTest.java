@@ -12,32 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mail comes back to an address that holds its command's id, and nothing of its user. */
-class ReturnedMessagesTest {
+class ReturnedMessagesTest extends OneDesk {
 
   private static final String BOUNCE =
       """
       {"event": "message_bounced", "messageId": "mail:17", "timestamp": "2026-03-02T12:00:00Z",
        "command_id": "c1", "permanent": true, "reason": "5.1.1"}
       """;
-
-  private DeskHarness desk;
-
-  @BeforeEach
-  void open() throws Exception {
-    desk = DeskHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    desk.close();
-  }
 
   @Test
   void itIsToldOfTheUserWhoseMessageItWas() throws Exception {

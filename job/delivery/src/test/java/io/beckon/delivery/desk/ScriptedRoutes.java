@@ -87,6 +87,29 @@ final class ScriptedRoutes implements Routes {
     };
   }
 
+  /** It is begun, and put off by the other side. */
+  void defer(String id) {
+    acts.put(
+        id,
+        goAhead -> {
+          goAhead.ask();
+          return new Outcome.Deferred(Outcome.Scope.MESSAGE, 451, "", 0);
+        });
+  }
+
+  /** It is taken, behind a meeting with the test. */
+  Meeting meetBefore(String id) {
+    Meeting meeting = new Meeting();
+    Act take = take(id);
+    acts.put(
+        id,
+        goAhead -> {
+          meeting.pass();
+          return take.on(goAhead);
+        });
+    return meeting;
+  }
+
   int taken(String id) {
     return taken.getOrDefault(id, new AtomicInteger()).get();
   }

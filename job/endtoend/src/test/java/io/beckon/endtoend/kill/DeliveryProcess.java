@@ -1,5 +1,6 @@
 package io.beckon.endtoend.kill;
 
+import io.beckon.broker.process.ChildProcess;
 import io.beckon.delivery.DeliveryJob;
 import io.beckon.delivery.options.DeliveryOptions;
 import io.beckon.delivery.way.WayOpener;
@@ -69,23 +70,27 @@ public final class DeliveryProcess implements AutoCloseable {
       Map<String, String> options) {
     try {
       Path checkpoints = Files.createTempDirectory(folder, "checkpoints");
-      List<String> words =
+      List<String> flags =
+          List.of(
+              "-Xmx320m",
+              "-XX:TieredStopAtLevel=1",
+              "--add-opens=java.base/java.util=ALL-UNNAMED",
+              "-Djava.io.tmpdir=" + folder,
+              "-Djavax.net.ssl.trustStore=" + trusted.store(),
+              "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD);
+      List<String> arguments =
           new ArrayList<>(
-              List.of(
-                  "-Xmx320m",
-                  "--add-opens=java.base/java.util=ALL-UNNAMED",
-                  "-Djava.io.tmpdir=" + folder,
-                  "-Djavax.net.ssl.trustStore=" + trusted.store(),
-                  "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD,
-                  "-cp",
-                  JavaProcess.ownClassPath(),
-                  DeliveryProcess.class.getName(),
-                  checkpoints.toString(),
-                  checkpoint.map(Path::toString).orElse(NOTHING)));
-      options.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
-      String name = checkpoints.getFileName().toString().replace("checkpoints", "delivery");
-      DeliveryProcess started =
-          new DeliveryProcess(checkpoints, JavaProcess.start(name, folder, secrets, words));
+              List.of(checkpoints.toString(), checkpoint.map(Path::toString).orElse(NOTHING)));
+      options.forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));
+      ChildProcess.Plan plan =
+          new ChildProcess.Plan(
+              checkpoints.getFileName().toString().replace("checkpoints", "delivery"),
+              ChildProcess.ownClassPath(),
+              DeliveryProcess.class.getName(),
+              flags,
+              arguments,
+              secrets);
+      DeliveryProcess started = new DeliveryProcess(checkpoints, JavaProcess.start(plan, folder));
       started.process.awaitLine("starts from");
       return started;
     } catch (IOException e) {
@@ -100,9 +105,7 @@ public final class DeliveryProcess implements AutoCloseable {
     return Await.found(
         "a checkpoint",
         () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError("The job has ended:\n" + process.lastWords());
-          }
+          process.mustBeWell();
           return latest().filter(checkpoint -> number(checkpoint) > after);
         });
   }

@@ -1,5 +1,6 @@
 package io.beckon.endtoend.part;
 
+import io.beckon.broker.process.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,20 +24,20 @@ final class GatewayProcess implements AutoCloseable {
   static GatewayProcess start(Path folder, String servers, String linkKeys, String writeKey) {
     return new GatewayProcess(
         JavaProcess.start(
-            "gateway",
-            folder,
-            Map.of("BECKON_LINK_KEYS", linkKeys, "BECKON_TRACK_KEYS", "shop:" + writeKey),
-            List.of(
-                "-Xmx192m",
-                "-cp",
+            new ChildProcess.Plan(
+                "gateway",
                 classPath(),
                 "io.beckon.gateway.Gateway",
-                "--http.host=127.0.0.1",
-                "--http.port=0",
-                "--hits.hold=300ms",
-                "--kafka.bootstrap.servers=" + servers,
-                "--page.name=The Shop",
-                "--page.topics=newsletter = Our newsletter, offers = Offers and sales")));
+                List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"),
+                List.of(
+                    "--http.host=127.0.0.1",
+                    "--http.port=0",
+                    "--hits.hold=300ms",
+                    "--kafka.bootstrap.servers=" + servers,
+                    "--page.name=The Shop",
+                    "--page.topics=newsletter = Our newsletter, offers = Offers and sales"),
+                Map.of("BECKON_LINK_KEYS", linkKeys, "BECKON_TRACK_KEYS", "shop:" + writeKey)),
+            folder));
   }
 
   private static String classPath() {

@@ -25,13 +25,7 @@ import java.util.Map;
 /** Everything that can be set on the campaign job. */
 public final class JobOptions {
 
-  public static final Option<String> GROUP =
-      Option.of(
-          KafkaOptions.PREFIX + "group.id",
-          TEXT,
-          "beckon",
-          "Consumer group under which progress is reported to the broker. The job itself goes on"
-              + " from its checkpoint, never from the group's offsets.");
+  public static final Option<String> GROUP = KafkaOptions.group("beckon");
 
   public static final Option<String> EVENTS =
       Option.of("topic.events", TEXT, "events", "What users did; key = user ID.");

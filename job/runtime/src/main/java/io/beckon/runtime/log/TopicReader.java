@@ -33,8 +33,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class TopicReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(500);
-
   /**
    * A log that is no nearer to its end so much later is away, or somebody's transaction is open.
    */
@@ -126,22 +124,10 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private void readTo(Map<TopicPartition, Long> ends, Consumer<RawRecord> take) throws IOException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    long left = left(ends);
-    while (left > 0) {
-      log.poll(POLL).forEach(record -> take.accept(records.read(record)));
-      long leftNow = left(ends);
-      if (leftNow < left) {
-        deadline = System.nanoTime() + patience.toNanos();
-      } else if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "The topic "
-                + topic
-                + " came no nearer to its end for "
-                + patience.toSeconds()
-                + " s, and is not read to it; is a transaction open in it?");
-      }
-      left = leftNow;
+    try {
+      CatchUp.read(log, ends, patience, record -> take.accept(records.read(record)));
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; is a transaction open in it?", e);
     }
   }
 
@@ -153,17 +139,6 @@ public final class TopicReader implements AutoCloseable {
         throw doesNotGoOn(null);
       }
     }
-  }
-
-  /**
-   * How many offsets are missing. By position: the last ones may be marks of transactions, and
-   * records between may be compacted away; these are never handed out. What is read beyond an end
-   * makes up for nothing elsewhere.
-   */
-  private long left(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue() - log.position(end.getKey())))
-        .sum();
   }
 
   /** The client leaves the thread's mark, and throws what is no InterruptedException. */

@@ -12,4 +12,14 @@ public final class KafkaOptions {
       Option.required(PREFIX + "bootstrap.servers", TEXT, "Brokers to begin with: host:port, ...");
 
   private KafkaOptions() {}
+
+  /** The consumer group of a job, which has a name of its own where none is given. */
+  public static Option<String> group(String name) {
+    return Option.of(
+        PREFIX + "group.id",
+        TEXT,
+        name,
+        "Consumer group under which progress is reported to the broker. The job itself goes on"
+            + " from its checkpoint, never from the group's offsets.");
+  }
 }

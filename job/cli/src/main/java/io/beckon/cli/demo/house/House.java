@@ -5,7 +5,7 @@ import io.beckon.broker.Ports;
 import io.beckon.cli.CampaignDesk;
 import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.cli.demo.machine.Loop;
-import io.beckon.cli.demo.machine.TopicReader;
+import io.beckon.cli.demo.machine.TopicsFollower;
 import io.beckon.cli.demo.machine.WebPort;
 import io.beckon.cli.demo.mail.MailRoom;
 import io.beckon.cli.demo.mail.ShopPage;
@@ -48,7 +48,7 @@ public final class House implements AutoCloseable {
   private Workbench workbench;
   private FlinkJob job;
   private EngineClock engineClock;
-  private TopicReader readBack;
+  private TopicsFollower readBack;
   private MailRoom mail;
   private Loop ticking;
   private Loop reading;
@@ -118,7 +118,8 @@ public final class House implements AutoCloseable {
             plan, new CampaignDesk(servers, Topics.CAMPAIGNS, Topics.JOURNEYS, GRACE), feeder);
     SeenRecords seen = new SeenRecords();
     readBack =
-        opened(new TopicReader(servers, Topics.READ_BACK, record -> seen.add(record, chronicle)));
+        opened(
+            new TopicsFollower(servers, Topics.READ_BACK, record -> seen.add(record, chronicle)));
     opened(Loop.start("engine-clock", Duration.ofMillis(300), engineClock::read));
     reading = opened(Loop.start("read-back", Duration.ZERO, readBack::read));
     ticking = opened(Loop.start("shop", TICK, feeder::tick));

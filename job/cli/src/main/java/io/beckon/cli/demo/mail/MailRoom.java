@@ -1,7 +1,8 @@
 package io.beckon.cli.demo.mail;
 
 import io.beckon.broker.LocalKafka;
-import io.beckon.cli.demo.machine.ChildProcess;
+import io.beckon.broker.process.ChildProcess;
+import io.beckon.broker.process.ProcessEnded;
 import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.cli.demo.machine.WebPort;
 import io.beckon.cli.demo.seen.Deliveries;
@@ -34,10 +35,14 @@ public final class MailRoom implements AutoCloseable {
   /** Beyond it the oldest goes; what has arrived is counted all the same. */
   private static final int MAILS = 500;
 
+  private static final String SMALL = "-Xmx384m";
+  private static final String SOON_UP = "-XX:TieredStopAtLevel=1";
+
   private final Deliveries deliveries = new Deliveries();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Mailbox box = new Mailbox(MAILS, this::arrived);
   private Inbox inbox;
+  private Path folder;
   private ChildProcess gateway;
   private ChildProcess.Plan deliveryPlan;
   private ChildProcess delivery;
@@ -77,12 +82,16 @@ public final class MailRoom implements AutoCloseable {
 
   private void start(LocalKafka kafka, Plan plan) throws Exception {
     String servers = kafka.bootstrapServers();
+    folder = plan.folder();
     MailTopics.create(kafka);
     MailServer mailServer = opened(MailServer.start(box, 0, InstantSource.system()));
     inbox = opened(Inbox.open(box, WebPort.free(plan.inboxPort())));
     Map<String, String> secrets = Map.of("BECKON_LINK_KEYS", newKey());
     int links = WebPort.free(0);
-    gateway = opened(ChildProcess.start(gateway(plan, servers, links, secrets)));
+    gateway =
+        opened(
+            ChildProcess.start(
+                gateway(plan, servers, links, secrets), folder.resolve("gateway.log")));
     deliveryPlan = delivery(plan, servers, mailServer.port(), links, secrets);
     startDelivery();
     bridge =
@@ -106,10 +115,9 @@ public final class MailRoom implements AutoCloseable {
     }
     return new ChildProcess.Plan(
         "gateway",
-        plan.folder().resolve("gateway.log"),
         plan.gateway().resolve("classes") + ":" + libraries.resolve("*"),
         "io.beckon.gateway.Gateway",
-        List.of(),
+        List.of(SMALL, SOON_UP),
         List.of(
             "--http.host=127.0.0.1",
             "--http.port=" + port,
@@ -127,10 +135,11 @@ public final class MailRoom implements AutoCloseable {
       Plan plan, String servers, int smtp, int links, Map<String, String> secrets) {
     return new ChildProcess.Plan(
         "delivery job",
-        plan.folder().resolve("delivery.out"),
-        System.getProperty("java.class.path"),
+        ChildProcess.ownClassPath(),
         DeliveryProcess.class.getName(),
         List.of(
+            SMALL,
+            SOON_UP,
             "-Dlog4j2.configurationFile=demo-log4j2.properties",
             "-Dlog.file=" + plan.folder().resolve("delivery.log")),
         List.of(
@@ -188,7 +197,7 @@ public final class MailRoom implements AutoCloseable {
 
   /** Starts the delivery job, again where it was killed; returns at once. */
   public synchronized void startDelivery() throws IOException {
-    delivery = ChildProcess.start(deliveryPlan);
+    delivery = ChildProcess.start(deliveryPlan, folder.resolve("delivery.out"));
   }
 
   /**
@@ -197,9 +206,13 @@ public final class MailRoom implements AutoCloseable {
    * @throws DemoFailure where one of them has come to an end that nobody asked for
    */
   public synchronized void mustBeWell() {
-    gateway.mustBeWell();
-    if (delivery != null) {
-      delivery.mustBeWell();
+    try {
+      gateway.mustBeWell();
+      if (delivery != null) {
+        delivery.mustBeWell();
+      }
+    } catch (ProcessEnded e) {
+      throw new DemoFailure(e.getMessage(), e);
     }
     if (bridge.failure() != null) {
       throw new DemoFailure(

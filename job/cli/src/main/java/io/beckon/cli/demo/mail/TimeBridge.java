@@ -1,7 +1,7 @@
 package io.beckon.cli.demo.mail;
 
 import io.beckon.cli.demo.machine.Loop;
-import io.beckon.cli.demo.machine.TopicReader;
+import io.beckon.cli.demo.machine.TopicsFollower;
 import io.beckon.cli.demo.seen.Deliveries;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class TimeBridge implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
-  private final TopicReader reader;
+  private final TopicsFollower reader;
   private final Loop loop;
   private final String sends;
   private final Deliveries deliveries;
@@ -60,7 +60,7 @@ final class TimeBridge implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.reader =
-        new TopicReader(
+        new TopicsFollower(
             bootstrapServers,
             List.of(sends, MailTopics.EVENTS, MailTopics.DELIVERIES),
             this::carry);

@@ -1,7 +1,7 @@
 package io.beckon.cli.demo.machine;
 
+import io.beckon.runtime.log.CatchUp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,23 +11,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads topics from their beginning, what is committed of them, as any other process would, and
+ * Follows topics from their beginning, what is committed of them, as any other process would, and
  * hands each record on. Not thread-safe.
  */
-public final class TopicReader implements AutoCloseable {
+public final class TopicsFollower implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final Handler handler;
+  private final CatchUp.Taker<Exception> handler;
 
-  /** Takes what is read. */
-  public interface Handler {
-    void take(ConsumerRecord<byte[], byte[]> record) throws Exception;
-  }
-
-  public TopicReader(String bootstrapServers, List<String> topics, Handler handler) {
+  public TopicsFollower(
+      String bootstrapServers, List<String> topics, CatchUp.Taker<Exception> handler) {
     this.handler = handler;
     this.consumer =
         new KafkaConsumer<>(
@@ -55,13 +52,7 @@ public final class TopicReader implements AutoCloseable {
 
   /** Reads everything that is committed by now. */
   public void readToEnd() throws Exception {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    List<TopicPartition> left = new ArrayList<>(partitions);
-    while (!left.isEmpty()) {
-      read();
-      // By position: at the end there are marks of transactions, which are never handed out.
-      left.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
-    }
+    CatchUp.read(consumer, consumer.endOffsets(partitions), PATIENCE, handler);
   }
 
   @Override
