@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.compile.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class BacktestCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Option(
       names = "--campaigns",

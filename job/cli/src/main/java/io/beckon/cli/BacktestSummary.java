@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
 import io.beckon.core.effect.Decision;
 import io.beckon.core.effect.Notice;
 import java.time.Duration;

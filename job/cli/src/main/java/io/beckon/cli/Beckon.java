@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import java.time.Instant;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -43,7 +46,7 @@ import picocli.CommandLine.Spec;
       CouponsCommand.class,
       DemoCommand.class
     })
-public final class Beckon implements Runnable {
+public final class Beckon implements Runnable, Invocation {
 
   /** Set to see where an error comes from. */
   private static final String DEBUG = "BECKON_DEBUG";
@@ -88,11 +91,13 @@ public final class Beckon implements Runnable {
     return line.execute(arguments);
   }
 
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 
-  Instant now() {
+  @Override
+  public Instant now() {
     return clock.instant();
   }
 

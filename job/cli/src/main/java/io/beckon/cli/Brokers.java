@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

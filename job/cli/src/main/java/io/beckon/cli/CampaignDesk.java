@@ -1,6 +1,8 @@
 package io.beckon.cli;
 
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;

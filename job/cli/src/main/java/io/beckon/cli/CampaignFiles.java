@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import io.beckon.core.scenario.Editions;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;

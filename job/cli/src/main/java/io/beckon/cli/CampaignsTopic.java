@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.InstantConverter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import picocli.CommandLine.Mixin;

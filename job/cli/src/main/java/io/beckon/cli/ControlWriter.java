@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
@@ -30,7 +33,7 @@ final class ControlWriter {
    *
    * @param done what is done, for people: {@code paused}
    */
-  int say(Beckon beckon, Control control, String done) {
+  int say(Invocation beckon, Control control, String done) {
     try (CampaignPublisher publisher = topic.connect()) {
       PublishedVersions published = publisher.published();
       Control meant = check(control, published, topic.from(beckon.now()).toEpochMilli());

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import io.beckon.coupon.pool.CouponBounds;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
 import io.beckon.coupon.pool.CouponBounds;
 import io.beckon.coupon.pool.Pools;
 import io.beckon.coupon.pool.Standing;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
 import io.beckon.coupon.pool.Standing;
 import java.util.List;
 import java.util.Locale;

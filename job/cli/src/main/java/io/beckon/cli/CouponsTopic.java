@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import io.beckon.coupon.kafka.CouponTopic;
 import io.beckon.coupon.kafka.CouponsUnavailableException;
 import io.beckon.coupon.pool.Pools;

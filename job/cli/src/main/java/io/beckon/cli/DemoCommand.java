@@ -11,6 +11,9 @@ import io.beckon.cli.demo.shop.You;
 import io.beckon.cli.demo.time.Speed;
 import io.beckon.cli.demo.view.Screen;
 import io.beckon.cli.demo.view.TerminalView;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Option(
       names = "--once",

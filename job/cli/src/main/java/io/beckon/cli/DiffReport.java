@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.diff.CampaignDiff;
 import io.beckon.core.diff.CampaignDiff.Count;

@@ -1,5 +1,10 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.DurationConverter;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.InstantConverter;
+import io.beckon.cli.terminal.ProgressBar;
 import io.beckon.core.backtest.Backtest;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.BehaviourDiff;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import io.beckon.core.model.Campaign;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.source.SourceText;

@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -19,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(paramLabel = "USER", description = "The user's id, as events have it.")
   private String user;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class HaltCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Option(
       names = "--all",

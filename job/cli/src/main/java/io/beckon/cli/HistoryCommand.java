@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class HistoryCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(paramLabel = "CAMPAIGN", description = "Id of the campaign.")
   private String campaign;

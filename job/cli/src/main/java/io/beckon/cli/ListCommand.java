@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
@@ -24,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ListCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Mixin private CampaignsTopic.Place topic;
 

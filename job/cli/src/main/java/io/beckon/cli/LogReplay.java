@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.ProgressBar;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;

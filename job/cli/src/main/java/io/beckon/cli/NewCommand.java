@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.read.CampaignReader;
 import io.beckon.core.source.Nearest;
 import io.beckon.core.source.SourceText;
@@ -26,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class NewCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Option(names = "--from", paramLabel = "NAME", description = "The example.")
   private String from;

@@ -1,6 +1,9 @@
 package io.beckon.cli;
 
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.diff.CampaignDiff;
@@ -8,6 +11,7 @@ import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.model.Existing;
 import io.beckon.core.source.SourceText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +40,9 @@ import picocli.CommandLine.Spec;
           + " over a log. Nothing is written. `beckon plan infer` drafts a tracking plan."
     },
     subcommands = PlanInferCommand.class)
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Callable<Integer>, Invocation {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Spec private CommandSpec spec;
 
@@ -68,8 +72,14 @@ final class PlanCommand implements Callable<Integer> {
       description = "So many changes of each kind are told one by one. Default ${DEFAULT-VALUE}.")
   private int examples;
 
-  Console console() {
+  @Override
+  public Console console() {
     return beckon.console();
+  }
+
+  @Override
+  public Instant now() {
+    return beckon.now();
   }
 
   @Override

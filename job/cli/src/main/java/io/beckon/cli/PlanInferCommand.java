@@ -1,6 +1,10 @@
 package io.beckon.cli;
 
 import io.beckon.cli.draft.PlanDraft;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProgressBar;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.SegmentReader;
 import java.io.IOException;
@@ -28,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class PlanInferCommand implements Callable<Integer> {
 
-  @ParentCommand private PlanCommand plan;
+  @ParentCommand private Invocation plan;
 
   @Parameters(
       paramLabel = "FILE",

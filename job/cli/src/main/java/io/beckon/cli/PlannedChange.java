@@ -2,6 +2,7 @@ package io.beckon.cli;
 
 import io.beckon.cli.status.Standpoint;
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.cli.terminal.Console;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.executable.SendStep;

@@ -3,6 +3,9 @@ package io.beckon.cli;
 import io.beckon.cli.preview.ContactSheet;
 import io.beckon.cli.preview.PreviewMail;
 import io.beckon.cli.preview.SampleData;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.Problem;
@@ -47,7 +50,7 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static final List<String> SAMPLES = List.of("sample.json", "sample.yaml");
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(
       paramLabel = "PATH",

@@ -1,5 +1,9 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
@@ -38,7 +42,7 @@ final class PublishCommand implements Callable<Integer> {
   /** That of a job which says no other; log time of the events. */
   static final Duration LEAD = Duration.ofSeconds(30);
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(
       paramLabel = "PATH",

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Failure;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.source.Nearest;
 import io.beckon.engine.record.CampaignChange;

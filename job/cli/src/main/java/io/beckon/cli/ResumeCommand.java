@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ResumeCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @ArgGroup(multiplicity = "1")
   private Which which;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.model.InFlight;
 import io.beckon.engine.record.InFlightWords;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Put a version of a campaign into force once more that was published before.")
 final class RollbackCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(paramLabel = "CAMPAIGN", description = "Id of the campaign.")
   private String campaign;

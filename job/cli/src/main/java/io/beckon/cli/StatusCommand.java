@@ -2,6 +2,9 @@ package io.beckon.cli;
 
 import io.beckon.cli.status.Standpoint;
 import io.beckon.cli.status.Whereabouts;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.InstantConverter;
+import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.words.TimeWords;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -26,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class StatusCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(
       paramLabel = "CAMPAIGN",

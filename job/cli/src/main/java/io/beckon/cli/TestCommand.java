@@ -1,5 +1,9 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.read.ScenarioReader;
 import io.beckon.core.read.ScenarioReading;
 import io.beckon.core.scenario.Editions;
@@ -29,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Run the scenarios (*.scenario.yaml) against the campaigns in their folders.")
 final class TestCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(
       paramLabel = "PATH",

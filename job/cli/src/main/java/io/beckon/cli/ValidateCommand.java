@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Invocation;
+import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
 import io.beckon.core.source.Problem;
@@ -24,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ValidateCommand implements Callable<Integer> {
 
-  @ParentCommand private Beckon beckon;
+  @ParentCommand private Invocation beckon;
 
   @Parameters(
       paramLabel = "PATH",

@@ -1,7 +1,7 @@
-package io.beckon.cli;
+package io.beckon.cli.terminal;
 
 /** A bar on a terminal that says how far something is; silent elsewhere. */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
 
   private static final int WIDTH = 30;
 
@@ -12,7 +12,12 @@ final class ProgressBar implements AutoCloseable {
   private final String what;
   private int shown = -1;
 
-  ProgressBar(String what, Console console) {
+  /**
+   * One that is not seen before {@link #show}.
+   *
+   * @param what is done, for people: stands in front of the bar
+   */
+  public ProgressBar(String what, Console console) {
     this.what = what;
     this.console = console;
   }
@@ -22,7 +27,7 @@ final class ProgressBar implements AutoCloseable {
    *
    * @param done from 0 to 1
    */
-  void show(double done) {
+  public void show(double done) {
     int step = (int) (Math.min(1, done) * STEPS);
     if (console.errIsTerminal() && step != shown) {
       shown = step;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.terminal;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Instants of the command line: with a zone, since a log has none of its own. */
-final class InstantConverter implements ITypeConverter<OffsetDateTime> {
+public final class InstantConverter implements ITypeConverter<OffsetDateTime> {
 
   @Override
   public OffsetDateTime convert(String text) {

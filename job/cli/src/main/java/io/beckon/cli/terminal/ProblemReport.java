@@ -1,15 +1,15 @@
-package io.beckon.cli;
+package io.beckon.cli.terminal;
 
 import io.beckon.core.source.Problem;
 import java.util.List;
 
 /** Shows authors what they must mend. */
-final class ProblemReport {
+public final class ProblemReport {
 
   private ProblemReport() {}
 
   /** Prints all of them to {@code err}, and how many there are. */
-  static void print(List<Problem> problems, Console console) {
+  public static void print(List<Problem> problems, Console console) {
     for (Problem problem : problems) {
       String[] lines = problem.render().split("\n", 2);
       console.err().println(console.err(Console.Colour.BOLD, lines[0]));

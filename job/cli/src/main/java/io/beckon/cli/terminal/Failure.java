@@ -1,17 +1,19 @@
-package io.beckon.cli;
+package io.beckon.cli.terminal;
 
 /** What a command could not do, in one sentence for whoever called it. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
 
-  Failure(String sentence) {
+  /** Exit code 1. */
+  public Failure(String sentence) {
     this(sentence, null);
   }
 
-  Failure(String sentence, Throwable cause) {
+  /** Exit code 1; the cause is seen where somebody looks for it. */
+  public Failure(String sentence, Throwable cause) {
     this(sentence, cause, 1);
   }
 
@@ -21,11 +23,12 @@ final class Failure extends RuntimeException {
   }
 
   /** The command line speaks of something that is not there. */
-  static Failure ofUsage(String sentence) {
+  public static Failure ofUsage(String sentence) {
     return new Failure(sentence, null, 2);
   }
 
-  int exitCode() {
+  /** Of the process: 1, or 2 for a command line that makes no sense. */
+  public int exitCode() {
     return exitCode;
   }
 }

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.terminal;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,7 +22,8 @@ public record Console(
 
   private static final String RESET = "\u001b[0m";
 
-  enum Colour {
+  /** How words stand out where a person sees them at once. */
+  public enum Colour {
     RED("\u001b[31m"),
     GREEN("\u001b[32m"),
     DIM("\u001b[2m"),
@@ -39,7 +40,7 @@ public record Console(
    * That of the process. Java cannot tell which of its streams is a terminal, so {@code
    * scripts/beckon} says it.
    */
-  static Console ofProcess() {
+  public static Console ofProcess() {
     return new Console(
         writer(System.out),
         writer(System.err),
@@ -54,12 +55,12 @@ public record Console(
   }
 
   /** Text for {@code out}. */
-  String out(Colour colour, String text) {
+  public String out(Colour colour, String text) {
     return outIsTerminal && colours ? colour.code + text + RESET : text;
   }
 
   /** Text for {@code err}. */
-  String err(Colour colour, String text) {
+  public String err(Colour colour, String text) {
     return errIsTerminal && colours ? colour.code + text + RESET : text;
   }
 
