@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.terminal.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.brokers.BrokerOptions;
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.terminal.InstantConverter;
 import java.time.Instant;
 import java.time.OffsetDateTime;

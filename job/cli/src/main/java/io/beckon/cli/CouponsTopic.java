@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.brokers.BrokerOptions;
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.terminal.Failure;
 import io.beckon.coupon.kafka.CouponTopic;
 import io.beckon.coupon.kafka.CouponsUnavailableException;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.brokers.BrokerOptions;
 import picocli.CommandLine.Option;
 
 /** Where the decisions of a job are: the options of every command that reads them. */

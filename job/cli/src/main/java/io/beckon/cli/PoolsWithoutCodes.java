@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.coupon.kafka.CouponsUnavailableException;
 import io.beckon.coupon.pool.Pools;
 import io.beckon.template.MessageTemplate;

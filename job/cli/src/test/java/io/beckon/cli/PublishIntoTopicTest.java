@@ -3,6 +3,7 @@ package io.beckon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.options.JobOptions;

@@ -3,6 +3,7 @@ package io.beckon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.brokers.Brokers;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.brokers;
 
 import io.beckon.cli.terminal.Failure;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Where the brokers are, and how to speak to them. */
-final class Brokers {
+public final class Brokers {
 
   /** Nobody watches a command that hangs for the two minutes that are Kafka's default. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String bootstrapServers;
   private final Properties given;
@@ -30,7 +30,7 @@ final class Brokers {
    * @param bootstrapServers host:port, ...
    * @param client a file with more properties of the Kafka client; null for none
    */
-  static Brokers at(String bootstrapServers, Path client) {
+  public static Brokers at(String bootstrapServers, Path client) {
     Properties given = new Properties();
     if (client != null) {
       try (Reader reader = Files.newBufferedReader(client)) {
@@ -42,12 +42,13 @@ final class Brokers {
     return new Brokers(bootstrapServers, given);
   }
 
-  String bootstrapServers() {
+  /** Host:port, ..., as given. */
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
   /** Properties of a producer whose records are in all copies of a topic, once. */
-  Properties producer() {
+  public Properties producer() {
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, "" + PATIENCE.toMillis());
     properties.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "" + PATIENCE.toMillis());
@@ -61,7 +62,7 @@ final class Brokers {
   }
 
   /** Properties of a consumer of no group, of what is committed. */
-  Properties consumer() {
+  public Properties consumer() {
     Properties properties = new Properties();
     properties.setProperty(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "" + PATIENCE.toMillis());
     properties.setProperty(

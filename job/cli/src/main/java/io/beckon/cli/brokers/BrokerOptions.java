@@ -1,10 +1,10 @@
-package io.beckon.cli;
+package io.beckon.cli.brokers;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where brokers are: what the options of every command that speaks to them begin with. */
-class BrokerOptions {
+public class BrokerOptions {
 
   @Option(
       names = "--bootstrap-servers",
@@ -19,7 +19,8 @@ class BrokerOptions {
       description = "Properties of the Kafka client, such as those for TLS and passwords.")
   private Path client;
 
-  final Brokers brokers() {
+  /** Those that the options name; a file that cannot be read is a {@link Failure}. */
+  public final Brokers brokers() {
     return Brokers.at(bootstrapServers, client);
   }
 }
