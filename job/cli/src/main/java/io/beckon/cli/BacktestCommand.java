@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.terminal.ProblemReport;
 import io.beckon.core.compile.Compilation;

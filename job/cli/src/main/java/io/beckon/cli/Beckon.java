@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.NewCommand;
+import io.beckon.cli.files.TestCommand;
+import io.beckon.cli.files.ValidateCommand;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Failure;
 import io.beckon.cli.terminal.Invocation;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Invocation;

@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.CampaignFiles;
+import io.beckon.cli.files.CheckedTemplates;
+import io.beckon.cli.files.TemplateFiles;
 import io.beckon.cli.preview.ContactSheet;
 import io.beckon.cli.preview.PreviewMail;
 import io.beckon.cli.preview.SampleData;

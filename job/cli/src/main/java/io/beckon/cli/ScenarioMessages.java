@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.CampaignFiles;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.SendCommand;
 import io.beckon.core.model.Channels;

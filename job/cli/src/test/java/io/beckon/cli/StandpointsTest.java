@@ -2,6 +2,7 @@ package io.beckon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.status.Standpoint;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.core.catalog.Catalog;

@@ -1,7 +1,8 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Called;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.net.URI;

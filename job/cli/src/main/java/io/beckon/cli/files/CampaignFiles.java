@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.core.scenario.Editions;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds and reads the files of authors. */
-final class CampaignFiles {
+public final class CampaignFiles {
 
   private static final String SCENARIO = ".scenario.yaml";
 
@@ -22,7 +22,7 @@ final class CampaignFiles {
   private CampaignFiles() {}
 
   /** The campaign files among these paths and below those that are folders; at least one. */
-  static List<SourceText> campaigns(List<Path> paths) {
+  public static List<SourceText> campaigns(List<Path> paths) {
     List<SourceText> found = campaignsIfAny(paths);
     if (found.isEmpty()) {
       throw Failure.ofUsage("There is no campaign file (*.yaml) in " + listed(paths) + ".");
@@ -31,7 +31,7 @@ final class CampaignFiles {
   }
 
   /** As {@link #campaigns}, where there may be none: what lies among templates is no campaign. */
-  static List<SourceText> campaignsIfAny(List<Path> paths) {
+  public static List<SourceText> campaignsIfAny(List<Path> paths) {
     return texts(
         paths.stream().filter(path -> !TemplateFiles.isAmong(path)).toList(),
         CampaignFiles::isCampaign);
@@ -41,7 +41,7 @@ final class CampaignFiles {
    * The campaign files that lie in this folder itself: those which a scenario there is about, later
    * versions among them.
    */
-  static List<SourceText> campaignsBeside(Path folder) {
+  public static List<SourceText> campaignsBeside(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> isYaml(file) && !isScenario(file))
@@ -54,7 +54,7 @@ final class CampaignFiles {
   }
 
   /** What campaigns share, in the folders above this one, up to the first that has none of it. */
-  static List<SourceText> sharedAbove(Path folder) {
+  public static List<SourceText> sharedAbove(Path folder) {
     List<SourceText> shared = new ArrayList<>();
     Path above = folder.toAbsolutePath().normalize().getParent();
     while (above != null) {
@@ -71,7 +71,8 @@ final class CampaignFiles {
     return paths(paths, CampaignFiles::isScenario);
   }
 
-  static SourceText read(Path file) {
+  /** One file; a {@link Failure} where it cannot be read or is not UTF-8 text. */
+  public static SourceText read(Path file) {
     try {
       return new SourceText(file.toString(), Files.readString(file));
     } catch (CharacterCodingException e) {

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.core.compile.MessageNames;
 import io.beckon.core.model.Campaign;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param problems of them, and of campaigns with them
  * @param missing a sentence for each template that a campaign sends and that is not there
  */
-record CheckedTemplates(
+public record CheckedTemplates(
     List<MessageTemplate> templates, List<Problem> problems, List<String> missing) {
 
   /**
@@ -39,7 +39,8 @@ record CheckedTemplates(
    * @param plan none: only the names of the roots are checked
    * @param campaigns all that are known
    */
-  static CheckedTemplates of(TemplateFiles files, Optional<Plan> plan, List<Campaign> campaigns) {
+  public static CheckedTemplates of(
+      TemplateFiles files, Optional<Plan> plan, List<Campaign> campaigns) {
     Vocabulary vocabulary =
         plan.<Vocabulary>map(known -> new PlannedVocabulary(known, campaigns))
             .orElse(Vocabulary.NONE);

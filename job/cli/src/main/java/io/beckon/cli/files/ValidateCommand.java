@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Invocation;
@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
       "Templates are what lies in a folder called `templates`. Beside the campaigns that send them"
           + " and the tracking plan they are checked for what they speak of."
     })
-final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

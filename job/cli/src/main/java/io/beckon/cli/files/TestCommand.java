@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Failure;
@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
     name = "test",
     mixinStandardHelpOptions = true,
     description = "Run the scenarios (*.scenario.yaml) against the campaigns in their folders.")
-final class TestCommand implements Callable<Integer> {
+public final class TestCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.core.source.SourceText;
@@ -20,14 +20,15 @@ import java.util.stream.Stream;
  * @param files all of their folders, layouts and snippets included
  * @param named the templates that were named alone; empty: all of them
  */
-record TemplateFiles(List<TemplateFile> files, Set<String> named) {
+public record TemplateFiles(List<TemplateFile> files, Set<String> named) {
 
   /** The folder whose folders are templates. */
   private static final String FOLDER = "templates";
 
   private static final List<String> KINDS = List.of(".mjml", ".html", ".txt");
 
-  static TemplateFiles in(List<Path> paths) {
+  /** Finds and reads them; none where there is no such folder. */
+  public static TemplateFiles in(List<Path> paths) {
     Set<Path> folders = new LinkedHashSet<>();
     Set<String> named = new LinkedHashSet<>();
     boolean all = false;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.core.model.Campaign;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.files;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.cli.terminal.Invocation;
@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
       "Begin a campaign as a copy of an example, scenarios included.",
       "Without --from: what examples there are."
     })
-final class NewCommand implements Callable<Integer> {
+public final class NewCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 
