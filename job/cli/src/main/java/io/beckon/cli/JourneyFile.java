@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.replay.EventFile;
 import io.beckon.cli.terminal.Failure;
 import io.beckon.core.effect.JourneyRecord;
 import java.io.IOException;

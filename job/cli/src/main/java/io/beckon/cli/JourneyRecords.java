@@ -65,7 +65,7 @@ public final class JourneyRecords {
   }
 
   /**
-   * Reads a line that {@link EffectLines} wrote.
+   * Reads a line that {@code beckon backtest --records} wrote.
    *
    * @return empty where it is a decision that this build does not know
    * @throws IOException where it is no journey record

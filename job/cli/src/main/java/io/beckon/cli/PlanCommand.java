@@ -1,6 +1,8 @@
 package io.beckon.cli;
 
 import io.beckon.cli.files.CampaignFiles;
+import io.beckon.cli.replay.DiffReport;
+import io.beckon.cli.replay.EventLog;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Invocation;

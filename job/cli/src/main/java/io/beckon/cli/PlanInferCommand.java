@@ -1,6 +1,7 @@
 package io.beckon.cli;
 
 import io.beckon.cli.draft.PlanDraft;
+import io.beckon.cli.replay.EventFile;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Failure;
 import io.beckon.cli.terminal.Invocation;

@@ -1,9 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import java.io.IOException;
 
 /** Lines that can be read one after the other. */
-interface LineSource {
+public interface LineSource {
 
   /** Hands over all lines, in the order of the source. */
   void forEach(Lines lines) throws IOException;

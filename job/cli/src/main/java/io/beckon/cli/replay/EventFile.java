@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** A file of events, one JSON message a line; plain, or gzip whatever its name says. */
-final class EventFile implements LineSource {
+public final class EventFile implements LineSource {
 
   private static final int BUFFER = 1 << 16;
 
   private final Path path;
 
-  EventFile(Path path) {
+  /** Opens nothing yet. */
+  public EventFile(Path path) {
     this.path = path;
   }
 

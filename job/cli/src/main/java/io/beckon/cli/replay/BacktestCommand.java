@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.terminal.Invocation;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Run campaigns over a log of events: who would have got what, and when.",
       "Log time is receivedAt where a message has it, else timestamp."
     })
-final class BacktestCommand implements Callable<Integer> {
+public final class BacktestCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,7 +1,8 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Called;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.DurationConverter;
@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** A file of events to run campaigns over, and how: options of every command that does so. */
-final class EventLog {
+public final class EventLog {
 
   @Option(
       names = "--events",
@@ -61,8 +61,12 @@ final class EventLog {
   /** The options of a command. */
   EventLog() {}
 
-  /** No file: lines that are in order already, where they are at hand. */
-  EventLog(Duration grace, OffsetDateTime until) {
+  /**
+   * No file: lines that are in order already, where they are at hand.
+   *
+   * @param until log time to which time runs on after the last event; null for no further
+   */
+  public EventLog(Duration grace, OffsetDateTime until) {
     this.grace = grace;
     this.until = until;
   }
@@ -72,7 +76,7 @@ final class EventLog {
    *
    * @param <R> what comes of it
    */
-  interface Use<R> {
+  public interface Use<R> {
 
     /**
      * Reads the lines.
@@ -89,7 +93,7 @@ final class EventLog {
    *
    * @throws Failure where it cannot be read
    */
-  <R> R inOrder(Console console, Use<R> use) {
+  public <R> R inOrder(Console console, Use<R> use) {
     if (!Files.isRegularFile(file)) {
       throw Failure.ofUsage("There is no file " + file + ".");
     }
@@ -132,10 +136,10 @@ final class EventLog {
    * @param campaigns by their ids
    * @param end of the log, epoch milliseconds of log time; empty where there is nothing in it
    */
-  record Difference(List<CampaignDiff> campaigns, OptionalLong end) {}
+  public record Difference(List<CampaignDiff> campaigns, OptionalLong end) {}
 
   /** Runs campaigns as they are and as they will be, and holds the two against each other. */
-  Difference diff(LineSource lines, Compilation before, Compilation after, Console console)
+  public Difference diff(LineSource lines, Compilation before, Compilation after, Console console)
       throws IOException {
     BehaviourDiff both = new BehaviourDiff();
     backtest(lines, before, new Decided(both::before), console);
@@ -151,7 +155,7 @@ final class EventLog {
    * @param next these campaigns
    * @param end of the log
    */
-  Map<String, Integer> existing(
+  public Map<String, Integer> existing(
       LineSource lines,
       Compilation before,
       List<ExecutableCampaign> next,

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.words.TimeWords;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What a change of campaigns changes for users, for people. */
-final class DiffReport {
+public final class DiffReport {
 
   private final int examples;
   private final Console console;
@@ -20,12 +20,13 @@ final class DiffReport {
   /**
    * @param examples so many changes of each kind are told one by one
    */
-  DiffReport(int examples, Console console) {
+  public DiffReport(int examples, Console console) {
     this.examples = examples;
     this.console = console;
   }
 
-  void print(List<CampaignDiff> campaigns) {
+  /** Each campaign that changes, in the order given; then the names of those that do not. */
+  public void print(List<CampaignDiff> campaigns) {
     List<String> same = new ArrayList<>();
     for (CampaignDiff campaign : campaigns) {
       if (campaign.isNone()) {

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.terminal.Invocation;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Tells who gets what only after it, only before it, or at another time. Name all that is in"
           + " force on either side: campaigns share caps."
     })
-final class DiffCommand implements Callable<Integer> {
+public final class DiffCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.replay;
 
 import io.beckon.cli.terminal.ProgressBar;
 import io.beckon.core.event.Decoded;
