@@ -3,6 +3,7 @@ package io.beckon.cli;
 import io.beckon.cli.files.NewCommand;
 import io.beckon.cli.files.TestCommand;
 import io.beckon.cli.files.ValidateCommand;
+import io.beckon.cli.preview.PreviewCommand;
 import io.beckon.cli.replay.BacktestCommand;
 import io.beckon.cli.replay.DiffCommand;
 import io.beckon.cli.terminal.Console;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.draft.PlanInferCommand;
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.replay.DiffReport;
 import io.beckon.cli.replay.EventLog;

@@ -1,6 +1,5 @@
-package io.beckon.cli;
+package io.beckon.cli.draft;
 
-import io.beckon.cli.draft.PlanDraft;
 import io.beckon.cli.replay.EventFile;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Failure;
@@ -31,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
       "Draft a tracking plan from a log of events, and name what looks inconsistent in it.",
       "Every event of the log keeps to the draft; what producers mean to send, only they know."
     })
-final class PlanInferCommand implements Callable<Integer> {
+public final class PlanInferCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation plan;
 

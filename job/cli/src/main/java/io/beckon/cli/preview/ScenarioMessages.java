@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.preview;
 
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.core.effect.Effect;

@@ -1,8 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.beckon.cli.Called;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,8 @@
-package io.beckon.cli;
+package io.beckon.cli.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Called;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;

@@ -1,11 +1,8 @@
-package io.beckon.cli;
+package io.beckon.cli.preview;
 
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.files.CheckedTemplates;
 import io.beckon.cli.files.TemplateFiles;
-import io.beckon.cli.preview.ContactSheet;
-import io.beckon.cli.preview.PreviewMail;
-import io.beckon.cli.preview.SampleData;
 import io.beckon.cli.terminal.Failure;
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.terminal.ProblemReport;
@@ -46,7 +43,7 @@ import picocli.CommandLine.ParentCommand;
           + " {\"profile\": {\"firstName\": \"Ann\"}, \"trigger\": {...}}. With --scenario the users of"
           + " a scenario get the mails that its campaigns send them."
     })
-final class PreviewCommand implements Callable<Integer> {
+public final class PreviewCommand implements Callable<Integer> {
 
   /** From here on Gmail cuts a message off. */
   private static final int LONG = 102_000;
