@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;

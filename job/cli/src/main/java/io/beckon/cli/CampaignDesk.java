@@ -1,6 +1,8 @@
 package io.beckon.cli;
 
 import io.beckon.cli.brokers.Brokers;
+import io.beckon.cli.campaigns.Publishable;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.replay.DiffReport;
 import io.beckon.cli.replay.EventLog;
 import io.beckon.cli.replay.LineSource;

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.Publishable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.CampaignPublisher;
+import io.beckon.cli.campaigns.CampaignsTopic;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.cli.words.TimeWords;

@@ -1,5 +1,9 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.CampaignPublisher;
+import io.beckon.cli.campaigns.CampaignsTopic;
+import io.beckon.cli.campaigns.Publishable;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.draft.PlanInferCommand;
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.replay.DiffReport;
@@ -111,10 +115,10 @@ final class PlanCommand implements Callable<Integer>, Invocation {
         return 0;
       }
       Whereabouts whereabouts = new Whereabouts();
-      topic.journeys(journeys).forEachWhereThereIsOne(whereabouts::take);
+      new JourneyTopic(topic.brokers(), journeys).forEachWhereThereIsOne(whereabouts::take);
       new PlannedChange(published, standing, whereabouts, beckon.console())
           .tell(changed, compilation);
-      AskedHistory.of(compilation, changed, standing, beckon.now().plus(PublishCommand.LEAD))
+      AskedHistory.of(compilation, changed, standing, beckon.now().plus(PublishedVersions.LEAD))
           .tooEarly()
           .forEach(one -> beckon.console().out().println("publish refuses  " + one));
       if (log != null) {

@@ -1,5 +1,7 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.Publishable;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.status.Standpoint;
 import io.beckon.cli.status.Whereabouts;
 import io.beckon.cli.terminal.Console;

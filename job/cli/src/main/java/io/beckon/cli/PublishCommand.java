@@ -1,5 +1,11 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignPublisher;
+import io.beckon.cli.campaigns.CampaignsTopic;
+import io.beckon.cli.campaigns.ControlEntries;
+import io.beckon.cli.campaigns.Publishable;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.files.CheckedTemplates;
 import io.beckon.cli.files.TemplateFiles;
@@ -14,7 +20,6 @@ import io.beckon.core.source.Problem;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,9 +46,6 @@ import picocli.CommandLine.ParentCommand;
       "Files without a plan or a policy are checked against those that stand. A segment goes with the campaigns that use it. Templates are what lies in a folder called `templates`. What stands as it is is left so."
     })
 final class PublishCommand implements Callable<Integer> {
-
-  /** That of a job which says no other; log time of the events. */
-  static final Duration LEAD = Duration.ofSeconds(30);
 
   @ParentCommand private Invocation beckon;
 

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.core.compile.CampaignCompiler;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.compile.PolicyCompiler;

@@ -3,6 +3,7 @@ package io.beckon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.core.catalog.Control;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;
@@ -343,7 +344,7 @@ class ControlCommandsTest {
   }
 
   private List<CampaignChange> changes() {
-    CampaignRecords records = new CampaignRecords(PublishCommand.LEAD);
+    CampaignRecords records = new CampaignRecords(PublishedVersions.LEAD);
     DeadLetters.Place place = new DeadLetters.Place(topic, 0, 0, 0);
     return records().stream()
         .map(record -> records.read(record.value(), place))

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.brokers.Brokers;
+import io.beckon.cli.campaigns.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignPublisher;
+import io.beckon.cli.campaigns.Publishable;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.options.JobOptions;
@@ -71,7 +75,7 @@ class PublishIntoTopicTest {
         .containsExactly(
             "two: no history of `a` is known; this asks for all there ever was",
             "two: no history of `order_placed` is known; this asks for 90 d and is exact from "
-                + TimeWords.minute(now.plus(PublishCommand.LEAD).plus(days(90)).toEpochMilli()),
+                + TimeWords.minute(now.plus(PublishedVersions.LEAD).plus(days(90)).toEpochMilli()),
             "Nothing was published.",
             "  --accept-short-history publishes all the same. What the tracking plan keeps"
                 + " (`keep: 90d`), campaigns of tomorrow know.");
@@ -211,7 +215,7 @@ class PublishIntoTopicTest {
   @Test
   void theLeadIsThatOfAJobThatSaysNoOther() {
     assertThat(JobOptions.CAMPAIGN_LEAD.defaultText())
-        .contains(PublishCommand.LEAD.toSeconds() + "s");
+        .contains(PublishedVersions.LEAD.toSeconds() + "s");
   }
 
   private void campaign(String id, String... clauses) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.cli.brokers.Brokers;
+import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.core.source.SourceText;
 import io.beckon.engine.record.CampaignChange;
 import io.beckon.engine.record.ChangeKind;

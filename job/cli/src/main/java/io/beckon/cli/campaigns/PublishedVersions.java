@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.core.catalog.Control;
@@ -37,12 +37,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * the place of the first record when the topic is compacted, and a replay would meet it later than
  * the live run did.
  */
-final class PublishedVersions {
+public final class PublishedVersions {
+
+  /**
+   * How long after the log took it a change is in force at the earliest, in a job that says no
+   * other; log time.
+   */
+  public static final Duration LEAD = Duration.ofSeconds(30);
 
   private static final String TEMPLATE = ChangeKind.TEMPLATE.line("");
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private static final CampaignRecords READER = new CampaignRecords(PublishCommand.LEAD);
+  private static final CampaignRecords READER = new CampaignRecords(LEAD);
 
   /** A record of a version; the change is null where this build cannot read it. */
   private record Version(String key, CampaignChange change) {
@@ -72,20 +78,20 @@ final class PublishedVersions {
   private PublishedVersions() {}
 
   /** Whether this is what was published last in its place. */
-  boolean stands(Publishable thing) {
+  public boolean stands(Publishable thing) {
     Version last = standing.get(place(thing.key()));
     return last != null && thing.key().equals(last.key) && !ended.contains(last.place());
   }
 
   /** Whether this very version was published before, whether or not it stands. */
-  boolean holds(Publishable thing) {
+  public boolean holds(Publishable thing) {
     return versions.stream().anyMatch(version -> version.key.equals(thing.key()));
   }
 
   /**
    * Every version of everything, in the order of the log; what this build cannot read is left out.
    */
-  List<CampaignChange> all() {
+  public List<CampaignChange> all() {
     return versions.stream().map(Version::change).filter(Objects::nonNull).toList();
   }
 
@@ -93,7 +99,7 @@ final class PublishedVersions {
    * What was said of one campaign, and of all of them, in the order in which it takes effect: its
    * versions, and how it is to stand.
    */
-  List<CampaignChange> history(String campaign) {
+  public List<CampaignChange> history(String campaign) {
     return changes.stream()
         .filter(
             change ->
@@ -105,7 +111,7 @@ final class PublishedVersions {
   }
 
   /** That a campaign was never published, with the nearest that was. */
-  Failure noCampaign(String campaign, String topic) {
+  public Failure noCampaign(String campaign, String topic) {
     TreeSet<String> known = new TreeSet<>();
     all().stream()
         .filter(change -> change.kind() == ChangeKind.CAMPAIGN)
@@ -118,8 +124,11 @@ final class PublishedVersions {
             + Nearest.of(campaign, known).map(near -> "; did you mean " + near + "?").orElse("."));
   }
 
-  /** Since when the version of a campaign stands that does: it may have come back. */
-  long standsFrom(CampaignChange version) {
+  /**
+   * Since when the version of a campaign stands that does, as it may have come back: log time in
+   * epoch milliseconds.
+   */
+  public long standsFrom(CampaignChange version) {
     long from = version.effectiveFrom();
     for (CampaignChange change : history(version.id())) {
       if (change.kind() == ChangeKind.CONTROL
@@ -132,7 +141,7 @@ final class PublishedVersions {
   }
 
   /** What was said of a campaign and takes force only later than a log time; empty for nothing. */
-  Optional<CampaignChange> scheduled(String campaign, long logTime) {
+  public Optional<CampaignChange> scheduled(String campaign, long logTime) {
     return history(campaign).stream()
         .filter(change -> change.effectiveFrom() > logTime)
         .filter(
@@ -144,12 +153,12 @@ final class PublishedVersions {
   }
 
   /** The version that stands of each campaign, by id; what cannot be read is left out. */
-  List<CampaignChange> campaigns() {
+  public List<CampaignChange> campaigns() {
     return last(ChangeKind.CAMPAIGN);
   }
 
   /** What stands of everything of a kind; what this build cannot read is left out. */
-  List<CampaignChange> last(ChangeKind kind) {
+  public List<CampaignChange> last(ChangeKind kind) {
     return standing.values().stream()
         .filter(version -> !ended.contains(version.place()))
         .map(Version::change)
@@ -158,7 +167,7 @@ final class PublishedVersions {
   }
 
   /** Whether a campaign has ended, and nothing has brought it back since. */
-  boolean isEnded(String campaign) {
+  public boolean isEnded(String campaign) {
     return ended.contains(campaign);
   }
 
@@ -166,7 +175,7 @@ final class PublishedVersions {
    * The pause of a campaign at a log time, or the halt of {@link Control#ALL}; empty where there is
    * none.
    */
-  Optional<CampaignChange> pause(String campaign, long logTime) {
+  public Optional<CampaignChange> pause(String campaign, long logTime) {
     CampaignChange last = null;
     for (CampaignChange change : pauses.getOrDefault(campaign, List.of())) {
       boolean later = last == null || change.effectiveFrom() >= last.effectiveFrom();
@@ -189,7 +198,7 @@ final class PublishedVersions {
    * @param patience for an answer about the topic
    * @throws org.apache.kafka.common.KafkaException where the broker does not answer
    */
-  static PublishedVersions read(Properties client, String topic, Duration patience) {
+  public static PublishedVersions read(Properties client, String topic, Duration patience) {
     PublishedVersions versions = new PublishedVersions();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

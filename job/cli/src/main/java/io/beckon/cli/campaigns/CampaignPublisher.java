@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.terminal.Failure;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Writes to the campaigns topic. When {@link #publish} returns, all copies of the topic have every
  * record, once.
  */
-final class CampaignPublisher implements AutoCloseable {
+public final class CampaignPublisher implements AutoCloseable {
 
   /** Of a record, in bytes: what producers and brokers take as they come, and a little less. */
   private static final int LARGEST = 1_000 * 1024;
@@ -24,8 +24,8 @@ final class CampaignPublisher implements AutoCloseable {
   private final Brokers brokers;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  /** Connects to the brokers. */
-  CampaignPublisher(Brokers brokers, String topic) {
+  /** Connects to the brokers; a {@link Failure} where their options make no client. */
+  public CampaignPublisher(Brokers brokers, String topic) {
     this.brokers = brokers;
     this.topic = topic;
     try {
@@ -38,8 +38,12 @@ final class CampaignPublisher implements AutoCloseable {
     }
   }
 
-  /** What was published last. */
-  PublishedVersions published() {
+  /**
+   * What the topic holds, read to its end.
+   *
+   * @throws Failure where the brokers do not answer
+   */
+  public PublishedVersions published() {
     try {
       return PublishedVersions.read(brokers.consumer(), topic, Brokers.PATIENCE);
     } catch (KafkaException e) {
@@ -50,8 +54,11 @@ final class CampaignPublisher implements AutoCloseable {
   /**
    * Writes them in their order: each one is there before the next is sent, so that what campaigns
    * need comes before them, whatever happens on the way.
+   *
+   * @throws Failure where one is too large, and none was written; where a broker takes one no more,
+   *     and those before it were
    */
-  void publish(List<CampaignEntry> entries) {
+  public void publish(List<CampaignEntry> entries) {
     for (CampaignEntry entry : entries) {
       if (entry.value().length > LARGEST) {
         throw new Failure(

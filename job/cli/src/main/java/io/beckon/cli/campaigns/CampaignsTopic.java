@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.cli.brokers.BrokerOptions;
 import io.beckon.cli.brokers.Brokers;
@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that writes to the campaigns topic. */
-final class CampaignsTopic {
+public final class CampaignsTopic {
 
   /** Where the topic is: the options of every command that reads it. */
-  static final class Place extends BrokerOptions {
+  public static final class Place extends BrokerOptions {
 
     @Option(
         names = "--topic",
@@ -22,16 +22,12 @@ final class CampaignsTopic {
     private String topic;
 
     /** Connects to it. */
-    CampaignPublisher connect() {
+    public CampaignPublisher connect() {
       return new CampaignPublisher(brokers(), topic);
     }
 
-    /** The decisions of the job on the same brokers. */
-    JourneyTopic journeys(String journeys) {
-      return new JourneyTopic(brokers(), journeys);
-    }
-
-    String name() {
+    /** The topic's name. */
+    public String name() {
       return topic;
     }
   }
@@ -48,31 +44,33 @@ final class CampaignsTopic {
   private OffsetDateTime effectiveFrom;
 
   /** Connects to it. */
-  CampaignPublisher connect() {
+  public CampaignPublisher connect() {
     return place.connect();
   }
 
-  Brokers brokers() {
+  /** Those that hold it. */
+  public Brokers brokers() {
     return place.brokers();
   }
 
-  String name() {
+  /** The topic's name. */
+  public String name() {
     return place.name();
   }
 
   /** From when on it was asked for, log time; null for as soon as may be. */
-  Instant from() {
+  public Instant from() {
     return effectiveFrom == null ? null : effectiveFrom.toInstant();
   }
 
   /** From when on it will be in force, where the job's lead is as usual. */
-  Instant from(Instant now) {
-    Instant earliest = now.plus(PublishCommand.LEAD);
+  public Instant from(Instant now) {
+    Instant earliest = now.plus(PublishedVersions.LEAD);
     return from() == null || from().isBefore(earliest) ? earliest : from();
   }
 
   /** When it takes effect, for people. */
-  String when() {
+  public String when() {
     return from() == null
         ? "as soon as the job's lead is over"
         : "from " + from() + ", or when the job's lead is over";

@@ -1,11 +1,11 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.core.catalog.Control;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Writes down how campaigns are to stand, each under a sequence of its own. */
-final class ControlEntries {
+public final class ControlEntries {
 
   private final CampaignsTopic topic;
   private final long now;
@@ -16,13 +16,14 @@ final class ControlEntries {
    *
    * @param now tells them from those of somebody who writes at the same time
    */
-  ControlEntries(PublishedVersions published, CampaignsTopic topic, Instant now) {
+  public ControlEntries(PublishedVersions published, CampaignsTopic topic, Instant now) {
     this.topic = topic;
     this.now = now.toEpochMilli();
     this.count = published.controls();
   }
 
-  CampaignEntry of(Control control, String reason) {
+  /** How a campaign is to stand, and why, for people. */
+  public CampaignEntry of(Control control, String reason) {
     count++;
     return CampaignEntry.of(control, count + "-" + now, topic.from(), reason);
   }
@@ -31,7 +32,7 @@ final class ControlEntries {
    * A version that was published before is not written once more, but put into force once more:
    * under its key it would take the place of the first record when the topic is compacted.
    */
-  CampaignEntry again(Publishable thing) {
+  public CampaignEntry again(Publishable thing) {
     return switch (thing.kind()) {
       case CAMPAIGN ->
           of(

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.core.catalog.Control;
 import io.beckon.core.source.SourceText;

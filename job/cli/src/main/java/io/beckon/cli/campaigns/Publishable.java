@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.campaigns;
 
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.executable.ExecutableCampaign;
@@ -90,7 +90,8 @@ public record Publishable(
     return new CampaignChange(kind, id, version, source, uses, effectiveFrom, 0, offset);
   }
 
-  boolean isPlan() {
+  /** Whether it is the tracking plan. */
+  public boolean isPlan() {
     return kind == ChangeKind.PLAN;
   }
 
@@ -100,7 +101,7 @@ public record Publishable(
   }
 
   /** For people: {@code cart-recovery}, {@code policy default}. */
-  String title() {
+  public String title() {
     return kind.line(id);
   }
 }
