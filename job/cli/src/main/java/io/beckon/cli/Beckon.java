@@ -1,5 +1,13 @@
 package io.beckon.cli;
 
+import io.beckon.cli.control.EndCommand;
+import io.beckon.cli.control.HaltCommand;
+import io.beckon.cli.control.HistoryCommand;
+import io.beckon.cli.control.ListCommand;
+import io.beckon.cli.control.PauseCommand;
+import io.beckon.cli.control.ResumeCommand;
+import io.beckon.cli.control.RollbackCommand;
+import io.beckon.cli.coupons.CouponsCommand;
 import io.beckon.cli.files.NewCommand;
 import io.beckon.cli.files.TestCommand;
 import io.beckon.cli.files.ValidateCommand;

@@ -6,6 +6,7 @@ import io.beckon.cli.campaigns.CampaignsTopic;
 import io.beckon.cli.campaigns.ControlEntries;
 import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.campaigns.PublishedVersions;
+import io.beckon.cli.coupons.PoolsWithoutCodes;
 import io.beckon.cli.files.CampaignFiles;
 import io.beckon.cli.files.CheckedTemplates;
 import io.beckon.cli.files.TemplateFiles;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.campaigns.CampaignPublisher;
 import io.beckon.cli.campaigns.CampaignsTopic;

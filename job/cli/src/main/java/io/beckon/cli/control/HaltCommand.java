@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "Delivery holds what it has at once. What was sent and may not have been delivered is called"
           + " back as users are met, and does not come again."
     })
-final class HaltCommand implements Callable<Integer> {
+public final class HaltCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

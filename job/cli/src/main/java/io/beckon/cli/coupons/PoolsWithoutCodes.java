@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.coupons;
 
 import io.beckon.cli.brokers.Brokers;
 import io.beckon.coupon.kafka.CouponsUnavailableException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Templates that ask for a coupon code where there is none: their messages would wait. */
-final class PoolsWithoutCodes {
+public final class PoolsWithoutCodes {
 
   private PoolsWithoutCodes() {}
 
@@ -17,7 +17,7 @@ final class PoolsWithoutCodes {
    *
    * @param topic of the pools
    */
-  static List<String> among(List<MessageTemplate> templates, Brokers brokers, String topic) {
+  public static List<String> among(List<MessageTemplate> templates, Brokers brokers, String topic) {
     List<String> sentences = new ArrayList<>();
     if (templates.stream().allMatch(template -> template.couponPools().isEmpty())) {
       return sentences;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.campaigns.CampaignPublisher;
 import io.beckon.cli.campaigns.CampaignsTopic;
@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "Which campaigns are there, in which version, and how do they stand?",
       "The policy and the tracking plan are told as well."
     })
-final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.campaigns.CampaignPublisher;
 import io.beckon.cli.campaigns.CampaignsTopic;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "What was done to a campaign, and when did it take effect?",
       "Its versions, pauses, roll-backs and ends, and halts of all campaigns."
     })
-final class HistoryCommand implements Callable<Integer> {
+public final class HistoryCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

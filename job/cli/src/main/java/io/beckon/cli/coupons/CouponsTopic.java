@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.coupons;
 
 import io.beckon.cli.brokers.BrokerOptions;
 import io.beckon.cli.brokers.Brokers;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
@@ -12,23 +12,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Puts an earlier version of a campaign into force. */
+/** Ends a campaign. */
 @Command(
-    name = "rollback",
+    name = "end",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Put a version of a campaign into force once more that was published before.")
-final class RollbackCommand implements Callable<Integer> {
+    description = {
+      "End a campaign: nobody enters any more.",
+      "`beckon publish` or `beckon rollback` begins it anew."
+    })
+public final class EndCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 
   @Parameters(paramLabel = "CAMPAIGN", description = "Id of the campaign.")
   private String campaign;
-
-  @Parameters(
-      paramLabel = "VERSION",
-      description = "The version, as `beckon publish` told it; its first letters are enough.")
-  private String version;
 
   @Option(
       names = "--in-flight",
@@ -36,7 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
       converter = InFlightConverter.class,
       defaultValue = InFlightWords.FINISH,
       description =
-          "What becomes of running journeys of other versions: they finish what they began, or they stop. Default"
+          "What becomes of running journeys: they finish what they began, or they stop. Default"
               + " ${DEFAULT-VALUE}.")
   private InFlight inFlight;
 
@@ -44,7 +42,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Control back = new Control(Control.Verb.ROLLBACK, campaign, version, Optional.of(inFlight));
-    return writer.say(beckon, back, "rolled back");
+    Control end = new Control(Control.Verb.END, campaign, "", Optional.of(inFlight));
+    return writer.say(beckon, end, "ended");
   }
 }

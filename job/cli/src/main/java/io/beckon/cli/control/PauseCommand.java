@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
       "Journeys walk on; a message that waits is dropped when it expires. What delivery has not"
           + " handed over waits there, at once."
     })
-final class PauseCommand implements Callable<Integer> {
+public final class PauseCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.coupons;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.coupon.pool.Standing;

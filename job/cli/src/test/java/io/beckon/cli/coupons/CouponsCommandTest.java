@@ -1,8 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.Called;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

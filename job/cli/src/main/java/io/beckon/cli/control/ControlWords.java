@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.core.catalog.Control;
 import io.beckon.core.model.InFlight;

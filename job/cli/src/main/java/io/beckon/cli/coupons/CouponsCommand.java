@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.coupons;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.Invocation;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Pools of coupon codes: fill them, and see what is left.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {CouponsLoadCommand.class, CouponsStatusCommand.class})
-final class CouponsCommand implements Runnable {
+public final class CouponsCommand implements Runnable {
 
   @ParentCommand private Invocation beckon;
 

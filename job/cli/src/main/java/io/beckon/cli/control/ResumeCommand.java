@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.control;
 
 import io.beckon.cli.terminal.Invocation;
 import io.beckon.core.catalog.Control;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "End the pause of a campaign, or with --all the halt of all of them.",
       "Messages that wait go out within five minutes, unless they have expired."
     })
-final class ResumeCommand implements Callable<Integer> {
+public final class ResumeCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 
