@@ -3,6 +3,7 @@ package io.beckon.cli;
 import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.campaigns.PublishedVersions;
+import io.beckon.cli.journeys.JourneyTopic;
 import io.beckon.cli.replay.DiffReport;
 import io.beckon.cli.replay.EventLog;
 import io.beckon.cli.replay.LineSource;

@@ -6,6 +6,7 @@ import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.cli.draft.PlanInferCommand;
 import io.beckon.cli.files.CampaignFiles;
+import io.beckon.cli.journeys.JourneyTopic;
 import io.beckon.cli.replay.DiffReport;
 import io.beckon.cli.replay.EventLog;
 import io.beckon.cli.status.Whereabouts;

@@ -1,8 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.Called;
 import io.beckon.schemas.JourneyRecord;
 import io.beckon.schemas.ValueRead;
 import java.io.IOException;

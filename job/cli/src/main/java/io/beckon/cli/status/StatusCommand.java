@@ -1,7 +1,7 @@
-package io.beckon.cli;
+package io.beckon.cli.status;
 
-import io.beckon.cli.status.Standpoint;
-import io.beckon.cli.status.Whereabouts;
+import io.beckon.cli.journeys.DecisionsOfJob;
+import io.beckon.cli.journeys.JourneyTopic;
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.terminal.InstantConverter;
 import io.beckon.cli.terminal.Invocation;
@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
       "Counts the journeys by campaign, version and step, as the job's decisions say: as far back"
           + " as the journeys topic holds them."
     })
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import io.beckon.cli.terminal.Console;
 import io.beckon.cli.words.DecisionWords;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.terminal.Failure;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.utils.Utils;
  * the one in which the job's Kafka client puts it; what was written before the topic was given more
  * partitions may lie in another, and is not found.
  */
-final class JourneyTopic implements JourneySource {
+public final class JourneyTopic implements JourneySource {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -37,7 +37,8 @@ final class JourneyTopic implements JourneySource {
   private final String topic;
   private int unknown;
 
-  JourneyTopic(Brokers brokers, String topic) {
+  /** Connects only when it is read. */
+  public JourneyTopic(Brokers brokers, String topic) {
     this.brokers = brokers;
     this.topic = topic;
   }
@@ -57,12 +58,12 @@ final class JourneyTopic implements JourneySource {
    *
    * @throws Failure where it cannot be read
    */
-  void forEach(Consumer<JourneyRecord> take) {
+  public void forEach(Consumer<JourneyRecord> take) {
     read(partitions -> partitions, record -> true, take);
   }
 
   /** As {@link #forEach(Consumer)}; no decision where the job has not made its topic yet. */
-  void forEachWhereThereIsOne(Consumer<JourneyRecord> take) {
+  public void forEachWhereThereIsOne(Consumer<JourneyRecord> take) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       if (!consumer.listTopics().containsKey(topic)) {
         return;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import io.beckon.cli.terminal.Failure;
 import io.beckon.cli.terminal.Invocation;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
       "Why did this user get that message, and why not the other one?",
       "Tells each decision about a user, with its reason and the values that decided."
     })
-final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

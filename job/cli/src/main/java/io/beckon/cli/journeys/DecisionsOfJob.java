@@ -1,10 +1,10 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import io.beckon.cli.brokers.BrokerOptions;
 import picocli.CommandLine.Option;
 
 /** Where the decisions of a job are: the options of every command that reads them. */
-final class DecisionsOfJob extends BrokerOptions {
+public final class DecisionsOfJob extends BrokerOptions {
 
   @Option(
       names = "--topic",
@@ -13,7 +13,8 @@ final class DecisionsOfJob extends BrokerOptions {
       description = "The journeys topic. Default ${DEFAULT-VALUE}.")
   private String topic;
 
-  JourneyTopic open() {
+  /** The topic that the options name; not connected to yet. */
+  public JourneyTopic open() {
     return new JourneyTopic(brokers(), topic);
   }
 }

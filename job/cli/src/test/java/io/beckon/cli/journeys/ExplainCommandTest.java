@@ -1,7 +1,8 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.Called;
 import io.beckon.core.effect.Decision;
 import java.io.IOException;
 import java.nio.file.Files;

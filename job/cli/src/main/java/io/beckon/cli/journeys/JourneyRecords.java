@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,10 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.cli.MadeUpCustomer;
 import io.beckon.cli.files.CampaignFiles;
-import io.beckon.cli.status.Standpoint;
-import io.beckon.cli.status.Whereabouts;
 import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.effect.Effect;

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.journeys;
 
 import io.beckon.core.effect.JourneyRecord;
 import java.util.function.Consumer;

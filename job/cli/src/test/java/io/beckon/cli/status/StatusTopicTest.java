@@ -1,8 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.Called;
 import io.beckon.schemas.JourneyRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
