@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.publish;
 
 import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.campaigns.CampaignPublisher;
@@ -46,7 +46,7 @@ import picocli.CommandLine.ParentCommand;
           + " of them, or none where one has a problem, or asks for more history than is known.",
       "Files without a plan or a policy are checked against those that stand. A segment goes with the campaigns that use it. Templates are what lies in a folder called `templates`. What stands as it is is left so."
     })
-final class PublishCommand implements Callable<Integer> {
+public final class PublishCommand implements Callable<Integer> {
 
   @ParentCommand private Invocation beckon;
 

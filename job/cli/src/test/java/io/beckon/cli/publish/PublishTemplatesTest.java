@@ -1,8 +1,9 @@
-package io.beckon.cli;
+package io.beckon.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
+import io.beckon.cli.Called;
 import io.beckon.cli.brokers.Brokers;
 import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.core.source.SourceText;

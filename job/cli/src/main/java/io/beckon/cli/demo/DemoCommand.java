@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.demo;
 
 import io.beckon.cli.demo.act.ActFailed;
 import io.beckon.cli.demo.house.DemoFolder;
@@ -32,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = "Open a made-up shop with a real Kafka and a real Flink, and watch it.")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
 

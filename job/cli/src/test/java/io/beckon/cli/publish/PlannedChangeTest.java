@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.publish;
 
 import io.beckon.cli.campaigns.CampaignPublisher;
 import io.beckon.cli.campaigns.CampaignsTopic;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
           + " over a log. Nothing is written. `beckon plan infer` drafts a tracking plan."
     },
     subcommands = PlanInferCommand.class)
-final class PlanCommand implements Callable<Integer>, Invocation {
+public final class PlanCommand implements Callable<Integer>, Invocation {
 
   @ParentCommand private Invocation beckon;
 

@@ -1,4 +1,4 @@
-package io.beckon.cli;
+package io.beckon.cli.publish;
 
 import io.beckon.cli.campaigns.PublishedVersions;
 import io.beckon.core.compile.Compilation;
