@@ -1,5 +1,27 @@
 package io.beckon.cli;
 
+import io.beckon.cli.control.EndCommand;
+import io.beckon.cli.control.HaltCommand;
+import io.beckon.cli.control.HistoryCommand;
+import io.beckon.cli.control.ListCommand;
+import io.beckon.cli.control.PauseCommand;
+import io.beckon.cli.control.ResumeCommand;
+import io.beckon.cli.control.RollbackCommand;
+import io.beckon.cli.coupons.CouponsCommand;
+import io.beckon.cli.demo.DemoCommand;
+import io.beckon.cli.files.NewCommand;
+import io.beckon.cli.files.TestCommand;
+import io.beckon.cli.files.ValidateCommand;
+import io.beckon.cli.journeys.ExplainCommand;
+import io.beckon.cli.preview.PreviewCommand;
+import io.beckon.cli.publish.PlanCommand;
+import io.beckon.cli.publish.PublishCommand;
+import io.beckon.cli.replay.BacktestCommand;
+import io.beckon.cli.replay.DiffCommand;
+import io.beckon.cli.status.StatusCommand;
+import io.beckon.cli.terminal.Console;
+import io.beckon.cli.terminal.Failure;
+import io.beckon.cli.terminal.Invocation;
 import java.time.Instant;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -43,7 +65,7 @@ import picocli.CommandLine.Spec;
       CouponsCommand.class,
       DemoCommand.class
     })
-public final class Beckon implements Runnable {
+public final class Beckon implements Runnable, Invocation {
 
   /** Set to see where an error comes from. */
   private static final String DEBUG = "BECKON_DEBUG";
@@ -88,11 +110,13 @@ public final class Beckon implements Runnable {
     return line.execute(arguments);
   }
 
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 
-  Instant now() {
+  @Override
+  public Instant now() {
     return clock.instant();
   }
 

@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -11,14 +12,14 @@ import java.time.InstantSource;
  * @param out what a program would read
  * @param err what a person would read
  */
-record Called(int exitCode, String out, String err) {
+public record Called(int exitCode, String out, String err) {
 
-  static Called beckon(Object... arguments) {
+  public static Called beckon(Object... arguments) {
     return beckon(InstantSource.system(), arguments);
   }
 
   /** By another clock. */
-  static Called beckon(InstantSource clock, Object... arguments) {
+  public static Called beckon(InstantSource clock, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] texts = new String[arguments.length];

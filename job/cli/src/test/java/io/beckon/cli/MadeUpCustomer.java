@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** A year of one customer of a made-up shop: visits, carts, orders, a trial, and what follows. */
-final class MadeUpCustomer {
+public final class MadeUpCustomer {
 
   static final long BEGIN = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
   static final long END = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
@@ -30,7 +30,7 @@ final class MadeUpCustomer {
   }
 
   /** The same one for the same number, in the order of log time. */
-  static List<LoggedEvent> year(int number) {
+  public static List<LoggedEvent> year(int number) {
     MadeUpCustomer customer = new MadeUpCustomer(number);
     customer.live();
     customer.log.sort(Comparator.comparingLong(LoggedEvent::logTime));

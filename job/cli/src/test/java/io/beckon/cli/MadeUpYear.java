@@ -1,5 +1,6 @@
 package io.beckon.cli;
 
+import io.beckon.cli.files.CampaignFiles;
 import io.beckon.core.backtest.LoopBack;
 import io.beckon.core.catalog.Catalog;
 import io.beckon.core.compile.Compilation;

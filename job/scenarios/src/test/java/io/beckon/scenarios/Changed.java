@@ -1,7 +1,7 @@
 package io.beckon.scenarios;
 
-import io.beckon.cli.CampaignEntry;
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.CampaignEntry;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.core.catalog.Control;
 import io.beckon.core.scenario.Change;
 import io.beckon.core.scenario.Editions;

@@ -2,8 +2,8 @@ package io.beckon.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.cli.CampaignEntry;
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.CampaignEntry;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.LoggedEvent;
 import io.beckon.core.json.JsonWriter;

@@ -3,7 +3,7 @@ package io.beckon.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.broker.LocalKafka;
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.core.catalog.Control.Verb;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.EmittedEvent;

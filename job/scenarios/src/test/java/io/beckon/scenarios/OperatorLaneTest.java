@@ -2,7 +2,7 @@ package io.beckon.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.core.effect.Effect;
 import io.beckon.core.effect.EmittedEvent;
 import io.beckon.core.event.ItemNews;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * <p>Memory is bounded, whatever the log: by the names of events and properties, and by the
  * different texts that are remembered of each.
  */
-public final class PlanDraft {
+final class PlanDraft {
 
   /** More names of events than this are data and no names. */
   static final int MOST_EVENTS = 1_000;
@@ -23,7 +23,7 @@ public final class PlanDraft {
   private final Oddities oddities = new Oddities();
 
   /** Takes an event of the log. */
-  public void take(Event event) {
+  void take(Event event) {
     if (event.kind() == Event.Kind.IDENTIFY) {
       traits.take(event.properties());
       return;
@@ -43,17 +43,17 @@ public final class PlanDraft {
   }
 
   /** How many names of events there were. */
-  public int eventNames() {
+  int eventNames() {
     return events.size();
   }
 
   /** The plan, as a file. */
-  public String text() {
+  String text() {
     return PlanText.of(events, traits);
   }
 
   /** What looks inconsistent, a sentence each. */
-  public List<String> oddities() {
+  List<String> oddities() {
     return oddities.of(events, traits);
   }
 }

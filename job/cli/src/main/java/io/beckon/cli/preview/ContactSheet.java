@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A page on which all messages are seen as on a phone and as on a desktop. */
-public final class ContactSheet {
+final class ContactSheet {
 
   private static final String HEAD =
       """
@@ -30,7 +30,7 @@ public final class ContactSheet {
    * @param name of the template, and its language
    * @param file its page, beside this one
    */
-  public void add(String name, String file, RenderedMessage message) {
+  void add(String name, String file, RenderedMessage message) {
     sections.add(
         """
         <section><h2>%s</h2>
@@ -48,7 +48,7 @@ public final class ContactSheet {
   }
 
   /** The page. */
-  public String html() {
+  String html() {
     return HEAD + String.join("", sections) + "</body></html>\n";
   }
 

@@ -17,10 +17,10 @@ import java.util.Optional;
  * A message as the mail that it would be, by what writes it for delivery; a mail program opens it.
  * What only delivery knows is made up: domain, links, ids.
  */
-public final class PreviewMail {
+final class PreviewMail {
 
   /** They lead nowhere. */
-  public static final Links LINKS =
+  static final Links LINKS =
       Links.plain("https://example.com/unsubscribe", "https://example.com/preferences");
 
   private static final String DOMAIN = "example.com";
@@ -34,7 +34,7 @@ public final class PreviewMail {
   private PreviewMail() {}
 
   /** Nobody could be sent this, and why. */
-  public static final class NoMailException extends Exception {
+  static final class NoMailException extends Exception {
     private static final long serialVersionUID = 1L;
 
     NoMailException(String message) {
@@ -50,8 +50,7 @@ public final class PreviewMail {
    * @return the mail as it goes over the wire (RFC 5322)
    * @throws NoMailException where none can be made, such as for its sender
    */
-  public static byte[] of(
-      String name, MessageTemplate template, MergeData data, RenderedMessage message)
+  static byte[] of(String name, MessageTemplate template, MergeData data, RenderedMessage message)
       throws NoMailException {
     Object address = data.profile().getOrDefault(EMAIL, SOMEBODY);
     Recipient recipient =

@@ -24,10 +24,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *
  * @param values by part: {@code profile}, {@code trigger} and so on
  */
-public record SampleData(Map<String, Object> values) {
+record SampleData(Map<String, Object> values) {
 
   /** Nobody is known, and nothing has happened. */
-  public static final SampleData NONE = new SampleData(Map.of());
+  static final SampleData NONE = new SampleData(Map.of());
 
   private static final List<String> PARTS =
       List.of(
@@ -38,7 +38,7 @@ public record SampleData(Map<String, Object> values) {
   private static final Instant SOME_DAY = Instant.parse("2025-03-01T09:30:00Z");
 
   /** What is wrong with a file, in one sentence. */
-  public static final class BadSample extends RuntimeException {
+  static final class BadSample extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BadSample(String sentence) {
@@ -52,7 +52,7 @@ public record SampleData(Map<String, Object> values) {
    * @param name of the file; where it ends in {@code .json} it is JSON, else YAML
    * @throws BadSample where it is none
    */
-  public static SampleData of(String name, String text) {
+  static SampleData of(String name, String text) {
     Map<String, Object> values = name.endsWith(".json") ? json(name, text) : yaml(name, text);
     for (Map.Entry<String, Object> entry : values.entrySet()) {
       String part = entry.getKey();
@@ -117,7 +117,7 @@ public record SampleData(Map<String, Object> values) {
    *
    * @param locale empty for what the profile says
    */
-  public MergeData data(String locale, Iterable<String> pools) {
+  MergeData data(String locale, Iterable<String> pools) {
     Map<String, Object> profile = new LinkedHashMap<>(part("profile"));
     if (!locale.isEmpty()) {
       profile.put("locale", locale);
@@ -138,7 +138,7 @@ public record SampleData(Map<String, Object> values) {
   }
 
   /** The same with a made-up code from each pool of which there is none. */
-  public static MergeData withCodes(MergeData data, Iterable<String> pools) {
+  static MergeData withCodes(MergeData data, Iterable<String> pools) {
     Map<String, String> coupons = new LinkedHashMap<>(data.coupons());
     pools.forEach(pool -> coupons.putIfAbsent(pool, "CODE-1234"));
     return new MergeData(
@@ -155,7 +155,7 @@ public record SampleData(Map<String, Object> values) {
   }
 
   /** What is known of the user. */
-  public Map<String, Object> profile() {
+  Map<String, Object> profile() {
     return part("profile");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beckon.cli.Beckon;
-import io.beckon.cli.Console;
+import io.beckon.cli.terminal.Console;
 import io.beckon.endtoend.part.Repository;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package io.beckon.endtoend.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.cli.Beckon;
-import io.beckon.cli.Console;
+import io.beckon.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.beckon.cli.demo.act;
 
-import io.beckon.cli.Draft;
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.demo.house.Workbench;
+import io.beckon.cli.publish.Draft;
 import io.beckon.cli.words.TimeWords;
 import io.beckon.core.effect.JourneyRecord;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.beckon.cli.demo.house;
 
-import io.beckon.cli.CampaignEntry;
-import io.beckon.cli.Publishable;
+import io.beckon.cli.campaigns.CampaignEntry;
+import io.beckon.cli.campaigns.Publishable;
 import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.core.compile.Compilation;
 import io.beckon.core.source.SourceText;

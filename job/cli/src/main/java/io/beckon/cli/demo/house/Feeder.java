@@ -1,6 +1,6 @@
 package io.beckon.cli.demo.house;
 
-import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.ShopRecord;

@@ -2,7 +2,6 @@ package io.beckon.cli.demo.house;
 
 import io.beckon.broker.LocalKafka;
 import io.beckon.broker.Ports;
-import io.beckon.cli.CampaignDesk;
 import io.beckon.cli.demo.machine.DemoFailure;
 import io.beckon.cli.demo.machine.Loop;
 import io.beckon.cli.demo.machine.TopicsFollower;
@@ -14,6 +13,7 @@ import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.You;
 import io.beckon.cli.demo.time.SimulatedClock;
 import io.beckon.cli.demo.time.Speed;
+import io.beckon.cli.publish.CampaignDesk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.beckon.cli.demo.house;
 
-import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.demo.shop.ShopRecord;
 import io.beckon.runtime.log.LogHeaders;
 import java.nio.charset.StandardCharsets;

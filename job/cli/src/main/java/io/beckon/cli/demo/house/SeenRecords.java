@@ -1,9 +1,9 @@
 package io.beckon.cli.demo.house;
 
-import io.beckon.cli.JourneyRecords;
 import io.beckon.cli.demo.seen.Chronicle;
 import io.beckon.cli.demo.seen.SeenEvent;
 import io.beckon.cli.demo.seen.SeenSend;
+import io.beckon.cli.journeys.JourneyRecords;
 import io.beckon.core.event.Decoded;
 import io.beckon.core.event.Event;
 import io.beckon.core.event.SegmentReader;

@@ -1,9 +1,9 @@
 package io.beckon.cli.demo.house;
 
-import io.beckon.cli.CampaignDesk;
-import io.beckon.cli.CampaignEntry;
-import io.beckon.cli.Draft;
+import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.demo.shop.ShopEvent;
+import io.beckon.cli.publish.CampaignDesk;
+import io.beckon.cli.publish.Draft;
 import io.beckon.core.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.beckon.cli.demo.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.demo.machine.DemoFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

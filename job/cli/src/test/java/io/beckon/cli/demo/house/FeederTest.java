@@ -2,7 +2,7 @@ package io.beckon.cli.demo.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.cli.CampaignEntry;
+import io.beckon.cli.campaigns.CampaignEntry;
 import io.beckon.cli.demo.shop.Shop;
 import io.beckon.cli.demo.shop.ShopEvent;
 import io.beckon.cli.demo.shop.ShopRecord;
