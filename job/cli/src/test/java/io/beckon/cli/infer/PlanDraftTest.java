@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

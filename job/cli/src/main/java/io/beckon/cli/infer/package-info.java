@@ -1,2 +1,2 @@
 /** A tracking plan drafted from what producers sent, and what looks inconsistent in it. */
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;

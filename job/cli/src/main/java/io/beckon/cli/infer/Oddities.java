@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 import io.beckon.core.value.Values;
 import java.util.ArrayList;

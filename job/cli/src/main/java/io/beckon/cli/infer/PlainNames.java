@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

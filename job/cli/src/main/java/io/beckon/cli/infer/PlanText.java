@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 import java.util.List;
 import java.util.Map;

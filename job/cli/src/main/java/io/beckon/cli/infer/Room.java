@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 /** How much may still be remembered, over all of a log: a stranger's log must not fill memory. */
 final class Room {

@@ -1,4 +1,4 @@
-package io.beckon.cli.draft;
+package io.beckon.cli.infer;
 
 import io.beckon.cli.replay.EventFile;
 import io.beckon.cli.terminal.Console;
