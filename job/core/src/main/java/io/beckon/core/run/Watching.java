@@ -7,14 +7,24 @@ import io.beckon.core.executable.ExecutableClause;
 import io.beckon.core.executable.Situation;
 import io.beckon.core.state.DateWatch;
 import io.beckon.core.state.Due;
+import io.beckon.core.state.PastDate;
 import io.beckon.core.state.TriggerWatch;
 import io.beckon.core.state.Watches;
 import io.beckon.core.turn.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Asks the conditions and dates that start journeys, and remembers what they answered. */
 final class Watching {
+
+  /** Zones are 26 hours apart, and a day may begin a day earlier in another. */
+  private static final long ACROSS_ZONES = Duration.ofHours(50).toMillis();
+
+  /** Nobody corrects a date more often than that within {@link #ACROSS_ZONES}. */
+  private static final int MOST_PAST_DATES = 8;
 
   private Watching() {}
 
@@ -73,14 +83,37 @@ final class Watching {
   /** Looks at a date again, since the profile or its first occurrence may have changed. */
   static void look(Watches.Key key, DateTrigger trigger, Turn turn) {
     Optional<DateTrigger.Found> date = date(trigger, turn);
-    DateWatch before = turn.agenda().watches().date(key);
-    if (date.isEmpty()) {
-      turn.agenda().watches().date(key, null);
+    Watches watches = turn.agenda().watches();
+    DateWatch before = watches.date(key);
+    if (before != null
+        && date.map(DateTrigger.Found::identity).filter(id -> id == before.value()).isPresent()) {
+      remember(key, trigger, date.get(), before.knownAt(), before.lastYear(), turn);
       return;
     }
-    boolean same = before != null && before.value() == date.get().identity();
-    long knownAt = same ? before.knownAt() : turn.instant();
-    remember(key, trigger, date.get(), knownAt, same ? before.lastYear() : DateWatch.NEVER, turn);
+    List<PastDate> past = past(key, before, turn);
+    int lastYear = date.map(found -> lastYear(past, found.identity())).orElse(DateWatch.NEVER);
+    watches.pastDates(key, past);
+    watches.date(key, null);
+    date.ifPresent(found -> remember(key, trigger, found, turn.instant(), lastYear, turn));
+  }
+
+  /** Those that have come and can be ahead once more, with the one that is no longer the user's. */
+  private static List<PastDate> past(Watches.Key key, DateWatch before, Turn turn) {
+    List<PastDate> past = new ArrayList<>(turn.agenda().watches().pastDates(key));
+    if (before != null && before.lastYear() != DateWatch.NEVER) {
+      past.removeIf(date -> date.value() == before.value());
+      past.add(new PastDate(before.value(), before.lastYear(), turn.instant() + ACROSS_ZONES));
+    }
+    past.removeIf(date -> date.until() <= turn.instant());
+    return past.subList(Math.max(0, past.size() - MOST_PAST_DATES), past.size());
+  }
+
+  private static int lastYear(List<PastDate> past, long value) {
+    return past.stream()
+        .filter(date -> date.value() == value)
+        .mapToInt(PastDate::lastYear)
+        .findFirst()
+        .orElse(DateWatch.NEVER);
   }
 
   /** Remembers that a date has come for a year, and when it comes next. */

@@ -2,6 +2,8 @@ package io.beckon.core.state;
 
 import io.beckon.core.codec.ByteReader;
 import io.beckon.core.codec.ByteWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
@@ -12,13 +14,15 @@ import java.util.function.LongPredicate;
  * not change it: so most users keep nothing of most campaigns.
  *
  * <p>Bytes of a watch: the campaign's id, 8 for the trigger, then 3 for a condition at rest, 10 to
- * 18 where an instant is pending, 15 to 25 for a date, and 12 to 22 for a sequence that has begun.
+ * 18 where an instant is pending, 15 to 25 for a date, and 12 to 22 for a sequence that has begun;
+ * for dates of the last days that are no longer the user's 1 for their number and 16 for each.
  */
 public final class Watches {
 
   private static final byte CONDITION = 0;
   private static final byte DATE = 1;
   private static final byte SEQUENCE = 2;
+  private static final byte PAST_DATES = 3;
 
   /**
    * Which trigger.
@@ -37,6 +41,7 @@ public final class Watches {
   private final Map<Key, TriggerWatch> conditions = new TreeMap<>();
   private final Map<Key, DateWatch> dates = new TreeMap<>();
   private final Map<Key, SequenceWatch> sequences = new TreeMap<>();
+  private final Map<Key, List<PastDate>> pastDates = new TreeMap<>();
 
   /** Null where the condition is at rest. */
   public TriggerWatch condition(Key key) {
@@ -46,6 +51,11 @@ public final class Watches {
   /** Null where no such date is known. */
   public DateWatch date(Key key) {
     return dates.get(key);
+  }
+
+  /** Dates that have come of late, and are no longer the user's; the latest last. */
+  public List<PastDate> pastDates(Key key) {
+    return pastDates.getOrDefault(key, List.of());
   }
 
   /** Null where the user has not begun the sequence. */
@@ -61,6 +71,11 @@ public final class Watches {
   /** Remembers a date; null for one that is not known. */
   public void date(Key key, DateWatch watch) {
     put(dates, key, watch);
+  }
+
+  /** Remembers dates that have come, and are no longer the user's. */
+  public void pastDates(Key key, List<PastDate> dates) {
+    put(pastDates, key, dates.isEmpty() ? null : List.copyOf(dates));
   }
 
   /** Remembers that a sequence has begun; null where nothing of it is left. */
@@ -88,14 +103,15 @@ public final class Watches {
     conditions.keySet().removeIf(key -> isOther(key, campaign, triggers));
     dates.keySet().removeIf(key -> isOther(key, campaign, triggers));
     sequences.keySet().removeIf(key -> isOther(key, campaign, triggers));
+    pastDates.keySet().removeIf(key -> isOther(key, campaign, triggers));
   }
 
   boolean isEmpty() {
-    return conditions.isEmpty() && dates.isEmpty() && sequences.isEmpty();
+    return conditions.isEmpty() && dates.isEmpty() && sequences.isEmpty() && pastDates.isEmpty();
   }
 
   void write(ByteWriter to) {
-    to.unsigned(conditions.size() + (long) dates.size() + sequences.size());
+    to.unsigned(conditions.size() + (long) dates.size() + sequences.size() + pastDates.size());
     conditions.forEach(
         (key, watch) -> {
           key(key, CONDITION, to).flag(watch.held());
@@ -113,6 +129,11 @@ public final class Watches {
           key(key, SEQUENCE, to).signed(watch.fed());
           due(watch.end(), to);
         });
+    pastDates.forEach(
+        (key, past) -> {
+          key(key, PAST_DATES, to).unsigned(past.size());
+          past.forEach(date -> to.fixed(date.value()).signed(date.lastYear()).signed(date.until()));
+        });
   }
 
   static Watches read(ByteReader from) {
@@ -124,6 +145,7 @@ public final class Watches {
         case CONDITION ->
             watches.conditions.put(key, new TriggerWatch(from.flag(), due(from), due(from)));
         case SEQUENCE -> watches.sequences.put(key, new SequenceWatch(from.signed(), due(from)));
+        case PAST_DATES -> watches.pastDates.put(key, pastDates(from));
         default ->
             watches.dates.put(
                 key,
@@ -132,6 +154,15 @@ public final class Watches {
       }
     }
     return watches;
+  }
+
+  private static List<PastDate> pastDates(ByteReader from) {
+    int size = from.count();
+    List<PastDate> past = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      past.add(new PastDate(from.fixed(), Math.toIntExact(from.signed()), from.signed()));
+    }
+    return List.copyOf(past);
   }
 
   private static boolean isOther(Key key, String campaign, LongPredicate triggers) {

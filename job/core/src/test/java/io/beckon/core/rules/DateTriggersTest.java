@@ -140,6 +140,32 @@ class DateTriggersTest {
   }
 
   @Test
+  void aDateThatWasAnotherMeanwhileDoesNotComeTwiceInItsYear() {
+    given(shop("{date: profile.birthday, every: year, at: \"09:00\"}"))
+        .when(
+            identify("birthday", "1990-03-05").at("10:00"),
+            identify("birthday", "1990-03-06").at("4d 10:00"),
+            identify("timezone", "Pacific/Honolulu").at("4d 10:01"),
+            identify("birthday", "1990-03-05").at("4d 10:02"),
+            until("100d 00:00"))
+        .sends("4d 09:01 shop/happy (4d 09:00)")
+        .when(until("400d 00:00"))
+        .sends("4d 09:01 shop/happy (4d 09:00)", "369d 19:01 shop/happy (369d 19:00)");
+  }
+
+  @Test
+  void norDoesOneThatWasNoneMeanwhile() {
+    given(shop("{date: profile.birthday, every: year, at: \"09:00\"}"))
+        .when(
+            identify("birthday", "1990-03-05").at("10:00"),
+            identify("birthday", null).at("4d 10:00"),
+            identify("timezone", "Pacific/Honolulu").at("4d 10:01"),
+            identify("birthday", "1990-03-05").at("4d 10:02"),
+            until("100d 00:00"))
+        .sends("4d 09:01 shop/happy (4d 09:00)");
+  }
+
+  @Test
   void onceMeansThisDateOnce() {
     given(shop("{date: profile.renews_at, offset: -7d, at: \"10:00\"}"))
         .when(identify("renews_at", "2025-04-01").at("10:00"), until("800d 00:00"))
