@@ -121,24 +121,17 @@ final class Exits {
         goal != null
             && goal.within() == ExecutableGoal.WHILE_RUNNING
             && goal.match().matches(event.name(), situation);
-    Optional<EventMatch> exit = exit(event, campaign, situation);
     if (reached) {
-      callBack(event, journey, campaign, "goal", explained(goal.match(), situation), turn);
-    } else if (exit.isPresent()) {
-      Map<String, String> values = explained(exit.get(), situation);
-      callBack(event, journey, campaign, "exit: " + event.name(), values, turn);
+      Map<String, String> values = explained(goal.match(), situation);
+      new CallBack(journey, campaign, event.time(), "goal", values, turn).all();
+    } else {
+      String reason = "exit: " + event.name();
+      exit(event, campaign, situation)
+          .map(exit -> explained(exit, situation))
+          .ifPresent(
+              values -> new CallBack(journey, campaign, event.time(), reason, values, turn).all());
     }
     Ending.whereDone(journey, turn);
-  }
-
-  private static void callBack(
-      Event event,
-      Journey journey,
-      ExecutableCampaign campaign,
-      String reason,
-      Map<String, String> values,
-      Turn turn) {
-    new CallBack(journey, campaign, event.time(), reason, values, turn).all();
   }
 
   private static boolean goal(
