@@ -1,9 +1,13 @@
 package io.beckon.cli;
 
+import io.beckon.broker.LocalKafka;
 import io.beckon.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a call of the command said.
@@ -16,6 +20,16 @@ public record Called(int exitCode, String out, String err) {
 
   public static Called beckon(Object... arguments) {
     return beckon(InstantSource.system(), arguments);
+  }
+
+  /** {@code beckon publish} of a folder into a topic, by another clock. */
+  public static Called publish(
+      InstantSource clock, Path folder, LocalKafka kafka, String topic, String... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of("publish", folder, "--topic", topic));
+    arguments.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
+    arguments.addAll(List.of(more));
+    return beckon(clock, arguments.toArray());
   }
 
   /** By another clock. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,17 +206,7 @@ class PublishCommandTest {
   }
 
   private Called publish(String topic, String... more) {
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                "publish",
-                folder,
-                "--topic",
-                topic,
-                "--bootstrap-servers",
-                kafka.bootstrapServers()));
-    arguments.addAll(List.of(more));
-    return Called.beckon(arguments.toArray());
+    return Called.publish(InstantSource.system(), folder, kafka, topic, more);
   }
 
   /** What a line of this kind is about. */

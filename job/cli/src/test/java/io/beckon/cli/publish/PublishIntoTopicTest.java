@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterAll;
@@ -231,17 +230,7 @@ class PublishIntoTopicTest {
 
   /** So many days from now. */
   private Called publish(int day, String... more) {
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                "publish",
-                folder,
-                "--topic",
-                topic,
-                "--bootstrap-servers",
-                kafka.bootstrapServers()));
-    arguments.addAll(List.of(more));
-    return Called.beckon(() -> now.plus(days(day)), arguments.toArray());
+    return Called.publish(() -> now.plus(days(day)), folder, kafka, topic, more);
   }
 
   private static Duration days(int number) {

@@ -146,16 +146,6 @@ class PublishTemplatesTest {
   }
 
   private Called publish(String... more) {
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                "publish",
-                folder,
-                "--topic",
-                topic,
-                "--bootstrap-servers",
-                kafka.bootstrapServers()));
-    arguments.addAll(List.of(more));
-    return Called.beckon(() -> now, arguments.toArray());
+    return Called.publish(() -> now, folder, kafka, topic, more);
   }
 }
