@@ -56,7 +56,8 @@ final class YourPanels {
   }
 
   private static List<AttributedString> brief(JourneyRecord record, int width, Look look) {
-    String head = sign(record.decision(), look) + ' ';
+    Mark mark = Mark.of(record.decision(), look);
+    String head = mark.sign() + ' ';
     String when =
         (width > 50 ? TimeWords.dayClock(record.decidedAt()) : TimeWords.clock(record.decidedAt()))
             + ' ';
@@ -65,11 +66,11 @@ final class YourPanels {
     for (String part : Wrapped.lines(DecisionWords.what(record), width - indent, 2)) {
       Line line = new Line();
       if (lines.isEmpty()) {
-        line.add(head, style(record.decision())).add(when, Look.QUIET);
+        line.add(head, mark.style()).add(when, Look.QUIET);
       } else {
         line.add(" ".repeat(indent), Look.PLAIN);
       }
-      lines.add(line.add(part, style(record.decision())).text());
+      lines.add(line.add(part, mark.style()).text());
     }
     return lines;
   }
@@ -82,11 +83,12 @@ final class YourPanels {
       lines.add(Line.of("Nothing was decided about you yet: press c first.", Look.QUIET));
     }
     for (JourneyRecord record : journey) {
+      Mark mark = Mark.of(record.decision(), look);
       Line line =
           new Line()
-              .add(sign(record.decision(), look) + ' ', style(record.decision()))
+              .add(mark.sign() + ' ', mark.style())
               .add(TimeWords.dayClock(record.decidedAt()) + "  ", Look.QUIET)
-              .add(DecisionWords.what(record), style(record.decision()));
+              .add(DecisionWords.what(record), mark.style());
       if (record.dueAt() != record.decidedAt() && record.decision() != Decision.WAITING) {
         line.add("  due " + TimeWords.clock(record.dueAt()), Look.QUIET);
       }
@@ -121,65 +123,38 @@ final class YourPanels {
         .toList();
   }
 
-  private static String sign(Decision decision, Look look) {
-    return switch (decision) {
-      case SENT -> look.mail;
-      case ENTERED, RESTARTED -> look.runs;
-      case WAITING,
-          ANSWERED,
-          TIMED_OUT,
-          BRANCHED,
-          SPLIT,
-          SET,
-          EMITTED,
-          SUBSCRIPTION,
-          GHOST,
-          PUT_OFF,
-          MOVED,
-          STAYED ->
-          look.dot;
-      case GOAL, COMPLETED -> look.yes;
-      case EXITED,
-          NOT_QUALIFIED,
-          REFUSED,
-          ALREADY_INSIDE,
-          SKIPPED,
-          HELD_BACK,
-          CALLED_BACK,
-          STOPPED,
-          BRAKED ->
-          look.no;
-    };
-  }
+  /** How a decision stands out: what is in front of it, and how it is written. */
+  private record Mark(String sign, AttributedStyle style) {
 
-  private static AttributedStyle style(Decision decision) {
-    return switch (decision) {
-      case SENT -> Look.MESSAGE;
-      case ENTERED, RESTARTED -> Look.STRONG;
-      case GOAL, COMPLETED -> Look.GOOD;
-      case WAITING,
-          ANSWERED,
-          TIMED_OUT,
-          BRANCHED,
-          SPLIT,
-          SET,
-          EMITTED,
-          SUBSCRIPTION,
-          GHOST,
-          PUT_OFF,
-          MOVED,
-          STAYED ->
-          Look.QUIET;
-      case EXITED,
-          NOT_QUALIFIED,
-          REFUSED,
-          ALREADY_INSIDE,
-          SKIPPED,
-          HELD_BACK,
-          CALLED_BACK,
-          STOPPED,
-          BRAKED ->
-          Look.NO;
-    };
+    static Mark of(Decision decision, Look look) {
+      return switch (decision) {
+        case SENT -> new Mark(look.mail, Look.MESSAGE);
+        case ENTERED, RESTARTED -> new Mark(look.runs, Look.STRONG);
+        case WAITING,
+            ANSWERED,
+            TIMED_OUT,
+            BRANCHED,
+            SPLIT,
+            SET,
+            EMITTED,
+            SUBSCRIPTION,
+            GHOST,
+            PUT_OFF,
+            MOVED,
+            STAYED ->
+            new Mark(look.dot, Look.QUIET);
+        case GOAL, COMPLETED -> new Mark(look.yes, Look.GOOD);
+        case EXITED,
+            NOT_QUALIFIED,
+            REFUSED,
+            ALREADY_INSIDE,
+            SKIPPED,
+            HELD_BACK,
+            CALLED_BACK,
+            STOPPED,
+            BRAKED ->
+            new Mark(look.no, Look.NO);
+      };
+    }
   }
 }
